@@ -6,6 +6,7 @@
 
 #include "catch.h"
 #include "support/golden_case.h"
+#include "support/page_fuzz_target.h"
 
 namespace {
 
@@ -43,6 +44,18 @@ TEST_CASE("golden cases build to what they say", "[golden]") {
     for (std::size_t i = 0; i < actual.size(); ++i) {
       INFO(path.filename().string() << ", " << actual[i].name << "; ./dev accept takes what differs");
       CHECK(actual[i].text == golden.out[i].text);
+    }
+  }
+}
+
+TEST_CASE("the pages of golden cases, cut off anywhere, build or are refused", "[golden]") {
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const auto golden = parse_golden_case(read(entry.path()));
+    for (const auto& [name, text] : golden.in) {
+      if (!name.ends_with(".md")) continue;
+      for (std::size_t length = 0; length < text.size(); length += 41) {
+        CHECK_NOTHROW(build_any_page(std::string_view(text).substr(0, length)));
+      }
     }
   }
 }

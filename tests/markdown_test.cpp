@@ -401,3 +401,14 @@ TEST_CASE("a footnote and its mark lead to each other", "[markdown]") {
   CHECK(contains(html, "<li id=\"fn-1\">"));
   CHECK(contains(html, "<a href=\"#fnref-1\" class=\"footnote-backref\""));
 }
+
+TEST_CASE("an address in a heading outlives the heading that is rebuilt", "[markdown]") {
+  for (const auto* text : {"## https://e.org/ftp\n", "https://e.org/ftp\n---\n", "> [!NOTE]\n> ## https://e.org/ftp\n"}) {
+    const auto [page, faults, bytes] = render(text);
+    CHECK(contains(page.html, "<a href=\"https://e.org/ftp\">"));
+    CHECK(faults == Faults{});
+  }
+  CHECK(faults_in("## ftp://e.org/some/longer/address\n") ==
+        Faults{"f.md:1:4+31: 'ftp://e.org/some/longer/address' is no address that a page may link to"});
+  CHECK(render("# https://e.org/\n", TitleHeading::required).page.title == "https://e.org/");
+}

@@ -147,7 +147,7 @@ class PageRenderer {
       auto* text = cmark_node_new(CMARK_NODE_TEXT);
       cmark_node_set_literal(text, "\n");
       cmark_node_replace(node, text);
-      cmark_node_free(node);
+      retire(node);
     }
     cmark_consolidate_text_nodes(document_.root.get());
     collect_texts(document_.root.get());
@@ -163,6 +163,13 @@ class PageRenderer {
       if (type == CMARK_NODE_LINK || type == CMARK_NODE_HEADING) inside += event == CMARK_EVENT_ENTER ? 1 : -1;
       if (type == CMARK_NODE_TEXT && inside == 0) texts_.push_back(node);
     }
+  }
+
+  /// Takes a node out of the document. It lives on to the end: the texts and addresses that the parser made for what the
+  /// node held point into the node's own.
+  void retire(cmark_node* node) {
+    cmark_node_unlink(node);
+    retired_.emplace_back(node);
   }
 
   /// The node's line, or the nearest one around it that the parser knows.
@@ -214,8 +221,7 @@ class PageRenderer {
     if (is_title) {
       page.title = trim(plain_text(first));
       std::erase(headings_, first);
-      cmark_node_unlink(first);
-      title_.reset(first);
+      retire(first);
     }
     if (page.title.empty()) diagnostics_.error({file_, 1, 1}, "the document has no title", "begin it with '# Title'");
   }
@@ -238,7 +244,7 @@ class PageRenderer {
                             fmt::format(" <a class=\"anchor\" href=\"#{}\" aria-label=\"Link to “{}”\">#</a></h{}>",
                                         escape_html(id), escaped, level));
     move_children(node, custom);
-    cmark_node_free(node);
+    retire(node);
   }
 
   /// Where a label's use stands: each use in turn, since the parser knows no columns.
@@ -300,11 +306,10 @@ class PageRenderer {
     }
     cmark_node_set_literal(text, rest.empty() ? "" : rest.c_str() + 1);
     auto* next = cmark_node_next(text);
-    if (rest.empty() && next != nullptr && cmark_node_get_type(next) == CMARK_NODE_LINEBREAK) cmark_node_free(next);
+    if (rest.empty() && next != nullptr && cmark_node_get_type(next) == CMARK_NODE_LINEBREAK) retire(next);
     if (rest.empty() && cmark_node_next(text) == nullptr) {
       std::erase(texts_, text);
-      cmark_node_unlink(paragraph);
-      emptied_.emplace_back(paragraph);
+      retire(paragraph);
     }
     auto* custom =
         replace_with_custom(quote, CMARK_NODE_CUSTOM_BLOCK,
@@ -312,7 +317,7 @@ class PageRenderer {
                                         kind->css_class, kind->title),
                             "</div>");
     move_children(quote, custom);
-    cmark_node_free(quote);
+    retire(quote);
   }
 
   void rework_text(cmark_node* node) {
@@ -384,7 +389,7 @@ class PageRenderer {
       html = host_.render_block(info, literal_of(node), position);
     }
     replace_with_custom(node, CMARK_NODE_CUSTOM_BLOCK, html ? *html : render_code(info, literal_of(node)), "");
-    cmark_node_free(node);
+    retire(node);
   }
 
   /// A block that may scroll has to be within reach of the keyboard.
@@ -404,8 +409,7 @@ class PageRenderer {
   std::string text_;
   std::string definitions_;
   MarkdownTree document_;
-  MarkdownNodePointer title_;
-  std::vector<MarkdownNodePointer> emptied_;
+  std::vector<MarkdownNodePointer> retired_;
   Slugger slugger_;
   std::vector<cmark_node*> raw_html_, headings_, links_, images_, quotes_, texts_, code_blocks_, tables_;
 };

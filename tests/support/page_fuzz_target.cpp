@@ -1,0 +1,49 @@
+#include "support/page_fuzz_target.h"
+
+#include <cstdlib>
+#include <string>
+
+#include "base/diagnostic_text.h"
+#include "base/memory_file_system.h"
+#include "base/strings.h"
+#include "pipeline.h"
+#include "support/small_book.h"
+
+using namespace statusbook;
+
+namespace {
+
+MemoryFileSystem project_with(std::string_view page) {
+  return MemoryFileSystem({{"content/book.toml", "title = \"T\"\ndescription = \"D\"\nnotes = [\"n\"]\n"},
+                           {"content/registry/all.toml",
+                            registry_base + code_entry("404", "Not Found") + code_entry("410", "Gone")},
+                           {"content/classes/xxx.md", "All.\n"},
+                           {"content/codes/404.md", std::string(page)},
+                           {"content/codes/410.md", "Gone for good, unlike [404].\n"},
+                           {"content/notes/n.md", "# Note\n\n" + std::string(page)}});
+}
+
+MemoryFileSystem small_theme() {
+  std::map<std::string, std::string> files{{"theme.toml", "name = \"t\"\ndata_version = 1\n"}};
+  for (const auto* name : {"home", "class", "subcode", "fields", "field", "specs", "spec", "facts", "sources", "notes",
+                           "not-found"})
+    files[std::string("templates/") + name + ".mustache"] = "";
+  for (const auto* name : {"code", "note"}) files[std::string("templates/") + name + ".mustache"] = "{{{html}}}";
+  return MemoryFileSystem(files);
+}
+
+}  // namespace
+
+void build_any_page(std::string_view bytes) {
+  static const auto theme = small_theme();
+  const auto project = project_with(bytes);
+  Diagnostics diagnostics;
+  const auto site = build_site({project, theme, "theme", "", ""}, diagnostics);
+  const auto text = format_for_people(
+      diagnostics.sorted(), [&](const std::string& file) { return project.read(file); }, Color::off);
+  if (find_invalid_utf8(text) != std::string::npos) std::abort();
+  for (const auto& file : site.files) {
+    if (find_invalid_utf8(file.bytes) != std::string::npos) std::abort();
+    if (file.path.ends_with(".html") && to_lower(file.bytes).find("<script") != std::string::npos) std::abort();
+  }
+}
