@@ -108,7 +108,7 @@ class DraftText {
   const CodeReader& codes_;
 };
 
-std::string quoted(std::string_view text) {
+std::string toml_string(std::string_view text) {
   std::string result = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') result += '\\';
@@ -149,19 +149,19 @@ std::string registry_entry(const Group& group, bool has_parent, const std::strin
     ids.push_back(i == 0 ? fmt::format("import-{}", code) : fmt::format("import-{}-{}", code, i + 1));
   }
   std::vector<std::string> quoted_ids;
-  for (const auto& id : ids) quoted_ids.push_back(quoted(id));
+  for (const auto& id : ids) quoted_ids.push_back(toml_string(id));
   auto text = fmt::format(
       "# Written by `statusbook import`. To be completed: the summary, who sends the code, and where that is "
       "documented.\n\n"
       "[[code]]\ncode = {}\n{}phrase = {}\nsummary = {}\nstate = {}\nchecked = {}\nsources = [{}]\n",
-      quoted(code), has_parent ? fmt::format("parent = {}\n", quoted(group.front()->parent)) : "",
-      quoted(phrase_of(group)), quoted(summary_of(group)), quoted(name_of(State::unofficial)), today,
+      toml_string(code), has_parent ? fmt::format("parent = {}\n", toml_string(group.front()->parent)) : "",
+      toml_string(phrase_of(group)), toml_string(summary_of(group)), toml_string(name_of(State::unofficial)), today,
       fmt::join(quoted_ids, ", "));
   for (std::size_t i = 0; i < files.size(); ++i) {
     text += fmt::format(
         "\n[[source]]\nid = {}\ntitle = {}\npublisher = \"to be completed\"\n"
         "url = \"https://example.org/to-be-completed\"\nread = {}\n",
-        quoted(ids[i]), quoted(files[i]), today);
+        toml_string(ids[i]), toml_string(files[i]), today);
   }
   return text;
 }
