@@ -1,7 +1,9 @@
 #include "cli.h"
 
 #include <CLI/CLI.hpp>
+#include <new>
 
+#include "base/file_system.h"
 #include "commands/build.h"
 #include "commands/import.h"
 
@@ -37,7 +39,7 @@ ParsedLine parse_command_line(int argc, const char* const* argv, Terminal& termi
   CLI::App app("Builds a static reference site from a registry of codes and Markdown.", "statusbook");
   app.set_version_flag("--version", "statusbook " STATUSBOOK_VERSION);
   app.require_subcommand(1);
-  app.footer("Exit status: 0 success, 1 faults in content or theme (nothing is written), 2 usage or environment.");
+  app.footer("Exit status: 0 success, 1 faults in content or theme (nothing is written), 2 usage or environment, 3 a fault of the program.");
 
   auto* build = app.add_subcommand("build", "Write the site");
   add_common_options(*build, options);
@@ -63,7 +65,7 @@ ParsedLine parse_command_line(int argc, const char* const* argv, Terminal& termi
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     const int status = app.exit(error, terminal.out, terminal.err);
-    return {std::nullopt, status == 0 ? ExitStatus::success : ExitStatus::usage};
+    return {std::nullopt, status == 0 ? ExitStatus::success : ExitStatus::environment};
   }
   if (!options.base_url.empty() && !options.base_url.ends_with('/')) options.base_url += '/';
   if (check->parsed()) options.command = Options::Command::check;
@@ -80,6 +82,20 @@ ExitStatus run(int argc, const char* const* argv, Terminal& terminal) {
     case Options::Command::build: break;
   }
   return run_build(*line.options, terminal);
+}
+
+ExitStatus guard(std::ostream& err, const std::function<ExitStatus()>& command) {
+  try {
+    return command();
+  } catch (const EnvironmentError& error) {
+    err << "statusbook: " << error.what() << "\n";
+  } catch (const std::bad_alloc&) {
+    err << "statusbook: out of memory\n";
+  } catch (const std::exception& error) {
+    err << "statusbook: internal error: " << error.what() << "\nThis is a fault of the program; please report it.\n";
+    return ExitStatus::internal;
+  }
+  return ExitStatus::environment;
 }
 
 }  // namespace statusbook

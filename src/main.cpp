@@ -2,7 +2,6 @@
 
 #include <cstdlib>
 #include <ctime>
-#include <exception>
 #include <filesystem>
 #include <iomanip>
 #include <iostream>
@@ -37,7 +36,7 @@ bool is_set(const char* variable) {
 
 int main(int argc, char** argv) {
   using namespace statusbook;
-  try {
+  return static_cast<int>(guard(std::cerr, [&] {
     const char* github = std::getenv("GITHUB_ACTIONS");
     Terminal terminal{std::cout,
                       std::cerr,
@@ -45,9 +44,6 @@ int main(int argc, char** argv) {
                       github != nullptr && std::string_view(github) == "true" ? Annotations::github : Annotations::off,
                       installed_theme(),
                       today()};
-    return static_cast<int>(run(argc, argv, terminal));
-  } catch (const std::exception& error) {
-    std::cerr << "statusbook: " << error.what() << "\n";
-    return static_cast<int>(ExitStatus::usage);
-  }
+    return run(argc, argv, terminal);
+  }));
 }

@@ -1,15 +1,17 @@
 #include "pipeline.h"
 
-#include "compile/check_anchors.h"
-#include "compile/check_registry.h"
-#include "compile/link.h"
-#include "compile/merge.h"
-#include "compile/render.h"
-#include "compile/source_uses.h"
+#include "check/check_addresses.h"
+#include "check/check_anchors.h"
+#include "check/check_registry.h"
+#include "check/check_sources.h"
+#include "link/link.h"
 #include "load/load_documents.h"
 #include "load/load_registry.h"
 #include "load/load_settings.h"
 #include "load/load_theme.h"
+#include "merge/complete_registry.h"
+#include "merge/merge.h"
+#include "site/make_site.h"
 
 namespace statusbook {
 
@@ -20,11 +22,14 @@ Site build_site(const BuildInput& input, Diagnostics& diagnostics) {
   auto documents = load_documents(input.project, diagnostics);
   const auto theme = load_theme(input.theme, input.theme_folder, diagnostics);
 
+  complete_registry(registry);
+  check_registry(settings, registry, diagnostics);
+  check_dates(registry, input.today, diagnostics);
   auto book = merge(std::move(settings), std::move(registry), std::move(documents), diagnostics);
-  check_dates(book.registry, input.today, diagnostics);
-  link(book, diagnostics);
-  check_source_uses(book, diagnostics);
-  auto site = render(book, theme, diagnostics);
+  check_addresses(book, diagnostics);
+  link(book, input.jobs, diagnostics);
+  check_sources(book, diagnostics);
+  auto site = make_site(book, theme, input.jobs, diagnostics);
   check_anchors(book, site, diagnostics);
   return site;
 }

@@ -1,4 +1,4 @@
-// The stages in order: load, merge, link, render. Values in, values out; writing the site is the caller's business.
+// The stages in order: load, merge, check, link, make. Values in, values out; writing the site is the caller's business.
 #pragma once
 
 #include <string>
@@ -15,6 +15,7 @@ struct BuildInput {
   std::string theme_folder = "theme";  ///< how diagnostics name the theme's files
   std::string base_url;                ///< in place of the book's, if not empty
   std::string today;  ///< ISO date, to warn of temporary entries that are past theirs; empty: no warning
+  int jobs = 0;       ///< threads; 0: one a processor
 };
 
 /// With errors among the diagnostics, the site is incomplete and must not be published.

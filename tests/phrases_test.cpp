@@ -1,4 +1,4 @@
-#include "compile/phrases.h"
+#include "link/phrases.h"
 
 #include "catch.h"
 #include "support/small_book.h"

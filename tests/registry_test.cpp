@@ -1,5 +1,5 @@
 // What merge and the checks of the registry say, where whole sites in golden cases do not reach.
-#include "compile/merge.h"
+#include "merge/merge.h"
 
 #include "catch.h"
 #include "support/faults.h"
@@ -37,7 +37,7 @@ TEST_CASE("pages come in order: codes, classes, notes", "[registry]") {
   std::vector<std::string> urls;
   for (const auto& page : book.pages) {
     if (page.kind == PageKind::code || page.kind == PageKind::code_class || page.kind == PageKind::note)
-      urls.push_back(page.url + (page.fragment.empty() ? "" : "#" + page.fragment));
+      urls.push_back(page.address.page + (page.address.fragment.empty() ? "" : "#" + page.address.fragment));
   }
   CHECK(urls == std::vector<std::string>{"404/", "404/#404.2", "410/", "xxx/", "notes/b/", "notes/a/"});
   CHECK(book.pages.at(2).title == "410 Gone");

@@ -137,4 +137,9 @@ void DiskFileSystem::remove_if_empty(const std::string& folder) {
   if (error) refuse("remove", full, error);
 }
 
+FilePlace place_of(const std::filesystem::path& file) {
+  const auto folder = file.parent_path();
+  return {DiskFileSystem(folder.empty() ? "." : folder), file.filename().string()};
+}
+
 }  // namespace statusbook

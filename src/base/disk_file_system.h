@@ -1,4 +1,5 @@
-// Files on the disk, below one folder. The folder itself may be reached through symbolic links; nothing below it may.
+// Files on the disk, below one folder. The folder itself may be reached through symbolic links; below it, none is
+// followed.
 #pragma once
 
 #include <filesystem>
@@ -23,10 +24,19 @@ class DiskFileSystem : public FileSystem {
   void remove_if_empty(const std::string& folder) override;
 
  private:
-  /// The path below the root; throws where a folder on the way is a symbolic link or no folder.
+  /// The path below the root; throws where a folder on the way is a symbolic link.
   [[nodiscard]] std::filesystem::path resolve(const std::string& path) const;
 
   std::filesystem::path root_;
 };
+
+/// A file that may lie anywhere: the folder that it is in, and its name there.
+struct FilePlace {
+  DiskFileSystem folder;
+  std::string name;
+};
+
+/// The place of the file that a path from the current folder names.
+FilePlace place_of(const std::filesystem::path& file);
 
 }  // namespace statusbook

@@ -1,4 +1,4 @@
-#include "compile/check_anchors.h"
+#include "check/check_anchors.h"
 
 #include <fmt/format.h>
 
@@ -10,8 +10,6 @@
 namespace statusbook {
 
 namespace {
-
-constexpr std::string_view index_name = "index.html";
 
 std::vector<std::string> find_ids(std::string_view html) {
   constexpr std::string_view opening = " id=\"";
@@ -26,26 +24,27 @@ std::vector<std::string> find_ids(std::string_view html) {
 }  // namespace
 
 void check_anchors(const Book& book, const Site& site, Diagnostics& diagnostics) {
-  std::map<std::string, std::vector<std::string>> ids;  // by the page's url
+  std::map<std::string, std::vector<std::string>> ids_by_file;
   for (const auto& file : site.files) {
-    if (file.path.ends_with(index_name))
-      ids[file.path.substr(0, file.path.size() - index_name.size())] = find_ids(file.bytes);
+    if (file.path.ends_with(".html")) ids_by_file[file.path] = find_ids(file.bytes);
   }
   for (const auto& page : book.pages) {
-    if (page.fragment.empty()) {
-      auto sorted = ids[page.url];
-      std::sort(sorted.begin(), sorted.end());
-      for (auto twin = std::adjacent_find(sorted.begin(), sorted.end()); twin != sorted.end();
-           twin = std::adjacent_find(std::upper_bound(twin, sorted.end(), *twin), sorted.end())) {
+    if (page.address.fragment.empty()) {
+      auto ids = ids_by_file[file_of(page.address)];
+      std::sort(ids.begin(), ids.end());
+      for (auto twin = std::adjacent_find(ids.begin(), ids.end()); twin != ids.end();
+           twin = std::adjacent_find(std::upper_bound(twin, ids.end(), *twin), ids.end())) {
         diagnostics.error(
-            {page.document.path}, fmt::format("duplicate id '{}' on the page {}", *twin, page.url),
+            {page.document.path}, fmt::format("duplicate id '{}' on the page {}", *twin, page.address.page),
             "a heading has the name of a part that the theme adds, or two texts on the page share a heading");
       }
     }
-    for (const auto& [url, fragment, at] : page.references) {
-      const auto& known = ids[url];
-      if (fragment.empty() || std::find(known.begin(), known.end(), fragment) != known.end()) continue;
-      diagnostics.error(at, fmt::format("the page {} has no '#{}'{}", url, fragment, did_you_mean(fragment, known)));
+    for (const auto& reference : page.references) {
+      const auto to = address_of(book.pages[reference.page], reference.fragment);
+      const auto& known = ids_by_file[file_of(to)];
+      if (to.fragment.empty() || std::find(known.begin(), known.end(), to.fragment) != known.end()) continue;
+      diagnostics.error(reference.at, fmt::format("the page {} has no '#{}'{}", to.page, to.fragment,
+                                                  did_you_mean(to.fragment, known)));
     }
   }
 }

@@ -1,4 +1,4 @@
-#include "compile/check_registry.h"
+#include "check/check_registry.h"
 
 #include <fmt/format.h>
 
@@ -15,7 +15,7 @@ namespace {
 
 class RegistryCheck {
  public:
-  RegistryCheck(const Settings& settings, Registry& registry, Diagnostics& diagnostics)
+  RegistryCheck(const Settings& settings, const Registry& registry, Diagnostics& diagnostics)
       : settings_(settings), registry_(registry), diagnostics_(diagnostics) {}
 
   void run() {
@@ -29,11 +29,11 @@ class RegistryCheck {
     }
     for (const auto& edition : registry_.editions) check_edition(edition);
     for (const auto& library : registry_.libraries) {
-      check_citation(registry_, library.by, diagnostics_);
+      check_citation(library.by);
       for (const auto& constant : library.constants)
         check_reference(registry_.codes, "code", constant.code, constant.at);
     }
-    for (auto& code : registry_.codes) check_code(code);
+    for (const auto& code : registry_.codes) check_code(code);
     check_reference(registry_.codes, "code", settings_.not_found, settings_.not_found_at);
   }
 
@@ -58,38 +58,16 @@ class RegistryCheck {
     if (edition.kind == Edition::Kind::spec && registry_.sources.find(edition.by.id) == nullptr) {
       check_reference(registry_.specs, "spec", edition.id, edition.at);
     }
-    check_citation(registry_, edition.by, diagnostics_);
+    check_citation(edition.by);
     for (const auto& phrase : edition.phrases) check_reference(registry_.codes, "code", phrase.code, phrase.at);
   }
 
-  /// The phrases of meanings first, then those of specs; what differs from a current one in letter case only is left
-  /// out, since it is more often a slip than a quotation.
-  void collect_phrases(Code& code) {
-    const auto add = [&](const std::string& phrase) {
-      const auto same = [&](const std::string& known) { return equal_ignoring_case(known, phrase); };
-      const bool is_new = std::none_of(code.phrases.begin(), code.phrases.end(), same);
-      if (is_new && !phrase.empty()) code.phrases.push_back(phrase);
-    };
-    for (const auto& meaning : code.meanings) add(meaning.phrase);
-    for (const auto& meaning : code.meanings) {
-      for (const auto& earlier : meaning.earlier) add(earlier.phrase);
-    }
-    for (const auto& edition : registry_.editions) {
-      if (const auto* phrase = find_phrase(edition, code.id)) add(*phrase);
-    }
-  }
-
-  void check_code(Code& code) {
-    collect_phrases(code);
+  void check_code(const Code& code) {
     const auto* parent = code.parent.empty() ? nullptr : registry_.codes.find(code.parent);
     if (!code.parent.empty()) check_reference(registry_.codes, "code", code.parent, code.parent_at);
     if (parent != nullptr && (parent == &code || !parent->parent.empty())) {
       diagnostics_.error(code.parent_at, fmt::format("code {} cannot be a part of {}, which is {}", code.id, parent->id,
                                                      parent == &code ? "itself" : "a part of another"));
-    }
-    const auto& top = parent == nullptr ? code.id : parent->id;
-    for (const auto& item : registry_.classes) {
-      if (code.class_id.empty() && matches_pattern(top, item.id)) code.class_id = item.id;
     }
     if (code.class_id.empty()) {
       diagnostics_.error(code.at, fmt::format("code {} matches the pattern of no class", code.id),
@@ -110,7 +88,7 @@ class RegistryCheck {
       check_reference(registry_.fields, "field", use.field, use.at);
       check_optional(use.by);
     }
-    for (const auto& earlier : meaning.earlier) check_citation(registry_, earlier.by, diagnostics_);
+    for (const auto& earlier : meaning.earlier) check_citation(earlier.by);
     std::set<std::string> related;
     for (const auto& other : meaning.related) {
       check_reference(registry_.codes, "code", other.code, other.at);
@@ -167,32 +145,31 @@ class RegistryCheck {
   }
 
   void check_optional(const std::optional<Citation>& citation) {
-    if (citation) check_citation(registry_, *citation, diagnostics_);
+    if (citation) check_citation(*citation);
+  }
+
+  /// Whether a citation names a spec, with a section of plausible form, or a source.
+  void check_citation(const Citation& citation) {
+    const auto& section = citation.section;
+    if (section.empty() && registry_.sources.find(citation.id) != nullptr) return;
+    if (registry_.specs.find(citation.id) == nullptr) {
+      auto known = registry_.specs.ids();
+      const auto sources = registry_.sources.ids();
+      known.insert(known.end(), sources.begin(), sources.end());
+      diagnostics_.error(citation.at, fmt::format("there is no spec or source '{}' in the registry{}", citation.id,
+                                                  did_you_mean(citation.id, known)));
+    } else if (!is_section(section)) {
+      diagnostics_.error(citation.at, fmt::format("'{}' is no section of '{}'", section, citation.id),
+                         "a section is letters, digits, '.' and '-', as in §15.5.5 or §B.3");
+    }
   }
 
   const Settings& settings_;
-  Registry& registry_;
+  const Registry& registry_;
   Diagnostics& diagnostics_;
 };
 
 }  // namespace
-
-bool check_citation(const Registry& registry, const Citation& citation, Diagnostics& diagnostics) {
-  const auto& section = citation.section;
-  const bool is_source = section.empty() && registry.sources.find(citation.id) != nullptr;
-  if (!is_source && registry.specs.find(citation.id) == nullptr) {
-    auto known = registry.specs.ids();
-    const auto sources = registry.sources.ids();
-    known.insert(known.end(), sources.begin(), sources.end());
-    diagnostics.error(citation.at, fmt::format("there is no spec or source '{}' in the registry{}", citation.id,
-                                               did_you_mean(citation.id, known)));
-    return false;
-  }
-  if (is_section(section)) return true;
-  diagnostics.error(citation.at, fmt::format("'{}' is no section of '{}'", section, citation.id),
-                    "a section is letters, digits, '.' and '-', as in §15.5.5 or §B.3");
-  return false;
-}
 
 void check_dates(const Registry& registry, std::string_view today, Diagnostics& diagnostics) {
   if (today.empty()) return;
@@ -206,7 +183,7 @@ void check_dates(const Registry& registry, std::string_view today, Diagnostics& 
   }
 }
 
-void check_registry(const Settings& settings, Registry& registry, Diagnostics& diagnostics) {
+void check_registry(const Settings& settings, const Registry& registry, Diagnostics& diagnostics) {
   RegistryCheck(settings, registry, diagnostics).run();
 }
 

@@ -1,7 +1,6 @@
 #include "commands/build.h"
 
 #include <fmt/format.h>
-#include <tbb/global_control.h>
 
 #include <algorithm>
 #include <chrono>
@@ -31,14 +30,11 @@ ThemePlace find_theme(const Options& options, const Terminal& terminal) {
 
 /// The site, with its diagnostics printed; nullopt where there are errors among them.
 std::optional<Site> build(const Options& options, Terminal& terminal) {
-  std::optional<tbb::global_control> limit;
-  if (options.jobs > 0)
-    limit.emplace(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(options.jobs));
   const auto theme_place = find_theme(options, terminal);
   const DiskFileSystem project(options.root);
   const DiskFileSystem theme(theme_place.folder);
   Diagnostics diagnostics;
-  auto site = build_site({project, theme, theme_place.shown, options.base_url, terminal.today}, diagnostics);
+  auto site = build_site({project, theme, theme_place.shown, options.base_url, terminal.today, options.jobs}, diagnostics);
   print_diagnostics(diagnostics, options, terminal);
   return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(site));
 }

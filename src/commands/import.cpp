@@ -67,12 +67,12 @@ ExitStatus run_import(const Options& options, Terminal& outer) {
     diagnostics.error({"content/registry"}, "there are no classes, and so nothing tells what a code is",
                       "name the folder that holds content/ with --root");
     print_diagnostics(diagnostics, options, terminal);
-    return ExitStatus::usage;
+    return ExitStatus::environment;
   }
   const CodeReader codes(registry);
   const auto result = read_all(options, codes, diagnostics);
   print_diagnostics(diagnostics, options, terminal);
-  if (result.entries.empty()) return ExitStatus::usage;
+  if (result.entries.empty()) return ExitStatus::environment;
   auto status = diagnostics.has_errors() ? ExitStatus::faults : ExitStatus::success;
   if (options.import == Options::Import::json) {
     terminal.out << format_entries_as_json(result);

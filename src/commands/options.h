@@ -37,6 +37,11 @@ struct Terminal {
 };
 
 /// What the process exits with.
-enum class ExitStatus { success = 0, faults = 1, usage = 2 };
+enum class ExitStatus {
+  success = 0,
+  faults = 1,       ///< in content or theme
+  environment = 2,  ///< usage, files, memory
+  internal = 3      ///< a fault of the program
+};
 
 }  // namespace statusbook

@@ -32,9 +32,8 @@ void print_diagnostics(const Diagnostics& diagnostics, const Options& options, T
   if (diagnostics.empty()) return;
   const auto list = seen_from_here(diagnostics.sorted(), options);
   const SourceLookup source = [](const std::string& file) -> std::optional<std::string> {
-    const std::filesystem::path path(file);
-    if (!is_plain_path(path.filename().string())) return std::nullopt;
-    return DiskFileSystem(path.parent_path().empty() ? "." : path.parent_path()).read(path.filename().string());
+    const auto [folder, name] = place_of(file);
+    return is_plain_path(name) ? folder.read(name) : std::nullopt;
   };
   terminal.err << format_for_people(list, source, terminal.color);
   if (terminal.annotations == Annotations::github) terminal.out << format_for_github(list);

@@ -1,10 +1,10 @@
-#include "compile/exchange.h"
+#include "link/exchange.h"
 
 #include <fmt/format.h>
 
 #include "base/nearest.h"
 #include "base/strings.h"
-#include "compile/phrases.h"
+#include "link/phrases.h"
 #include "text/http_message.h"
 
 namespace statusbook {

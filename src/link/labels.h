@@ -6,16 +6,17 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/book.h"
 
 namespace statusbook {
 
-/// A place that a link leads to: a page of the site, or an address elsewhere.
+/// A place that a label leads to: a page of the site, or an address elsewhere.
 struct Target {
-  std::string url;  ///< from the site's root, or absolute where `external`
-  std::string fragment;
-  bool external = false;
+  std::size_t page = 0;  ///< index in Book::pages
+  std::string fragment;  ///< id of an element on the page; may be empty
+  std::string elsewhere;  ///< not empty: the target is this address, and no page
 };
 
 class LabelIndex {
@@ -28,12 +29,8 @@ class LabelIndex {
 
  private:
   const Registry* registry_;
-  std::map<std::string, Target, std::less<>> targets_;  ///< by label in lower case
+  std::map<std::string, std::size_t, std::less<>> pages_;  ///< by label in lower case
   std::vector<std::string> names_;
 };
-
-/// The address of a place on the site as a link on the page at `from` writes it: relative, so that the site works under
-/// any path.
-std::string relative_url(std::string_view from, std::string_view url, std::string_view fragment = {});
 
 }  // namespace statusbook

@@ -1,16 +1,16 @@
-#include "compile/link.h"
+#include "link/link.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <execution>
 #include <map>
 
 #include "base/nearest.h"
+#include "base/parallel_for.h"
 #include "base/strings.h"
-#include "compile/exchange.h"
-#include "compile/labels.h"
-#include "compile/phrases.h"
+#include "link/exchange.h"
+#include "link/labels.h"
+#include "link/phrases.h"
 #include "text/markdown.h"
 
 namespace statusbook {
@@ -20,8 +20,13 @@ namespace {
 /// One page's surroundings, for the Markdown renderer.
 class PageHost : public MarkdownHost {
  public:
-  PageHost(Page& page, const Registry& registry, const LabelIndex& labels, Diagnostics& diagnostics)
-      : page_(page), registry_(registry), labels_(labels), diagnostics_(diagnostics) {}
+  PageHost(Book& book, std::size_t page, const LabelIndex& labels, Diagnostics& diagnostics)
+      : book_(book),
+        index_(page),
+        page_(book.pages[page]),
+        labels_(labels),
+        write_(AddressWriter::from(page_.address)),
+        diagnostics_(diagnostics) {}
 
   std::optional<std::string> resolve_label(std::string_view label, const Location& at) override {
     const auto target = labels_.find(label);
@@ -35,7 +40,7 @@ class PageHost : public MarkdownHost {
   }
 
   void note_anchor(std::string_view id, const Location& at) override {
-    page_.references.push_back({page_.url, std::string(id), at});
+    page_.references.push_back({index_, std::string(id), at});
   }
 
   void note_address(std::string_view url, const Location& at) override {
@@ -44,7 +49,7 @@ class PageHost : public MarkdownHost {
 
   std::vector<TextLink> find_links(std::string_view text) override {
     std::vector<TextLink> links;
-    for (const auto& match : find_phrases(text, registry_)) {
+    for (const auto& match : find_phrases(text, book_.registry)) {
       const auto target = labels_.find(match.code->id);
       if (!match.fault.empty()) {
         links.push_back(
@@ -64,30 +69,34 @@ class PageHost : public MarkdownHost {
       if (!target || is_here(*target)) return std::nullopt;
       return address(*target);
     };
-    return render_exchange(text, position, registry_, link, diagnostics_);
+    return render_exchange(text, position, book_.registry, link, diagnostics_);
   }
 
  private:
   [[nodiscard]] bool is_here(const Target& target) const {
-    return !target.external && target.url == page_.url && target.fragment == page_.fragment;
+    return target.elsewhere.empty() && target.page == index_ && target.fragment.empty();
   }
   [[nodiscard]] std::string address(const Target& target) const {
-    return target.external ? target.url : relative_url(page_.url, target.url, target.fragment);
+    return target.elsewhere.empty() ? write_(address_of(book_.pages[target.page], target.fragment)) : target.elsewhere;
   }
   std::string follow(const Target& target, const Location& at) {
-    if (!target.external) page_.references.push_back({target.url, target.fragment, at});
+    if (target.elsewhere.empty()) page_.references.push_back({target.page, target.fragment, at});
     return address(target);
   }
 
+  const Book& book_;
+  std::size_t index_;
   Page& page_;
-  const Registry& registry_;
   const LabelIndex& labels_;
+  AddressWriter write_;
   Diagnostics& diagnostics_;
 };
 
-void render_page(Page& page, const Registry& registry, const LabelIndex& labels, Diagnostics& diagnostics) {
+/// Of the book, changes the page and nothing else.
+void render_page(Book& book, std::size_t index, const LabelIndex& labels, Diagnostics& diagnostics) {
+  auto& page = book.pages[index];
   if (page.document.is_missing) return;
-  PageHost host(page, registry, labels, diagnostics);
+  PageHost host(book, index, labels, diagnostics);
   const auto title = page.kind == PageKind::note ? TitleHeading::required : TitleHeading::none;
   auto rendered = render_markdown(page.document.text, page.document.path, title, host, diagnostics);
   if (page.kind == PageKind::note) page.title = rendered.title;
@@ -97,8 +106,10 @@ void render_page(Page& page, const Registry& registry, const LabelIndex& labels,
 
 /// Who refers to a page is told once for each referring page; a reason from the registry wins.
 void collect_referrers(Book& book) {
-  std::map<std::pair<std::string, std::string>, std::size_t> places;
-  for (std::size_t i = 0; i < book.pages.size(); ++i) places[{book.pages[i].url, book.pages[i].fragment}] = i;
+  std::map<std::string_view, std::size_t> code_pages;
+  for (std::size_t i = 0; i < book.pages.size(); ++i) {
+    if (book.pages[i].kind == PageKind::code) code_pages[book.pages[i].id] = i;
+  }
   const auto refer = [&](std::size_t from, std::size_t to, const std::string& reason) {
     if (from == to) return;
     auto& referrers = book.pages[to].referrers;
@@ -110,46 +121,23 @@ void collect_referrers(Book& book) {
     if (page.kind == PageKind::code) {
       for (const auto& meaning : book.registry.codes.find(page.id)->meanings) {
         for (const auto& related : meaning.related) {
-          const auto* target = book.registry.codes.find(related.code);
-          const auto place =
-              target == nullptr ? places.end() : places.find({page_url(*target), page_fragment(*target)});
-          if (place != places.end()) refer(from, place->second, related.reason);
+          if (const auto to = code_pages.find(related.code); to != code_pages.end()) {
+            refer(from, to->second, related.reason);
+          }
         }
       }
     }
-    for (const auto& reference : page.references) {
-      auto place = places.find({reference.url, reference.fragment});
-      if (place == places.end()) place = places.find({reference.url, ""});
-      if (place != places.end()) refer(from, place->second, "");
-    }
-  }
-}
-
-/// A claim rests on what the registry lists as read: an address in prose has to be that of a source or within a spec.
-void check_external_links(const Book& book, Diagnostics& diagnostics) {
-  const auto& registry = book.registry;
-  for (const auto& page : book.pages) {
-    for (const auto& link : page.external_links) {
-      const auto is_source = [&](const Source& source) { return source.url == link.url; };
-      const auto is_within = [&](const Spec& spec) { return link.url.starts_with(spec.url); };
-      if (std::any_of(registry.sources.begin(), registry.sources.end(), is_source)) continue;
-      if (std::any_of(registry.specs.begin(), registry.specs.end(), is_within)) continue;
-      diagnostics.error(link.at, fmt::format("no source in the registry has the address {}", link.url),
-                        "add a [[source]] with title, publisher, url and the day on which it was read");
-    }
+    for (const auto& reference : page.references) refer(from, reference.page, "");
   }
 }
 
 }  // namespace
 
-void link(Book& book, Diagnostics& diagnostics) {
+void link(Book& book, int jobs, Diagnostics& diagnostics) {
   const LabelIndex labels(book);
   std::vector<Diagnostics> found(book.pages.size());
-  std::for_each(std::execution::par, book.pages.begin(), book.pages.end(), [&](Page& page) {
-    render_page(page, book.registry, labels, found[static_cast<std::size_t>(&page - book.pages.data())]);
-  });
+  parallel_for(book.pages.size(), jobs, [&](std::size_t page) { render_page(book, page, labels, found[page]); });
   for (auto& list : found) diagnostics.append(std::move(list));
-  if (book.settings.cite_links) check_external_links(book, diagnostics);
   collect_referrers(book);
 }
 

@@ -6,6 +6,7 @@
 
 namespace statusbook {
 
-void link(Book& book, Diagnostics& diagnostics);
+/// `jobs` as for parallel_for().
+void link(Book& book, int jobs, Diagnostics& diagnostics);
 
 }  // namespace statusbook

@@ -1,5 +1,5 @@
-// Reads the Markdown of content/codes, content/classes and content/notes, and whatever else content/ holds is a fault:
-// a file that nobody reads is a page that somebody misses.
+// Reads the Markdown of content/codes, content/classes, content/fields and content/notes. Whatever else content/ holds
+// is a fault, but for what the other loaders read: a file that nobody reads is a page that somebody misses.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,5 @@
 // Reads content/registry/*.toml. Each file may hold entries of any kind; ids are unique over all files. References are
-// not followed here: merge() checks them, when all entries are known.
+// not followed here: check_registry() does that, when all entries are known.
 #pragma once
 
 #include "base/diagnostic.h"

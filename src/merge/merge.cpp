@@ -1,4 +1,4 @@
-#include "compile/merge.h"
+#include "merge/merge.h"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,6 @@
 
 #include "base/nearest.h"
 #include "base/strings.h"
-#include "compile/check_registry.h"
 
 namespace statusbook {
 
@@ -56,17 +55,22 @@ class Shelf {
   std::map<std::string, Document> documents_;
 };
 
+Page make_page(PageKind kind, const std::string& id, std::string title, Address address, Document document) {
+  Page page;
+  page.kind = kind;
+  page.id = id;
+  page.title = std::move(title);
+  page.address = std::move(address);
+  page.document = std::move(document);
+  return page;
+}
+
 void add_codes(Book& book, std::vector<Document>& documents, Diagnostics& diagnostics) {
   Shelf shelf(documents, PageKind::code);
   for (const auto& code : book.registry.codes) {
-    Page page;
-    page.kind = PageKind::code;
-    page.id = code.id;
-    page.title = code.id + " " + code.main().phrase;
-    page.url = page_url(code);
-    page.fragment = page_fragment(code);
-    page.document = shelf.take(PageKind::code, "codes", code.id, code.at, "code " + code.id, diagnostics);
-    book.pages.push_back(std::move(page));
+    auto document = shelf.take(PageKind::code, "codes", code.id, code.at, "code " + code.id, diagnostics);
+    book.pages.push_back(make_page(PageKind::code, code.id, code.id + " " + code.main().phrase, address_of(code),
+                                   std::move(document)));
   }
   shelf.report_rest("the registry has no code", book.registry.codes.ids(), "add it to content/registry", diagnostics);
 }
@@ -74,13 +78,9 @@ void add_codes(Book& book, std::vector<Document>& documents, Diagnostics& diagno
 void add_classes(Book& book, std::vector<Document>& documents, Diagnostics& diagnostics) {
   Shelf shelf(documents, PageKind::code_class);
   for (const auto& item : book.registry.classes) {
-    Page page;
-    page.kind = PageKind::code_class;
-    page.id = item.id;
-    page.title = item.id + " " + item.name;
-    page.url = item.id + "/";
-    page.document = shelf.take(PageKind::code_class, "classes", item.id, item.at, "class " + item.id, diagnostics);
-    book.pages.push_back(std::move(page));
+    auto document = shelf.take(PageKind::code_class, "classes", item.id, item.at, "class " + item.id, diagnostics);
+    book.pages.push_back(make_page(PageKind::code_class, item.id, item.id + " " + item.name, address_of(item),
+                                   std::move(document)));
   }
   shelf.report_rest("the registry has no class", book.registry.classes.ids(), "add it to content/registry",
                     diagnostics);
@@ -90,27 +90,17 @@ void add_fields(Book& book, std::vector<Document>& documents, Diagnostics& diagn
   Shelf shelf(documents, PageKind::field);
   std::vector<std::string> names;
   for (const auto& field : book.registry.fields) {
-    Page page;
-    page.kind = PageKind::field;
-    page.id = field.id;
-    page.title = field.id;
-    page.url = page_url(field);
-    page.document = shelf.take_optional(PageKind::field, path_of(field.id), field.at);
     names.push_back(path_of(field.id));
-    book.pages.push_back(std::move(page));
+    auto document = shelf.take_optional(PageKind::field, names.back(), field.at);
+    book.pages.push_back(make_page(PageKind::field, field.id, field.id, address_of(field), std::move(document)));
   }
   shelf.report_rest("the registry has no field", names, "add it to content/registry", diagnostics);
 }
 
 void add_specs(Book& book) {
   for (const auto& spec : book.registry.specs) {
-    Page page;
-    page.kind = PageKind::spec;
-    page.id = spec.id;
-    page.title = spec.id;
-    page.url = page_url(spec);
-    page.document = {PageKind::spec, spec.id, spec.at.file, "", true};
-    book.pages.push_back(std::move(page));
+    book.pages.push_back(make_page(PageKind::spec, spec.id, spec.id, address_of(spec),
+                                   {PageKind::spec, spec.id, spec.at.file, "", true}));
   }
 }
 
@@ -126,42 +116,22 @@ void add_notes(Book& book, std::vector<Document>& documents, Diagnostics& diagno
       shelf.drop(id);
       continue;
     }
-    Page page;
-    page.kind = PageKind::note;
-    page.id = id;
-    page.url = "notes/" + id + "/";
-    page.document = shelf.take(PageKind::note, "notes", id, at, fmt::format("note '{}'", id), diagnostics);
-    book.pages.push_back(std::move(page));
+    auto document = shelf.take(PageKind::note, "notes", id, at, fmt::format("note '{}'", id), diagnostics);
+    book.pages.push_back(make_page(PageKind::note, id, "", address_of_note(id), std::move(document)));
   }
   shelf.report_rest("content/book.toml does not list the note", book.settings.notes,
                     "add it to 'notes' there, in the order of the lists", diagnostics);
-}
-
-/// A path on the site must be plain: an id becomes a folder's name.
-void check_paths(const Book& book, Diagnostics& diagnostics) {
-  for (const auto& page : book.pages) {
-    const bool has_words = page.kind == PageKind::field || page.kind == PageKind::spec;
-    const auto path = has_words ? path_of(page.id) : page.id;
-    const bool plain =
-        std::all_of(path.begin(), path.end(), [](char c) { return is_alphanumeric(c) || c == '.' || c == '-'; });
-    if (!plain || path.empty() || path.front() == '.') {
-      diagnostics.error({page.document.path}, fmt::format("'{}' cannot be part of an address", page.id),
-                        "use letters, digits, '.' and '-'");
-    }
-  }
 }
 
 }  // namespace
 
 Book merge(Settings settings, Registry registry, std::vector<Document> documents, Diagnostics& diagnostics) {
   Book book{std::move(settings), std::move(registry), {}};
-  check_registry(book.settings, book.registry, diagnostics);
   add_codes(book, documents, diagnostics);
   add_classes(book, documents, diagnostics);
   add_fields(book, documents, diagnostics);
   add_specs(book);
   add_notes(book, documents, diagnostics);
-  check_paths(book, diagnostics);
   return book;
 }
 

@@ -1,5 +1,5 @@
-// Brings registry and documents together: every reference of the registry is checked, every code, class and note gets
-// its page, and pages get their places.
+// Brings a registry and documents together: every code, class, field, spec and note gets its page and its address.
+// Reports entries without document and documents without entry.
 #pragma once
 
 #include <vector>

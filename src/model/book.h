@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "model/addresses.h"
 #include "model/registry.h"
 #include "model/settings.h"
 
@@ -19,7 +20,7 @@ struct Document {
   std::string id;    ///< the file's name without ".md"
   std::string path;  ///< as diagnostics name it
   std::string text;
-  bool is_missing = false;  ///< an entry without document, where none is needed or merge() has reported it
+  bool is_missing = false;  ///< an entry without document: none is needed, or its absence has been reported
 };
 
 struct Heading {
@@ -34,9 +35,9 @@ struct ExternalLink {
   Location at;
 };
 
-/// A link from one page's prose to a page or a heading of the site.
+/// A link from one page's prose to a page of the site.
 struct Reference {
-  std::string url;       ///< of the target page, from the site's root: "404/"
+  std::size_t page = 0;  ///< index in Book::pages
   std::string fragment;  ///< id of an element on it; may be empty
   Location at;
 };
@@ -50,9 +51,8 @@ struct Referrer {
 struct Page {
   PageKind kind = PageKind::code;
   std::string id;
-  std::string url;       ///< from the site's root, ends with "/": "404/", "notes/redirects/"
-  std::string fragment;  ///< not empty where the page's text is a section of the page at `url`, as for "403.14"
   std::string title;
+  Address address;  ///< has a fragment where the page's text is a section of another page, as for "403.14"
   Document document;
 
   // Filled by link().
@@ -69,11 +69,7 @@ struct Book {
   std::vector<Page> pages;  ///< codes, classes, fields and specs in the registry's order, then notes
 };
 
-/// "rfc-9110" from "RFC 9110": an id as part of an address.
-std::string path_of(std::string_view id);
-
-// Urls of pages, from the site's root.
-std::string page_url(const Field& field);
-std::string page_url(const Spec& spec);
+/// The address of the page, or of an element on it.
+Address address_of(const Page& page, const std::string& fragment = {});
 
 }  // namespace statusbook

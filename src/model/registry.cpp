@@ -52,8 +52,4 @@ const std::string* find_phrase(const Edition& edition, std::string_view code) {
   return nullptr;
 }
 
-std::string page_url(const Code& code) { return (code.parent.empty() ? code.id : code.parent) + "/"; }
-
-std::string page_fragment(const Code& code) { return code.parent.empty() ? std::string() : code.id; }
-
 }  // namespace statusbook

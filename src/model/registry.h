@@ -85,20 +85,16 @@ struct Meaning {
 struct Code {
   std::string id;
   std::string parent;    ///< id of the code that this one subdivides; empty for most
-  std::string class_id;  ///< of the class whose pattern it or its parent matches; empty where none does
+  /// Of the class whose pattern it or its parent matches; empty where none does. Filled by complete_registry().
+  std::string class_id;
   std::vector<Meaning> meanings;
-  /// Every phrase that running text may give the code: those of its meanings, and those that it had. Filled by merge().
+  /// Every phrase that running text may give the code: those of its meanings, and those that it had. Filled by complete_registry().
   std::vector<std::string> phrases;
   Location at;
   Location parent_at;
 
   [[nodiscard]] const Meaning& main() const { return meanings.front(); }
 };
-
-/// Where the code's text is: the page's url from the site's root, and the id of the element on it for a part of
-/// another.
-std::string page_url(const Code& code);
-std::string page_fragment(const Code& code);
 
 struct CodeClass {
   std::string

@@ -1,6 +1,4 @@
-#include "compile/source_uses.h"
-
-#include <fmt/format.h>
+#include "model/source_uses.h"
 
 #include <algorithm>
 
@@ -11,21 +9,22 @@ namespace {
 class Collector {
  public:
   explicit Collector(const Book& book) : registry_(book.registry) {
+    std::multimap<std::string_view, std::string_view> ids_by_url;
+    for (const auto& source : registry_.sources) ids_by_url.emplace(source.url, source.id);
     for (const auto& page : book.pages) {
-      page_ = {page.title, page.url, page.fragment};
+      place_ = {page.title, page.address};
       if (page.kind == PageKind::code) add_code(*registry_.codes.find(page.id));
       for (const auto& link : page.external_links) {
-        for (const auto& source : registry_.sources) {
-          if (source.url == link.url) add(source.id);
-        }
+        const auto [first, last] = ids_by_url.equal_range(link.url);
+        std::for_each(first, last, [&](const auto& source) { add(source.second); });
       }
     }
     for (const auto& edition : registry_.editions) {
-      page_ = {"Names over time: " + edition.id, "", ""};
+      place_ = {"Names over time: " + edition.id, std::nullopt};
       add(edition.by.id);
     }
     for (const auto& library : registry_.libraries) {
-      page_ = {"Constants: " + library.name, "", ""};
+      place_ = {"Constants: " + library.name, std::nullopt};
       add(library.by.id);
     }
   }
@@ -42,28 +41,19 @@ class Collector {
     }
   }
 
-  void add(const std::string& id) {
+  void add(std::string_view id) {
     if (registry_.sources.find(id) == nullptr) return;
-    auto& list = uses[id];
-    const auto same = [&](const Reliance& use) { return use.title == page_.title; };
-    if (std::none_of(list.begin(), list.end(), same)) list.push_back(page_);
+    auto& list = uses[std::string(id)];
+    const auto same = [&](const Reliance& use) { return use.title == place_.title; };
+    if (std::none_of(list.begin(), list.end(), same)) list.push_back(place_);
   }
 
   const Registry& registry_;
-  Reliance page_;
+  Reliance place_;
 };
 
 }  // namespace
 
 std::map<std::string, std::vector<Reliance>> find_source_uses(const Book& book) { return Collector(book).uses; }
-
-void check_source_uses(const Book& book, Diagnostics& diagnostics) {
-  const auto uses = find_source_uses(book);
-  for (const auto& source : book.registry.sources) {
-    if (uses.contains(source.id)) continue;
-    diagnostics.warning(source.at, fmt::format("nothing relies on source '{}'", source.id),
-                        "cite it in 'sources' or 'by', link to its address, or remove it");
-  }
-}
 
 }  // namespace statusbook

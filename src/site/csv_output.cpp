@@ -1,13 +1,19 @@
-#include "compile/csv_file.h"
+#include "site/csv_output.h"
 
 #include <algorithm>
-#include <vector>
+#include <array>
 
 #include "base/strings.h"
+#include "site/code_members.h"
 
 namespace statusbook {
 
 namespace {
+
+using nlohmann::ordered_json;
+
+/// Members of codes and of meanings, as JSON names them; a column for each fact follows.
+constexpr std::array columns{"code", "phrase", "class", "state", "origin", "summary", "spec", "spec_url", "url"};
 
 /// Quotes are doubled. A value that a spreadsheet would run as a formula begins with an apostrophe.
 std::string cell(std::string text) {
@@ -22,33 +28,34 @@ std::string row(const std::vector<std::string>& values) {
   return line + "\r\n";
 }
 
-}  // namespace
+std::string text_of(const ordered_json& value) { return value.is_null() ? "" : value.get<std::string>(); }
 
-OutputFile make_csv_file(const Book& book) {
-  std::vector<std::string> head{"code", "phrase", "class", "state", "origin", "summary", "spec", "spec_url", "url"};
+std::string make_csv(const Book& book) {
+  const auto identity = identity_members(book);
+  const auto members = meaning_members(book);
+  std::vector<std::string> head(columns.begin(), columns.end());
   for (const auto& kind : book.settings.facts) head.push_back(kind.id);
   auto text = row(head);
   for (const auto& code : book.registry.codes) {
     for (const auto& meaning : code.meanings) {
-      const auto* origin = book.registry.origins.find(meaning.origin);
-      std::vector<std::string> values{code.id,
-                                      meaning.phrase,
-                                      code.class_id,
-                                      std::string(name_of(meaning.state)),
-                                      origin == nullptr ? "" : origin->name,
-                                      meaning.summary,
-                                      meaning.spec ? text_of(*meaning.spec) : "",
-                                      meaning.spec ? url_of(book.registry, *meaning.spec) : "",
-                                      code.id + "/"};
+      auto json = make_object(identity, code);
+      json.update(make_object(members, meaning));
+      std::vector<std::string> values;
+      for (const auto* column : columns) values.push_back(text_of(json[column]));
       for (const auto& kind : book.settings.facts) {
-        const auto fact =
-            std::find_if(meaning.facts.begin(), meaning.facts.end(), [&](const auto& f) { return f.kind == kind.id; });
-        values.push_back(fact == meaning.facts.end() ? "" : fact->value);
+        const auto& facts = json["facts"];
+        values.push_back(facts.contains(kind.id) ? text_of(facts[kind.id]["value"]) : "");
       }
       text += row(values);
     }
   }
-  return {"codes.csv", text};
+  return text;
+}
+
+}  // namespace
+
+void add_csv_output(const Book& book, Outputs& outputs) {
+  outputs.push_back({addresses::codes_csv, [&book](Diagnostics&) { return make_csv(book); }});
 }
 
 }  // namespace statusbook

@@ -1,11 +1,11 @@
-// codes.csv: a row for each code, for spreadsheets.
+// codes.csv: a row for each meaning of each code, for spreadsheets.
 #pragma once
 
 #include "model/book.h"
-#include "model/output.h"
+#include "site/output.h"
 
 namespace statusbook {
 
-OutputFile make_csv_file(const Book& book);
+void add_csv_output(const Book& book, Outputs& outputs);
 
 }  // namespace statusbook

@@ -1,4 +1,5 @@
-// Renders a linked book with a theme into the files of a site.
+// All files of a site, made from a linked book and a theme. What there is to be made is a list of outputs, one file here
+// a kind; a further kind is a function that adds to the list, and its line in list_outputs().
 #pragma once
 
 #include "base/diagnostic.h"
@@ -8,6 +9,7 @@
 
 namespace statusbook {
 
-Site render(const Book& book, const Theme& theme, Diagnostics& diagnostics);
+/// `jobs` as for parallel_for(). Two outputs with one path are a fault.
+Site make_site(const Book& book, const Theme& theme, int jobs, Diagnostics& diagnostics);
 
 }  // namespace statusbook

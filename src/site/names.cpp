@@ -1,4 +1,4 @@
-#include "compile/names.h"
+#include "site/names.h"
 
 #include <algorithm>
 

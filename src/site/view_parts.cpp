@@ -1,11 +1,10 @@
-#include "compile/view_parts.h"
+#include "site/view_parts.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "compile/labels.h"
-#include "compile/names.h"
+#include "site/names.h"
 
 namespace statusbook {
 
@@ -57,21 +56,21 @@ ordered_json citation_view(const Book& book, const std::optional<Citation>& cita
           {"date", spec == nullptr ? "" : spec->date}};
 }
 
-ordered_json entry_view(const Book& book, const std::string& from, const Code& code) {
+ordered_json entry_view(const Book& book, const AddressWriter& link, const Code& code) {
   ordered_json others = ordered_json::array();
   for (std::size_t i = 1; i < code.meanings.size(); ++i) others.push_back({{"phrase", code.meanings[i].phrase}});
   return {{"id", code.id},
           {"phrase", code.main().phrase},
-          {"url", relative_url(from, page_url(code), page_fragment(code))},
+          {"url", link(address_of(code))},
           {"summary", code.main().summary},
           {"state", state_view(book, code.main().state)},
           {"standard", code.main().state == State::registered},
           {"other_meanings", others}};
 }
 
-ordered_json entries_view(const Book& book, const std::string& from, const std::vector<const Code*>& codes) {
+ordered_json entries_view(const Book& book, const AddressWriter& link, const std::vector<const Code*>& codes) {
   auto entries = ordered_json::array();
-  for (const auto* code : codes) entries.push_back(entry_view(book, from, *code));
+  for (const auto* code : codes) entries.push_back(entry_view(book, link, *code));
   return entries;
 }
 
@@ -92,12 +91,12 @@ ordered_json facts_view(const Book& book, const Meaning& meaning) {
   return facts;
 }
 
-ordered_json fields_view(const Book& book, const std::string& from, const Meaning& meaning) {
+ordered_json fields_view(const Book& book, const AddressWriter& link, const Meaning& meaning) {
   ordered_json fields = ordered_json::array();
   for (const auto& use : meaning.fields) {
     const auto* field = book.registry.fields.find(use.field);
     fields.push_back({{"name", use.field},
-                      {"url", field == nullptr ? "" : relative_url(from, page_url(*field))},
+                      {"url", field == nullptr ? "" : link(address_of(*field))},
                       {"level", use.level},
                       {"note", or_false(use.note)},
                       {"by", citation_view(book, use.by)}});
@@ -105,7 +104,7 @@ ordered_json fields_view(const Book& book, const std::string& from, const Meanin
   return fields;
 }
 
-ordered_json meaning_view(const Book& book, const std::string& from, const Meaning& meaning) {
+ordered_json meaning_view(const Book& book, const AddressWriter& link, const Meaning& meaning) {
   const auto& registry = book.registry;
   ordered_json earlier = ordered_json::array();
   for (const auto& name : meaning.earlier) {
@@ -115,7 +114,7 @@ ordered_json meaning_view(const Book& book, const std::string& from, const Meani
   for (const auto& other : meaning.related) {
     const auto* code = registry.codes.find(other.code);
     if (code == nullptr) continue;
-    auto entry = entry_view(book, from, *code);
+    auto entry = entry_view(book, link, *code);
     entry["reason"] = other.reason;
     related.push_back(std::move(entry));
   }
@@ -138,7 +137,7 @@ ordered_json meaning_view(const Book& book, const std::string& from, const Meani
       {"checked", meaning.checked},
       {"facts", facts_view(book, meaning)},
       {"recognize", or_false(meaning.recognize)}};
-  add_list(view, "fields", fields_view(book, from, meaning));
+  add_list(view, "fields", fields_view(book, link, meaning));
   add_list(view, "earlier", std::move(earlier));
   add_list(view, "related", std::move(related));
   add_list(view, "sources", std::move(sources));
@@ -149,12 +148,12 @@ ordered_json source_view(const Source& source) {
   return {{"title", source.title}, {"publisher", source.publisher}, {"url", source.url}, {"read", source.read}};
 }
 
-ordered_json referrers_view(const Book& book, const std::string& from, const Page& page) {
+ordered_json referrers_view(const Book& book, const AddressWriter& link, const Page& page) {
   ordered_json referrers = ordered_json::array();
   for (const auto& referrer : page.referrers) {
     const auto& other = book.pages[referrer.page];
     referrers.push_back({{"title", other.title},
-                         {"url", relative_url(from, other.url, other.fragment)},
+                         {"url", link(other.address)},
                          {"reason", or_false(referrer.reason)}});
   }
   return referrers;
@@ -173,31 +172,31 @@ std::string edit_url(const Book& book, const std::string& path) {
   return settings.repository.empty() ? "" : fmt::format("{}/edit/{}/{}", settings.repository, settings.branch, path);
 }
 
-ordered_json class_name_view(const Book& book, const std::string& from, const std::string& class_id) {
+ordered_json class_name_view(const Book& book, const AddressWriter& link, const std::string& class_id) {
   const auto* item = book.registry.classes.find(class_id);
   if (item == nullptr) return false;
   return {
-      {"id", item->id}, {"name", item->name}, {"url", relative_url(from, item->id + "/")}, {"summary", item->summary}};
+      {"id", item->id}, {"name", item->name}, {"url", link(address_of(*item))}, {"summary", item->summary}};
 }
 
-void add_codes(ordered_json& view, const Book& book, const std::string& from, const std::string& class_id) {
+void add_codes(ordered_json& view, const Book& book, const AddressWriter& link, const std::string& class_id) {
   ordered_json codes = ordered_json::array();
   ordered_json unofficial = ordered_json::array();
   ordered_json subcodes = ordered_json::array();
   for (const auto& code : book.registry.codes) {
     if (code.class_id != class_id) continue;
     auto& list = !code.parent.empty() ? subcodes : code.main().state == State::unofficial ? unofficial : codes;
-    list.push_back(entry_view(book, from, code));
+    list.push_back(entry_view(book, link, code));
   }
   add_list(view, "codes", std::move(codes));
   add_list(view, "unofficial", std::move(unofficial));
   add_list(view, "subcodes", std::move(subcodes));
 }
 
-ordered_json notes_list(const Book& book, const std::string& from) {
+ordered_json notes_list(const Book& book, const AddressWriter& link) {
   ordered_json notes = ordered_json::array();
   for (const auto& page : book.pages) {
-    if (page.kind == PageKind::note) notes.push_back({{"title", page.title}, {"url", relative_url(from, page.url)}});
+    if (page.kind == PageKind::note) notes.push_back({{"title", page.title}, {"url", link(page.address)}});
   }
   return notes;
 }

@@ -1,4 +1,4 @@
-// Pieces that several views are made of. Addresses are relative to the page at `from`.
+// Pieces that several views are made of. `link` writes addresses as the page needs them.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -18,25 +18,25 @@ void add_list(nlohmann::ordered_json& view, const std::string& name, nlohmann::o
 nlohmann::ordered_json citation_view(const Book& book, const std::optional<Citation>& citation);
 
 /// A code as lists show it.
-nlohmann::ordered_json entry_view(const Book& book, const std::string& from, const Code& code);
-nlohmann::ordered_json entries_view(const Book& book, const std::string& from, const std::vector<const Code*>& codes);
+nlohmann::ordered_json entry_view(const Book& book, const AddressWriter& link, const Code& code);
+nlohmann::ordered_json entries_view(const Book& book, const AddressWriter& link, const std::vector<const Code*>& codes);
 
 nlohmann::ordered_json facts_view(const Book& book, const Meaning& meaning);
-nlohmann::ordered_json fields_view(const Book& book, const std::string& from, const Meaning& meaning);
-nlohmann::ordered_json meaning_view(const Book& book, const std::string& from, const Meaning& meaning);
-nlohmann::ordered_json class_name_view(const Book& book, const std::string& from, const std::string& class_id);
+nlohmann::ordered_json fields_view(const Book& book, const AddressWriter& link, const Meaning& meaning);
+nlohmann::ordered_json meaning_view(const Book& book, const AddressWriter& link, const Meaning& meaning);
+nlohmann::ordered_json class_name_view(const Book& book, const AddressWriter& link, const std::string& class_id);
 nlohmann::ordered_json source_view(const Source& source);
 
 /// Adds "codes", "unofficial" and "subcodes": those of a class that the registry's authority lists, those that it does
 /// not, and parts of both.
-void add_codes(nlohmann::ordered_json& view, const Book& book, const std::string& from, const std::string& class_id);
+void add_codes(nlohmann::ordered_json& view, const Book& book, const AddressWriter& link, const std::string& class_id);
 
 /// Adds what the code has been called, "names", and what libraries call it, "constants".
 void add_names(nlohmann::ordered_json& view, const Book& book, const Code& code);
 
-nlohmann::ordered_json referrers_view(const Book& book, const std::string& from, const Page& page);
+nlohmann::ordered_json referrers_view(const Book& book, const AddressWriter& link, const Page& page);
 nlohmann::ordered_json headings_view(const Page& page);
-nlohmann::ordered_json notes_list(const Book& book, const std::string& from);
+nlohmann::ordered_json notes_list(const Book& book, const AddressWriter& link);
 
 /// Where a file of the content is edited on the forge; empty without a repository.
 std::string edit_url(const Book& book, const std::string& path);

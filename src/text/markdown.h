@@ -1,5 +1,5 @@
 // Markdown to HTML: CommonMark with GFM's tables, strikethrough, autolinks and task lists, footnotes, alerts, and
-// heading ids as GitHub makes them. The only file that sees cmark-gfm is markdown.cpp.
+// heading ids as GitHub makes them. cmark-gfm stays behind markdown_parser.h.
 //
 // Documents are untrusted. Raw HTML, images and links that are neither labels, anchors, web nor mail addresses are
 // faults, and so is a document whose shape would make the parser's output grow out of proportion to its size.

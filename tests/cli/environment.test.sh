@@ -46,3 +46,13 @@ if [ "$(id -u)" != 0 ]; then
   run 2 build --root book --out closed/site
   has err 'cannot make the folder'
 fi
+
+# Where no further thread can be made, the build goes on with the one that there is. The limit does not bind root.
+run 0 check --root book
+as_user=''
+[ "$(id -u)" != 0 ] || as_user='setpriv --reuid=65534 --regid=65534 --clear-groups'
+cp "$program" statusbook
+chmod -R a+rX "$work"
+# shellcheck disable=SC2086 # a list of words
+$as_user prlimit --nproc=1 ./statusbook check --root book --jobs 4 >out 2>err || fail "without threads, check ended with $?"
+has out 'pages without a fault'

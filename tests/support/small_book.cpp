@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include "base/memory_file_system.h"
-#include "compile/merge.h"
+#include "check/check_addresses.h"
+#include "check/check_registry.h"
 #include "load/load_registry.h"
 #include "load/load_settings.h"
+#include "merge/complete_registry.h"
+#include "merge/merge.h"
 
 using namespace statusbook;
 
@@ -47,7 +50,10 @@ Book make_book(std::string_view registry, std::vector<Document> documents, Diagn
     settings.notes.push_back(document.id);
     settings.notes_at.push_back({"content/book.toml", 3});
   }
+  complete_registry(entries);
+  check_registry(settings, entries, found);
   auto book = merge(std::move(settings), std::move(entries), std::move(documents), found);
+  check_addresses(book, found);
   if (diagnostics != nullptr) diagnostics->append(std::move(found));
   return book;
 }

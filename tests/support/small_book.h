@@ -9,7 +9,7 @@
 #include "model/book.h"
 
 /// The book of a registry, merged with documents that are given and with empty ones for whatever else needs one.
-/// Diagnostics of load_registry and merge go to the list, if there is one.
+/// Diagnostics of loading, merging and checking go to the list, if there is one.
 statusbook::Book make_book(std::string_view registry, std::vector<statusbook::Document> documents = {},
                            statusbook::Diagnostics* diagnostics = nullptr);
 

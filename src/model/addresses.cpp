@@ -1,0 +1,57 @@
+#include "model/addresses.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+
+namespace statusbook {
+
+std::string path_of(std::string_view id) {
+  auto path = to_lower(id);
+  std::replace(path.begin(), path.end(), ' ', '-');
+  return path;
+}
+
+Address page_of(const Code& code) { return {code.id + "/", ""}; }
+
+Address address_of(const Code& code) {
+  return code.parent.empty() ? page_of(code) : Address{code.parent + "/", code.id};
+}
+
+Address json_of(const Code& code) { return {code.id + ".json", ""}; }
+
+Address address_of(const CodeClass& item) { return {item.id + "/", ""}; }
+
+Address address_of(const Field& field) { return {addresses::fields.page + path_of(field.id) + "/", ""}; }
+
+Address address_of(const Spec& spec) { return {addresses::specs.page + path_of(spec.id) + "/", ""}; }
+
+Address address_of_note(std::string_view id) { return {addresses::notes.page + std::string(id) + "/", ""}; }
+
+std::string file_of(const Address& address) {
+  const bool is_folder = address.page.empty() || address.page.ends_with('/');
+  return is_folder ? address.page + "index.html" : address.page;
+}
+
+AddressWriter AddressWriter::from(const Address& page) {
+  AddressWriter writer;
+  writer.page_ = page.page;
+  for (auto depth = std::count(page.page.begin(), page.page.end(), '/'); depth > 0; --depth) writer.root_ += "../";
+  return writer;
+}
+
+AddressWriter AddressWriter::at_any_depth(std::string base_url) {
+  if (base_url.empty()) return from(addresses::home);
+  AddressWriter writer;
+  writer.root_ = std::move(base_url);
+  return writer;
+}
+
+std::string AddressWriter::operator()(const Address& to) const {
+  if (to.page == page_ && !to.fragment.empty()) return "#" + to.fragment;
+  auto url = root_ + to.page;
+  if (url.empty()) url = "./";
+  return to.fragment.empty() ? url : url + "#" + to.fragment;
+}
+
+}  // namespace statusbook

@@ -1,0 +1,68 @@
+// Where everything is on the site. An address is a page and a place on it; how it is written, relative or absolute, is
+// the business of whoever renders a page.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/registry.h"
+
+namespace statusbook {
+
+struct Address {
+  std::string page;      ///< from the site's root: "404/", "codes.json"; "" is the home page
+  std::string fragment;  ///< id of an element on it; may be empty
+
+  friend bool operator==(const Address&, const Address&) = default;
+  friend auto operator<=>(const Address&, const Address&) = default;
+};
+
+namespace addresses {
+
+inline const Address home{"", ""};
+inline const Address notes{"notes/", ""};
+inline const Address facts{"facts/", ""};
+inline const Address fields{"fields/", ""};
+inline const Address specs{"specs/", ""};
+inline const Address sources{"sources/", ""};
+inline const Address not_found{"404.html", ""};  // the name that hosts look for
+inline const Address codes_json{"codes.json", ""};
+inline const Address codes_csv{"codes.csv", ""};
+inline const Address code_schema{"schema/code.json", ""};
+inline const Address sitemap{"sitemap.xml", ""};
+
+}  // namespace addresses
+
+/// Where the code's text is: its page or, for a part of another code, a place on that one's page.
+Address address_of(const Code& code);
+/// The page of the code itself, for a part as well.
+Address page_of(const Code& code);
+Address json_of(const Code& code);
+Address address_of(const CodeClass& item);
+Address address_of(const Field& field);
+Address address_of(const Spec& spec);
+Address address_of_note(std::string_view id);
+
+/// "rfc-9110" from "RFC 9110": an id as part of an address.
+std::string path_of(std::string_view id);
+
+/// The file that holds the page: "404/index.html" for "404/".
+std::string file_of(const Address& address);
+
+/// Writes addresses as a page needs them.
+class AddressWriter {
+ public:
+  /// Relative to the page, so that the site works under any path.
+  static AddressWriter from(const Address& page);
+  /// Absolute below the base URL, for a page that is shown at any depth; without base URL, as from the home page.
+  static AddressWriter at_any_depth(std::string base_url);
+
+  [[nodiscard]] std::string operator()(const Address& to) const;
+
+ private:
+  std::optional<std::string> page_;  ///< that the addresses stand on; nullopt where they may stand on any
+  std::string root_;                 ///< what leads from there to the site's root
+};
+
+}  // namespace statusbook

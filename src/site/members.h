@@ -1,0 +1,48 @@
+// Members of JSON objects as a table: the name of each, what its value may be (JSON Schema, draft 7), and the value. An
+// object and its schema are made from one table, so that they agree.
+#pragma once
+
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+namespace statusbook {
+
+template <typename Entry>
+struct Member {
+  std::string name;
+  nlohmann::ordered_json schema;
+  std::function<nlohmann::ordered_json(const Entry&)> value;
+};
+
+template <typename Entry>
+using Members = std::vector<Member<Entry>>;
+
+template <typename Entry>
+nlohmann::ordered_json make_object(const Members<Entry>& members, const Entry& entry) {
+  auto object = nlohmann::ordered_json::object();
+  for (const auto& member : members) object[member.name] = member.value(entry);
+  return object;
+}
+
+template <typename Entries, typename Entry>
+nlohmann::ordered_json make_list(const Members<Entry>& members, const Entries& entries) {
+  auto list = nlohmann::ordered_json::array();
+  for (const auto& entry : entries) list.push_back(make_object<Entry>(members, entry));
+  return list;
+}
+
+/// The schema of an object with exactly these members.
+template <typename Entry>
+nlohmann::ordered_json object_schema(const Members<Entry>& members) {
+  auto properties = nlohmann::ordered_json::object();
+  auto required = nlohmann::ordered_json::array();
+  for (const auto& member : members) {
+    properties[member.name] = member.schema;
+    required.push_back(member.name);
+  }
+  return {{"type", "object"}, {"properties", properties}, {"required", required}, {"additionalProperties", false}};
+}
+
+}  // namespace statusbook

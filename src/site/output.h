@@ -1,0 +1,21 @@
+// A file of the site that is yet to be made: where it goes, and how its bytes come about.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "model/addresses.h"
+
+namespace statusbook {
+
+struct Output {
+  Address address;
+  std::function<std::string(Diagnostics&)> make;  ///< called once, on any thread
+  bool is_page = false;                           ///< an HTML page
+};
+
+using Outputs = std::vector<Output>;
+
+}  // namespace statusbook

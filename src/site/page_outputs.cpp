@@ -1,0 +1,64 @@
+#include "site/page_outputs.h"
+
+#include <nlohmann/json.hpp>
+
+#include "site/reference_views.h"
+#include "site/views.h"
+
+namespace statusbook {
+
+namespace {
+
+using MakeView = std::function<nlohmann::ordered_json()>;
+
+class PageOutputs {
+ public:
+  PageOutputs(const Theme& theme, Outputs& outputs) : theme_(theme), outputs_(outputs) {}
+
+  void add(const Address& address, std::string_view template_name, MakeView make_view) {
+    const auto found = theme_.templates.find(template_name);
+    if (found == theme_.templates.end()) return;
+    const auto make = [&page = found->second, view = std::move(make_view)](Diagnostics& diagnostics) {
+      return page.render(view(), diagnostics);
+    };
+    outputs_.push_back({address, make, true});
+  }
+
+ private:
+  const Theme& theme_;
+  Outputs& outputs_;
+};
+
+void add_document(const Book& book, const Page& page, PageOutputs& outputs) {
+  switch (page.kind) {
+    case PageKind::code: {
+      const bool is_part = !page.address.fragment.empty();
+      return outputs.add(page_of(*book.registry.codes.find(page.id)), is_part ? "subcode" : "code",
+                         [&] { return code_view(book, page); });
+    }
+    case PageKind::code_class: return outputs.add(page.address, "class", [&] { return class_view(book, page); });
+    case PageKind::field: return outputs.add(page.address, "field", [&] { return field_view(book, page); });
+    case PageKind::spec: return outputs.add(page.address, "spec", [&] { return spec_view(book, page); });
+    case PageKind::note: return outputs.add(page.address, "note", [&] { return note_view(book, page); });
+  }
+}
+
+}  // namespace
+
+void add_page_outputs(const Book& book, const Theme& theme, Outputs& list) {
+  PageOutputs outputs(theme, list);
+  for (const auto& page : book.pages) add_document(book, page, outputs);
+  const auto& [settings, registry, pages] = book;
+  const auto add_if = [&](bool wanted, const Address& address, std::string_view name, auto view) {
+    if (wanted) outputs.add(address, name, [&book, view] { return view(book); });
+  };
+  add_if(true, addresses::home, "home", home_view);
+  add_if(!settings.facts.empty(), addresses::facts, "facts", facts_table_view);
+  add_if(registry.fields.size() > 0, addresses::fields, "fields", fields_index_view);
+  add_if(registry.specs.size() > 0, addresses::specs, "specs", specs_index_view);
+  add_if(registry.sources.size() > 0, addresses::sources, "sources", sources_view);
+  add_if(!settings.notes.empty(), addresses::notes, "notes", notes_view);
+  add_if(true, addresses::not_found, "not-found", not_found_view);
+}
+
+}  // namespace statusbook
