@@ -1,5 +1,9 @@
 #include "site/json_outputs.h"
 
+#include <memory>
+#include <mutex>
+
+#include "base/strings.h"
 #include "site/code_members.h"
 
 namespace statusbook {
@@ -48,22 +52,52 @@ ordered_json make_schema(const Book& book, const CodeFormat& format) {
   return schema;
 }
 
-std::string to_file(const ordered_json& json) { return json.dump(2) + "\n"; }
+/// The JSON of all codes, each made once, by whichever output needs it first.
+class CodeTexts {
+ public:
+  explicit CodeTexts(const Book& book) : codes_(book.registry.codes), format_(make_format(book)), texts_(codes_.size()) {}
+
+  [[nodiscard]] const CodeFormat& format() const { return format_; }
+  [[nodiscard]] std::size_t size() const { return texts_.size(); }
+
+  const std::string& operator[](std::size_t index) {
+    auto& [once, text] = texts_[index];
+    std::call_once(once, [&, &text = text] { text = code_json(format_, codes_.begin()[index]).dump(2); });
+    return text;
+  }
+
+  /// An array of them, indented as JSON libraries do it. A line end in JSON is layout: in strings it is escaped.
+  std::string all() {
+    std::string list = "[";
+    for (std::size_t i = 0; i < size(); ++i) {
+      list += i == 0 ? "\n  " : ",\n  ";
+      list += replace_all((*this)[i], "\n", "\n  ");
+    }
+    return list + (size() == 0 ? "]" : "\n]");
+  }
+
+ private:
+  struct Text {
+    std::once_flag once;
+    std::string text;
+  };
+
+  const Catalog<Code>& codes_;
+  CodeFormat format_;
+  std::vector<Text> texts_;
+};
 
 }  // namespace
 
 void add_json_outputs(const Book& book, Outputs& outputs) {
-  const auto format = std::make_shared<const CodeFormat>(make_format(book));
-  for (const auto& code : book.registry.codes) {
-    outputs.push_back({json_of(code), [&code, format](Diagnostics&) { return to_file(code_json(*format, code)); }});
+  const auto texts = std::make_shared<CodeTexts>(book);
+  for (std::size_t i = 0; i < texts->size(); ++i) {
+    outputs.push_back({json_of(book.registry.codes.begin()[i]), [texts, i](Diagnostics&) { return (*texts)[i] + "\n"; }});
   }
-  outputs.push_back({addresses::codes_json, [&book, format](Diagnostics&) {
-                       auto all = ordered_json::array();
-                       for (const auto& code : book.registry.codes) all.push_back(code_json(*format, code));
-                       return to_file(all);
+  outputs.push_back({addresses::codes_json, [texts](Diagnostics&) { return texts->all() + "\n"; }});
+  outputs.push_back({addresses::code_schema, [&book, texts](Diagnostics&) {
+                       return make_schema(book, texts->format()).dump(2) + "\n";
                      }});
-  outputs.push_back(
-      {addresses::code_schema, [&book, format](Diagnostics&) { return to_file(make_schema(book, *format)); }});
 }
 
 }  // namespace statusbook
