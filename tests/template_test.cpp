@@ -1,10 +1,11 @@
+// What this engine adds to Mustache: faults with places, and strictness. The rules of Mustache itself are in
+// template_values_test, template_sections_test and template_partials_test, the bounds in template_bounds_test.
 #include "text/template.h"
 
-#include <map>
 #include <nlohmann/json.hpp>
 
 #include "catch.h"
-#include "support/faults.h"
+#include "support/template_rendering.h"
 
 using namespace statusbook;
 using nlohmann::ordered_json;
@@ -12,37 +13,6 @@ using nlohmann::ordered_json;
 namespace {
 
 using Faults = std::vector<std::string>;
-
-struct Rendered {
-  std::string text;
-  Faults faults;
-};
-
-/// Parses and renders a template whose partials are the given texts, in files called "<name>.mustache".
-Rendered render(std::string_view text, const ordered_json& data,
-                const std::map<std::string, std::string, std::less<>>& partials = {}) {
-  Diagnostics diagnostics;
-  const PartialLookup lookup = [&](std::string_view name) -> std::optional<PartialText> {
-    const auto found = partials.find(name);
-    if (found == partials.end()) return std::nullopt;
-    return PartialText{found->first + ".mustache", found->second};
-  };
-  const auto parsed = Template::parse(text, "t.mustache", lookup, diagnostics);
-  auto result = parsed.render(data, diagnostics);
-  return {std::move(result), faults_of(diagnostics)};
-}
-
-std::string text_of(std::string_view text, const ordered_json& data,
-                    const std::map<std::string, std::string, std::less<>>& partials = {}) {
-  const auto [result, faults] = render(text, data, partials);
-  CHECK(faults == Faults{});
-  return result;
-}
-
-Faults faults_in(std::string_view text, const ordered_json& data,
-                 const std::map<std::string, std::string, std::less<>>& partials = {}) {
-  return render(text, data, partials).faults;
-}
 
 }  // namespace
 
@@ -99,8 +69,7 @@ TEST_CASE("the place of a tag counts lines and code points", "[template]") {
 }
 
 TEST_CASE("a name in a partial is reported in the partial's file, through every level", "[template]") {
-  const std::map<std::string, std::string, std::less<>> partials{{"outer", "a\n{{> inner }}{{b}}"},
-                                                                 {"inner", "\n\n {{c}}"}};
+  const Partials partials{{"outer", "a\n{{> inner }}{{b}}"}, {"inner", "\n\n {{c}}"}};
   CHECK(faults_in("{{d}}{{>outer}}{{e}}", ordered_json::object(), partials) ==
         Faults{"inner.mustache:3:2+5: the page does not provide 'c'",
                "outer.mustache:2:13+5: the page does not provide 'b'",
@@ -120,16 +89,6 @@ TEST_CASE("a name that several items lack is one fault", "[template]") {
 TEST_CASE("values are not read as templates", "[template]") {
   const ordered_json data{{"a", "{{b}} {{#c}} }} {{{"}, {"b", "B"}};
   CHECK(text_of("{{a}}|{{{a}}}|{{b}}", data) == "{{b}} {{#c}} }} {{{|{{b}} {{#c}} }} {{{|B");
-}
-
-TEST_CASE("values may hold the character that marks names inside", "[template]") {
-  const ordered_json data{{"a",
-                           "x\x1f"
-                           "0"},
-                          {"b", "B"}};
-  CHECK(text_of("{{b}}{{a}}", data) ==
-        "Bx\x1f"
-        "0");
 }
 
 TEST_CASE("numbers are shown as JSON has them", "[template]") {
@@ -174,9 +133,8 @@ TEST_CASE("a section is closed in the file that opens it", "[template]") {
 }
 
 TEST_CASE("partials that include each other end", "[template]") {
-  const auto faults = faults_in("{{>a}}", ordered_json::object(), {{"a", "{{>b}}"}, {"b", "{{>a}}"}});
-  REQUIRE(faults.size() == 1);
-  CHECK(faults[0].find("partials are nested more than 8 deep") != std::string::npos);
+  CHECK(faults_in("{{>a}}", ordered_json::object(), {{"a", "{{>b}}"}, {"b", " {{>a}}."}}) ==
+        Faults{"b.mustache:1:2+6: sections and partials are nested more than 100 deep"});
 }
 
 TEST_CASE("a partial that ends in a brace does not change the tag after it", "[template]") {
@@ -193,15 +151,66 @@ TEST_CASE("a name with braces or spaces in it is a fault", "[template]") {
   CHECK(faults_in("{{#{a}}{{/{a}}", data).size() == 2);
 }
 
-TEST_CASE("a template may not hold the characters that mark tags for the library", "[template]") {
-  CHECK(faults_in("a\n \x1d", ordered_json::object()) ==
-        Faults{"t.mustache:2:2: a template may not hold the characters U+001D to U+001F"});
+TEST_CASE("control characters are text like any other", "[template]") {
+  CHECK(text_of("a\x1d\x1e\x1f{{a}}\x01", {{"a", "\x1d"}}) == "a\x1d\x1e\x1f\x1d\x01");
 }
 
 TEST_CASE("a partial within a line brings no line end with it", "[template]") {
+  const ordered_json data{{"name", "x"}, {"yes", true}};
+  CHECK(text_of("A {{> part}}, and\n{{> part}}\nend\n", data, {{"part", "<b>{{name}}</b>\n"}}) ==
+        "A <b>x</b>, and\n<b>x</b>\nend\n");
+  CHECK(text_of("A {{> part}}.", data, {{"part", "b\r\n"}}) == "A b.");
+  CHECK(text_of("A {{> part}}.", data, {{"part", "b\n\n"}}) == "A b\n.");
+  CHECK(text_of("A {{> part}}.", data, {{"part", "{{#yes}}\nb\n{{/yes}}\n"}}) == "A b\n.");
+  // The last line of the partial may itself be a partial.
+  CHECK(text_of("A {{> part}}.", data, {{"part", "{{> b}}\n"}, {"b", "b\n"}}) == "A b.");
+  CHECK(text_of("A {{> part}}.", data, {{"part", "{{> b}}\nc\n"}, {"b", "b\n"}}) == "A b\nc.");
+  CHECK(text_of("A {{> part}}.", data, {{"part", "{{#yes}}\n{{> b}}\n{{/yes}}\n"}, {"b", "b\n"}}) == "A b\n.");
+}
+
+TEST_CASE("a value that ends in a line end keeps it within a line", "[template]") {
+  CHECK(text_of("A {{> part}}.", {{"name", "x\n"}}, {{"part", "{{name}}"}}) == "A x\n.");
+}
+
+TEST_CASE("lists and objects are not shown, which is a fault once a tag", "[template]") {
+  const ordered_json data{{"list", {1, 2}}, {"none", ordered_json::array()}, {"object", {{"a", "A"}}}};
+  CHECK(faults_in("{{list}}{{#list}}{{{object}}}{{/list}}", data) ==
+        Faults{"t.mustache:1:1+8: 'list' is a list, which cannot be shown",
+               "t.mustache:1:18+12: 'object' is an object, which cannot be shown"});
+  CHECK(faults_in("{{&none}}", data) == Faults{"t.mustache:1:1+9: 'none' is a list, which cannot be shown"});
+  CHECK(faults_in("{{.}}", data) == Faults{"t.mustache:1:1+5: '.' is an object, which cannot be shown"});
+}
+
+TEST_CASE("null and false are shown as nothing, true as JSON has it", "[template]") {
+  CHECK(text_of("[{{null}}{{no}}{{{no}}}{{yes}}]", {{"null", nullptr}, {"no", false}, {"yes", true}}) == "[true]");
+}
+
+TEST_CASE("an empty text and the number 0 open sections", "[template]") {
+  CHECK(text_of("{{#text}}1{{/text}}{{#zero}}2{{/zero}}{{^text}}3{{/text}}", {{"text", ""}, {"zero", 0}}) == "12");
+}
+
+TEST_CASE("what Mustache leaves optional is refused by name", "[template]") {
+  const ordered_json data{{"a", "A"}};
+  const auto extends = "templates that extend others are not supported";
+  CHECK(faults_in("{{<layout}}{{$title}}x{{/title}}{{/layout}}", data) ==
+        Faults{std::string("t.mustache:1:1+11: ") + extends, std::string("t.mustache:1:12+10: ") + extends});
+  CHECK(faults_in("{{> *a }}", data) == Faults{"t.mustache:1:1+9: a partial cannot be named by data"});
+}
+
+TEST_CASE("a partial is looked up once and its faults of form are told once", "[template]") {
   Diagnostics diagnostics;
-  const PartialLookup partials = [](std::string_view) { return PartialText{"part.mustache", "<b>{{name}}</b>\n"}; };
-  const auto tmpl = Template::parse("A {{> part}}, and\n{{> part}}\nend\n", "a.mustache", partials, diagnostics);
-  const auto html = tmpl.render({{"name", "x"}}, diagnostics);
-  CHECK(html == "A <b>x</b>, and\n<b>x</b>\nend\n");
+  int lookups = 0;
+  const PartialLookup partials = [&](std::string_view) {
+    ++lookups;
+    return PartialText{"part.mustache", "{{}}{{> part}}"};
+  };
+  static_cast<void>(Template::parse("{{> part}} {{> part}}", "a.mustache", partials, diagnostics));
+  CHECK(lookups == 1);
+  CHECK(diagnostics.sorted().size() == 1);
+}
+
+TEST_CASE("after a fault of form the rest is still read", "[template]") {
+  CHECK(faults_in("{{}}\n{{#a}}\n{{>p}}{{b c}}\n{{/a}}{{title}}", {{"a", true}}) ==
+        Faults{"t.mustache:1:1+4: the tag has no name", "t.mustache:3:1+6: there is no partial 'p'",
+               "t.mustache:3:7+7: 'b c' is no name", "t.mustache:4:7+9: the page does not provide 'title'"});
 }

@@ -2,221 +2,262 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <charconv>
-#include <kainjow/mustache.hpp>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <utility>
 
 #include "base/nearest.h"
-#include "base/strings.h"
+#include "text/template_parser.h"
 
 namespace statusbook {
 
-namespace mustache = kainjow::mustache;
 using nlohmann::ordered_json;
 
 namespace {
 
-// The library is given text with delimiters of our own: with braces, one at the end of a text would join the tag after
-// it.
-constexpr std::string_view delimiters = "{{=\x1d \x1e=}}";
-constexpr char open_tag = '\x1d';
-constexpr char close_tag = '\x1e';
-constexpr char mark = '\x1f';
-constexpr int deepest_partial = 8;
+using Kind = TemplateNode::Kind;
 
-bool is_name(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return is_alphanumeric(c) || c == '_' || c == '-' || c == '.'; });
+// What one rendering may cost. A row for each of 10,000 codes, with a dozen facts, takes 1,500,000 steps and 11 MB;
+// partials that include each other over and over have no end.
+constexpr std::size_t most_output = 64 * 1024 * 1024;
+constexpr std::size_t most_steps = 2'000'000;  // nodes, items of lists, scopes that a name is looked for in
+constexpr std::size_t deepest = 100;           // sections and partials within each other, each two calls
+
+std::string_view entity_of(char c) {
+  switch (c) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\'': return "&apos;";
+    default: return {};
+  }
 }
 
-/// Copies template text, marks every name with its place, and puts partials in.
-class Flattener {
- public:
-  Flattener(const PartialLookup& partials, std::vector<Location>& tags, Diagnostics& diagnostics)
-      : partials_(partials), tags_(tags), diagnostics_(diagnostics) {}
+bool is_empty(const ordered_json& value) {
+  if (value.is_array()) return value.empty();
+  return value.is_null() || (value.is_boolean() && !value.get<bool>());
+}
 
-  void flatten(std::string_view text, const std::string& file, int depth) {
-    struct OpenSection {
-      std::string name;
-      std::string marked;
-      Location at;
-    };
-    constexpr char reserved[] = {open_tag, close_tag, mark};
-    if (const auto at = text.find_first_of({reserved, sizeof reserved}); at != std::string_view::npos) {
-      diagnostics_.error(locate(text, at, file), "a template may not hold the characters U+001D to U+001F");
+/// Null where the value is no object or lacks the key.
+const ordered_json* member(const ordered_json& value, const std::string& key) {
+  const auto* object = value.get_ptr<const ordered_json::object_t*>();
+  if (object == nullptr) return nullptr;
+  for (const auto& [name, item] : *object) {
+    if (name == key) return &item;
+  }
+  return nullptr;
+}
+
+/// One rendering: walks over the nodes of a template with a stack of the values whose sections are open.
+class Renderer {
+ public:
+  Renderer(const ParsedTemplate& parsed, const ordered_json& data, Diagnostics& diagnostics)
+      : parsed_(parsed), scopes_{&data}, diagnostics_(diagnostics) {}
+
+  std::string render() {
+    const auto& file = parsed_.files.front();
+    walk({file, true}, 0, file.nodes.size());
+    if (stopped_) return {};  // all pages of a theme may be too large
+    return std::move(out_);
+  }
+
+ private:
+  struct Source {
+    const TemplateFile& file;
+    bool shows_last_line_end;
+  };
+
+  void walk(const Source& source, std::size_t begin, std::size_t end) {
+    const auto& nodes = source.file.nodes;
+    for (auto i = begin; i < end && !stopped_; i = nodes[i].next) {
+      const auto& node = nodes[i];
+      if (!spend(source, node)) return;
+      switch (node.kind) {
+        case Kind::text: write_lines(source, node); break;
+        case Kind::line_start: write(source, node, indentation()); break;
+        case Kind::last_line_end:
+          if (source.shows_last_line_end) write_lines(source, node);
+          break;
+        case Kind::escaped:
+        case Kind::unescaped: show(source, node); break;
+        case Kind::section:
+        case Kind::inverted: open_section(source, node, i + 1); break;
+        case Kind::partial: include(source, node); break;
+      }
+    }
+  }
+
+  void open_section(const Source& source, const TemplateNode& node, std::size_t first) {
+    const auto* value = find(source, node);
+    const bool shows_nothing = value == nullptr || is_empty(*value);
+    if (node.kind == Kind::inverted) {
+      if (shows_nothing) nest(source, node, [&] { walk(source, first, node.next); });
       return;
     }
-    std::vector<OpenSection> sections;
-    std::size_t done = 0;
-    for (auto open = text.find("{{"); open != std::string_view::npos; open = text.find("{{", done)) {
-      out += text.substr(done, open - done);
-      const bool triple = text.substr(open).starts_with("{{{");
-      const std::string_view closing = triple ? "}}}" : "}}";
-      const auto close = text.find(closing, open);
-      Location at = locate(text, open, file);
-      if (close == std::string_view::npos) {
-        diagnostics_.error(at, "the tag is never closed", fmt::format("end it with '{}'", closing));
-        return;
-      }
-      done = close + closing.size();
-      at.length = code_points(text.substr(open, done - open));
-      auto content = trim(text.substr(open + closing.size(), close - open - closing.size()));
-      char sigil = 0;
-      constexpr std::string_view sigils = "#^/>&!=";
-      if (!triple && !content.empty() && sigils.find(content.front()) != std::string_view::npos) {
-        sigil = content.front();
-        content = trim(content.substr(1));
-      }
-      if (sigil == '!') continue;
-      if (content.empty()) {
-        diagnostics_.error(at, "the tag has no name");
-      } else if (sigil == '=') {
-        diagnostics_.error(at, "other delimiters are not supported", "use {{ and }}");
-      } else if (sigil == '>') {
-        include(content, at, depth);
-      } else if (sigil == '/') {
-        if (sections.empty() || sections.back().name != content) {
-          const auto expected =
-              sections.empty() ? "no section is open" : "the open section is '" + sections.back().name + "'";
-          diagnostics_.error(at, fmt::format("'{}' is closed here, but {}", content, expected));
-          return;
-        }
-        append_tag('/', sections.back().marked);
-        sections.pop_back();
-      } else if (!is_name(content)) {
-        diagnostics_.error(at, fmt::format("'{}' is no name", content), "a name is letters, digits, '_', '-' and '.'");
-      } else {
-        const auto marked = content == "." ? "." : fmt::format("{}{}{}", content, mark, tags_.size());
-        tags_.push_back(at);
-        if (sigil == '#' || sigil == '^') {
-          sections.push_back({std::string(content), marked, at});
-          append_tag(sigil, marked);
-        } else {
-          append_tag(triple ? '&' : sigil, marked);
-        }
-      }
-    }
-    out += text.substr(done);
-    for (const auto& section : sections) {
-      diagnostics_.error(section.at, fmt::format("section '{}' is never closed", section.name),
-                         fmt::format("end it with {{{{/{}}}}}", section.name));
-    }
-  }
-
-  std::string out{delimiters};
-
- private:
-  void append_tag(char sigil, std::string_view marked) {
-    out += open_tag;
-    if (sigil != 0) out += sigil;
-    out += marked;
-    out += close_tag;
-  }
-
-  static Location locate(std::string_view text, std::size_t offset, const std::string& file) {
-    const auto before = text.substr(0, offset);
-    const int line = 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
-    return {file, line, code_points(before.substr(before.rfind('\n') + 1)) + 1};
-  }
-
-  void include(std::string_view name, const Location& at, int depth) {
-    const auto partial = partials_(name);
-    if (!partial) {
-      diagnostics_.error(at, fmt::format("there is no partial '{}'", name));
-    } else if (depth == deepest_partial) {
-      diagnostics_.error(at, fmt::format("partials are nested more than {} deep", deepest_partial),
-                         "does one include itself?");
+    if (shows_nothing) return;
+    const auto enter = [&](const ordered_json& item) {
+      nest(source, node, [&] {
+        scopes_.push_back(&item);
+        walk(source, first, node.next);
+        scopes_.pop_back();
+      });
+    };
+    if (const auto* list = value->get_ptr<const ordered_json::array_t*>()) {
+      for (auto item = list->begin(); item != list->end() && spend(source, node); ++item) enter(*item);
     } else {
-      // The line end that closes the partial's file is not part of what a tag within a line puts there.
-      const std::string_view text = partial->text;
-      flatten(text.ends_with('\n') ? text.substr(0, text.size() - 1) : text, partial->file, depth + 1);
+      enter(*value);
     }
   }
 
-  const PartialLookup& partials_;
-  std::vector<Location>& tags_;
-  Diagnostics& diagnostics_;
-};
-
-mustache::data to_mustache(const ordered_json& value) {
-  if (value.is_string()) return mustache::data(value.get<std::string>());
-  if (value.is_boolean()) return mustache::data(value.get<bool>());
-  if (value.is_null()) return mustache::data(false);
-  if (value.is_array()) {
-    mustache::data list(mustache::data::type::list);
-    for (const auto& item : value) list.push_back(to_mustache(item));
-    return list;
-  }
-  if (value.is_object()) {
-    mustache::data object(mustache::data::type::object);
-    for (const auto& [key, item] : value.items()) object.set(key, to_mustache(item));
-    return object;
-  }
-  return mustache::data(value.dump());
-}
-
-/// Looks names up from the innermost section outwards, as Mustache does, and reports those that nobody provides.
-class ReportingContext : public mustache::basic_context<std::string> {
- public:
-  ReportingContext(const mustache::data& data, const ordered_json& json, const std::vector<Location>& tags,
-                   Diagnostics& diagnostics)
-      : stack_{&data}, json_(json), tags_(tags), diagnostics_(diagnostics) {}
-
-  void push(const mustache::data* data) override { stack_.push_back(data); }
-  void pop() override { stack_.pop_back(); }
-
-  const mustache::data* get(const std::string& marked) const override {
-    if (marked == ".") return stack_.back();
-    const auto end = marked.find(mark);
-    const auto parts = split(std::string_view(marked).substr(0, end), '.');
-    for (auto scope = stack_.rbegin(); scope != stack_.rend(); ++scope) {
-      const auto* found = descend(*scope, parts.front());
-      for (std::size_t i = 1; i < parts.size() && found != nullptr; ++i) found = descend(found, parts[i]);
-      if (found != nullptr) return found;
+  /// The lines of a standalone partial are indented as far as its tag, those of another one are not at all.
+  void include(const Source& source, const TemplateNode& node) {
+    const auto& file = parsed_.files[node.partial];
+    const Source inner{file, node.standalone && (source.shows_last_line_end || !node.ends_file)};
+    const auto outer_size = indentation_.size();
+    const auto outer_begin = indentation_begin_;
+    if (node.standalone) {
+      indentation_ += node.indentation;
+    } else {
+      indentation_begin_ = outer_size;
     }
-    std::size_t index = tags_.size();
-    std::from_chars(marked.data() + end + 1, marked.data() + marked.size(), index);
-    report(marked.substr(0, end), index < tags_.size() ? tags_[index] : Location{});
-    return nullptr;
+    nest(source, node, [&] { walk(inner, 0, file.nodes.size()); });
+    indentation_.resize(outer_size);
+    indentation_begin_ = outer_begin;
   }
 
-  const mustache::data* get_partial(const std::string&) const override { return nullptr; }
-
- private:
-  static const mustache::data* descend(const mustache::data* data, std::string_view name) {
-    return data->is_object() ? data->get(std::string(name)) : nullptr;
+  template <class Walk>
+  void nest(const Source& source, const TemplateNode& node, const Walk& inner) {
+    if (depth_ == deepest) {
+      stop(source, node, fmt::format("sections and partials are nested more than {} deep", deepest),
+           "does a partial include itself without end?");
+      return;
+    }
+    ++depth_;
+    inner();
+    --depth_;
   }
 
-  void report(const std::string& name, const Location& at) const {
+  void show(const Source& source, const TemplateNode& node) {
+    const auto* value = find(source, node);
+    if (value == nullptr || is_empty_text(*value)) return;
+    if (value->is_structured()) {
+      report_structure(source, node, value->is_array() ? "a list" : "an object");
+    } else if (const auto* text = value->get_ptr<const std::string*>()) {
+      node.kind == Kind::escaped ? write_escaped(source, node, *text) : write(source, node, *text);
+    } else {
+      write(source, node, value->dump());
+    }
+  }
+
+  static bool is_empty_text(const ordered_json& value) { return !value.is_array() && is_empty(value); }
+
+  /// The first part of a name is looked for from the innermost scope outwards, the others within what it names.
+  const ordered_json* find(const Source& source, const TemplateNode& node) {
+    if (node.path.empty()) return scopes_.back();
+    const ordered_json* value = nullptr;
+    for (auto scope = scopes_.rbegin(); scope != scopes_.rend() && value == nullptr; ++scope) {
+      if (!spend(source, node)) return nullptr;
+      value = member(**scope, node.path.front());
+    }
+    for (std::size_t i = 1; i < node.path.size() && value != nullptr; ++i) value = member(*value, node.path[i]);
+    if (value == nullptr) report_unknown(source, node);
+    return value;
+  }
+
+  /// A tag has its fault told once, however often it is rendered.
+  bool is_first_fault(const TemplateNode& node) { return faulty_.insert(&node).second; }
+
+  void report_structure(const Source& source, const TemplateNode& node, std::string_view kind) {
+    if (!is_first_fault(node)) return;
+    report(source, node, fmt::format("'{}' is {}, which cannot be shown", node.text, kind),
+           fmt::format("open it with {{{{#{}}}}} and show what is in it", node.text));
+  }
+
+  void report_unknown(const Source& source, const TemplateNode& node) {
+    if (!is_first_fault(node)) return;
     std::vector<std::string> names;
-    for (const auto& [key, value] : json_.items()) names.push_back(key);
-    diagnostics_.error(at, fmt::format("the page does not provide '{}'{}", name, did_you_mean(name, names)),
-                       "theme/README.md lists what each template is given");
+    if (const auto* page = scopes_.front()->get_ptr<const ordered_json::object_t*>()) {
+      for (const auto& [name, value] : *page) names.push_back(name);
+    }
+    report(source, node, fmt::format("the page does not provide '{}'{}", node.text, did_you_mean(node.text, names)),
+           "theme/README.md lists what each template is given");
   }
 
-  std::vector<const mustache::data*> stack_;
-  const ordered_json& json_;
-  const std::vector<Location>& tags_;
+  std::string_view indentation() const { return std::string_view(indentation_).substr(indentation_begin_); }
+
+  void write_lines(const Source& source, const TemplateNode& node) {
+    auto text = node.text;
+    if (indentation().empty()) return write(source, node, text);
+    if (node.starts_line) write(source, node, indentation());
+    for (auto line = text.find('\n') + 1; line != 0 && line < text.size(); line = text.find('\n') + 1) {
+      write(source, node, text.substr(0, line));
+      write(source, node, indentation());
+      text.remove_prefix(line);
+    }
+    write(source, node, text);
+  }
+
+  void write_escaped(const Source& source, const TemplateNode& node, std::string_view text) {
+    std::size_t done = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const auto entity = entity_of(text[i]);
+      if (entity.empty()) continue;
+      write(source, node, text.substr(done, i - done));
+      write(source, node, entity);
+      done = i + 1;
+    }
+    write(source, node, text.substr(done));
+  }
+
+  void write(const Source& source, const TemplateNode& node, std::string_view text) {
+    if (stopped_) return;
+    if (text.size() > most_output - out_.size()) {
+      stop(source, node, fmt::format("the page would be larger than {} MiB", most_output / 1024 / 1024), "");
+      return;
+    }
+    out_ += text;
+  }
+
+  /// False where the rendering has come to its end.
+  bool spend(const Source& source, const TemplateNode& node) {
+    if (steps_ == most_steps) {
+      stop(source, node, fmt::format("the page takes more than {} steps", most_steps),
+           "do partials include each other over and over, or sections nest in sections of the same list?");
+    }
+    ++steps_;
+    return !stopped_;
+  }
+
+  void stop(const Source& source, const TemplateNode& node, std::string message, std::string help) {
+    if (!std::exchange(stopped_, true)) report(source, node, std::move(message), std::move(help));
+  }
+
+  void report(const Source& source, const TemplateNode& node, std::string message, std::string help) {
+    diagnostics_.error({source.file.path, node.line, node.column, node.length}, std::move(message), std::move(help));
+  }
+
+  const ParsedTemplate& parsed_;
+  std::vector<const ordered_json*> scopes_;  ///< the page at the bottom
   Diagnostics& diagnostics_;
+  std::string out_;
+  std::string indentation_;  ///< of all open partials, in force from indentation_begin_
+  std::size_t indentation_begin_ = 0;
+  std::size_t steps_ = 0;
+  std::size_t depth_ = 0;
+  bool stopped_ = false;
+  std::set<const TemplateNode*> faulty_;
 };
 
 }  // namespace
 
 Template Template::parse(std::string_view text, const std::string& file, const PartialLookup& partials,
                          Diagnostics& diagnostics) {
-  Template result;
-  Flattener flattener(partials, result.tags_, diagnostics);
-  flattener.flatten(text, file, 0);
-  result.text_ = std::move(flattener.out);
-  return result;
+  return Template(std::make_shared<const ParsedTemplate>(parse_template(text, file, partials, diagnostics)));
 }
 
 std::string Template::render(const ordered_json& data, Diagnostics& diagnostics) const {
-  mustache::mustache engine(text_);
-  const auto values = to_mustache(data);
-  ReportingContext context(values, data, tags_, diagnostics);
-  return engine.render(context);
+  return Renderer(*parsed_, data, diagnostics).render();
 }
 
 }  // namespace statusbook

@@ -1,5 +1,7 @@
-// Mustache templates. A name that a template uses and its data does not provide is a fault with the place of the tag: a
-// page with a hole in it is worse than no page. The only file that sees the mustache library is template.cpp.
+// Mustache templates, as version 1.4 of its specification has them, without changed delimiters and the optional modules
+// (lambdas, inheritance, dynamic names). Stricter in one thing: a name that a template uses and its data does not
+// provide is a fault with the place of the tag, since a page with a hole in it is worse than no page. A template is
+// parsed once and may then be rendered by many threads at a time; what one rendering costs is bounded.
 #pragma once
 
 #include <functional>
@@ -8,7 +10,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/diagnostic.h"
 
@@ -21,18 +22,24 @@ struct PartialText {
 };
 using PartialLookup = std::function<std::optional<PartialText>(std::string_view name)>;
 
+struct ParsedTemplate;
+
 class Template {
  public:
-  /// Partials are put in at once, so that rendering reads nothing. Faults of form are diagnostics.
+  /// Looks each partial up once and parses it, too, so that rendering reads nothing. A partial may include itself, as
+  /// one that draws a tree does. Faults of form are diagnostics.
   static Template parse(std::string_view text, const std::string& file, const PartialLookup& partials,
                         Diagnostics& diagnostics);
 
-  /// The data is an object. null, false and [] are provided, and empty; numbers are shown as JSON has them.
+  /// null, false and [] are provided, and empty; null and false are shown as nothing, numbers as JSON has them. Lists
+  /// and objects are for sections: showing one is a fault. Rendering that nests too deep, takes too many steps or
+  /// writes too much ends with a diagnostic and gives nothing.
   [[nodiscard]] std::string render(const nlohmann::ordered_json& data, Diagnostics& diagnostics) const;
 
  private:
-  std::string text_;  ///< each name followed by the mark and the index of its tag
-  std::vector<Location> tags_;
+  explicit Template(std::shared_ptr<const ParsedTemplate> parsed) : parsed_(std::move(parsed)) {}
+
+  std::shared_ptr<const ParsedTemplate> parsed_;
 };
 
 }  // namespace statusbook
