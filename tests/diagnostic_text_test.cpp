@@ -190,7 +190,7 @@ TEST_CASE("diagnostics are sorted by place, and equal ones are told once", "[dia
   diagnostics.warning({"a"}, "z");
   std::vector<std::string> order;
   for (const auto& [severity, at, message, help] : diagnostics.sorted()) {
-    order.push_back(at.file + std::to_string(at.line) + std::to_string(at.column) + message);
+    order.push_back(at.file.str() + std::to_string(at.line) + std::to_string(at.column) + message);
   }
   CHECK(order == std::vector<std::string>{"a00z", "a91x", "a91y", "a92x", "a101x", "b11x"});
 }

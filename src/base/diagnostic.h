@@ -5,13 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "base/file_name.h"
+
 namespace statusbook {
 
 enum class Severity { error, warning };
 
 /// A place in a source file. Lines and columns count from 1, columns in code points; line 0 means the file as a whole.
 struct Location {
-  std::string file;
+  FileName file;
   int line = 0;
   int column = 0;
   int length = 1;  ///< code points that the caret line underlines

@@ -44,7 +44,7 @@ std::string printable(std::string_view text) {
 }
 
 std::string position_of(const Location& at) {
-  auto position = printable(at.file);
+  auto position = printable(at.file.str());
   if (at.line > 0) position += fmt::format(":{}", at.line);
   if (at.line > 0 && at.column > 0) position += fmt::format(":{}", at.column);
   return position;
@@ -96,7 +96,7 @@ std::string format_for_people(std::span<const Diagnostic> diagnostics, const Sou
     out += fmt::format("{}{}:{} {}{}:{} {}\n", style.bold, position_of(diagnostic.at), style.reset, accent,
                        name_of(diagnostic.severity), style.reset, printable(diagnostic.message));
     if (diagnostic.at.line > 0) {
-      const auto [found, is_new] = sources.try_emplace(diagnostic.at.file);
+      const auto [found, is_new] = sources.try_emplace(diagnostic.at.file.str());
       auto& [text, lines] = found->second;
       if (is_new) text = source(diagnostic.at.file);
       if (is_new && text) lines = split_lines(*text);
@@ -118,7 +118,7 @@ std::string format_for_people(std::span<const Diagnostic> diagnostics, const Sou
 std::string format_for_github(std::span<const Diagnostic> diagnostics) {
   std::string out;
   for (const auto& [severity, at, message, help] : diagnostics) {
-    out += fmt::format("::{} file={}", name_of(severity), escape_property(at.file));
+    out += fmt::format("::{} file={}", name_of(severity), escape_property(at.file.str()));
     if (at.line > 0) out += fmt::format(",line={}", at.line);
     if (at.column > 0) out += fmt::format(",col={}", at.column);
     const auto* separator = help.empty() ? "" : "\n";

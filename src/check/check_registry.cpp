@@ -46,7 +46,7 @@ class RegistryCheck {
       const auto [first, is_new] = seen.try_emplace(to_lower(id), name, at);
       if (is_new) return;
       diagnostics_.error(at, fmt::format("duplicate id: {} is also {} at {}:{}", name, first->second.first,
-                                         first->second.second.file, first->second.second.line));
+                                         first->second.second.file.str(), first->second.second.line));
     };
     for (const auto& item : registry_.classes) claim("class", item.id, item.at);
     for (const auto& code : registry_.codes) claim("code", code.id, code.at);

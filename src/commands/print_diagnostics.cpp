@@ -14,8 +14,8 @@ namespace {
 /// Diagnostics name the content's files from the root; people and CI want to open them from where they are.
 std::vector<Diagnostic> seen_from_here(std::vector<Diagnostic> diagnostics, const Options& options) {
   for (auto& diagnostic : diagnostics) {
-    auto& file = diagnostic.at.file;
-    if (file == "content" || file.starts_with("content/")) file = below_root(options, file);
+    const auto& file = diagnostic.at.file.str();
+    if (file == "content" || file.starts_with("content/")) diagnostic.at.file = below_root(options, file);
   }
   std::stable_sort(diagnostics.begin(), diagnostics.end(),
                    [](const Diagnostic& a, const Diagnostic& b) { return a.at.file < b.at.file; });

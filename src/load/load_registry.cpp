@@ -151,7 +151,7 @@ void read_code(const TomlValue& table, Catalog<Code>& codes, Diagnostics& diagno
       known->meanings.push_back(std::move(meaning));
     } else {
       const auto& first = twin == known->meanings.end() ? known->at : twin->at;
-      diagnostics.error(code.at, fmt::format("duplicate {}; the first is at {}:{}", what, first.file, first.line),
+      diagnostics.error(code.at, fmt::format("duplicate {}; the first is at {}:{}", what, first.file.str(), first.line),
                         "another meaning of the number needs another 'origin'");
     }
     return;
@@ -279,7 +279,7 @@ void read_entries(TableReader& file, const char* key, Catalog<Entry>& catalog,
     const auto at = entry.at;
     if (catalog.add(std::move(entry))) continue;
     const auto& first = catalog.find(id)->at;
-    diagnostics.error(at, fmt::format("duplicate {} '{}'; the first is at {}:{}", key, id, first.file, first.line));
+    diagnostics.error(at, fmt::format("duplicate {} '{}'; the first is at {}:{}", key, id, first.file.str(), first.line));
   }
 }
 

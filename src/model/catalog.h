@@ -2,9 +2,9 @@
 #pragma once
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -31,7 +31,7 @@ class Catalog {
   template <typename Less>
   void sort(Less less) {
     std::stable_sort(entries_.begin(), entries_.end(), less);
-    for (std::size_t i = 0; i < entries_.size(); ++i) index_[entries_[i].id] = i;
+    for (std::size_t i = 0; i < entries_.size(); ++i) index_.find(entries_[i].id)->second = i;
   }
 
   [[nodiscard]] std::vector<std::string> ids() const {
@@ -47,8 +47,13 @@ class Catalog {
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
 
  private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view id) const { return std::hash<std::string_view>()(id); }
+  };
+
   std::vector<Entry> entries_;
-  std::map<std::string, std::size_t, std::less<>> index_;
+  std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> index_;
 };
 
 }  // namespace statusbook

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "base/strings.h"
 #include "site/code_members.h"
@@ -30,21 +31,37 @@ std::string row(const std::vector<std::string>& values) {
 
 std::string text_of(const ordered_json& value) { return value.is_null() ? "" : value.get<std::string>(); }
 
+/// The columns' members of a table, in the order of the columns.
+template <typename Entry>
+std::map<std::string_view, const Member<Entry>*> find_columns(const Members<Entry>& members) {
+  std::map<std::string_view, const Member<Entry>*> found;
+  for (const auto& member : members) {
+    if (std::find(columns.begin(), columns.end(), member.name) != columns.end()) found[member.name] = &member;
+  }
+  return found;
+}
+
 std::string make_csv(const Book& book) {
-  const auto identity = identity_members(book);
+  const auto code_members = identity_members(book);
   const auto members = meaning_members(book);
+  const auto code_columns = find_columns(code_members);
+  const auto meaning_columns = find_columns(members);
+  const auto facts = std::find_if(members.begin(), members.end(), [](const auto& m) { return m.name == "facts"; });
   std::vector<std::string> head(columns.begin(), columns.end());
   for (const auto& kind : book.settings.facts) head.push_back(kind.id);
   auto text = row(head);
   for (const auto& code : book.registry.codes) {
     for (const auto& meaning : code.meanings) {
-      auto json = make_object(identity, code);
-      json.update(make_object(members, meaning));
       std::vector<std::string> values;
-      for (const auto* column : columns) values.push_back(text_of(json[column]));
+      for (const std::string_view column : columns) {
+        const auto of_code = code_columns.find(column);
+        values.push_back(text_of(of_code != code_columns.end() ? of_code->second->value(code)
+                                                               : meaning_columns.at(column)->value(meaning)));
+      }
+      const auto answers = facts->value(meaning);
       for (const auto& kind : book.settings.facts) {
-        const auto& facts = json["facts"];
-        values.push_back(facts.contains(kind.id) ? text_of(facts[kind.id]["value"]) : "");
+        const auto answer = answers.find(kind.id);
+        values.push_back(answer == answers.end() ? "" : text_of(answer->at("value")));
       }
       text += row(values);
     }

@@ -21,8 +21,9 @@ using Members = std::vector<Member<Entry>>;
 
 template <typename Entry>
 nlohmann::ordered_json make_object(const Members<Entry>& members, const Entry& entry) {
-  auto object = nlohmann::ordered_json::object();
-  for (const auto& member : members) object[member.name] = member.value(entry);
+  nlohmann::ordered_json::object_t object;  // filled at its end: looking each name up first would cost as much again
+  object.reserve(members.size());
+  for (const auto& member : members) object.emplace_back(member.name, member.value(entry));
   return object;
 }
 

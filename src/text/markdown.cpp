@@ -401,7 +401,7 @@ class PageRenderer {
   }
 
   MarkdownSource source_;
-  std::string file_;
+  FileName file_;
   MarkdownHost& host_;
   Diagnostics& diagnostics_;
   std::vector<LabelUse> labels_;

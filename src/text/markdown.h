@@ -25,7 +25,7 @@ struct TextLink {
 
 /// Where the lines of a fenced block stand in its file.
 struct BlockPosition {
-  std::string file;
+  FileName file;
   int first_line = 1;  ///< of the block's text, not of its fence
   int indent = 0;      ///< code points before the text on each line
 

@@ -89,7 +89,7 @@ std::string without_quote_marks(std::string_view raw) {
 
 }  // namespace
 
-MarkdownSource::MarkdownSource(std::string_view text, std::string file)
+MarkdownSource::MarkdownSource(std::string_view text, FileName file)
     : text_(text), file_(std::move(file)), lines_(split_lines(text)) {}
 
 bool MarkdownSource::check_bounds(Diagnostics& diagnostics) const {

@@ -20,7 +20,7 @@ struct LabelUse {
 
 class MarkdownSource {
  public:
-  MarkdownSource(std::string_view text, std::string file);
+  MarkdownSource(std::string_view text, FileName file);
 
   /// Whether the document keeps the bounds; a diagnostic for each that it does not.
   bool check_bounds(Diagnostics& diagnostics) const;
@@ -35,7 +35,7 @@ class MarkdownSource {
 
  private:
   std::string_view text_;
-  std::string file_;
+  FileName file_;
   std::vector<std::string_view> lines_;
 };
 

@@ -48,14 +48,14 @@ std::size_t find_long_key(std::string_view text) {
   return std::string_view::npos;
 }
 
-Location location_of(const toml::source_region& region, const std::string& file) {
+Location location_of(const toml::source_region& region, const FileName& file) {
   const auto& [begin, end] = std::tie(region.begin, region.end);
   const int length =
       begin.line == end.line && end.column > begin.column ? static_cast<int>(end.column - begin.column) : 1;
   return {file, static_cast<int>(begin.line), static_cast<int>(begin.column), length};
 }
 
-TomlValue convert(const toml::node& node, const std::string& file) {
+TomlValue convert(const toml::node& node, const FileName& file) {
   TomlValue value;
   value.at = location_of(node.source(), file);
   if (const auto* text = node.as_string()) {
