@@ -89,38 +89,35 @@ def compare(entries, document):
     return [len(document["entries"]), found, len(false), phrases, texts], notes
 
 
-def fetch(document, path, options):
-    """The file as it is in the repository at the commit; None if git cannot have it."""
-    store = options.cache / document["repository"].replace("/", "+")
+def fetch(document, options):
+    """A bare repository with the document's commit; of its files, git brings those that are asked for."""
+    store = options.cache / "repositories" / (document["repository"].replace("/", "+") + "@" + document["commit"][:12])
     git = ["git", "-C", str(store)]
-    commit = document["commit"]
     if not store.is_dir():
         store.mkdir(parents=True)
         subprocess.run([*git, "init", "--quiet", "--bare"], check=True)
-    if subprocess.run([*git, "cat-file", "-e", commit], stderr=subprocess.DEVNULL).returncode != 0:
-        origin = options.origin + document["repository"]
-        subprocess.run([*git, "fetch", "--quiet", "--depth", "1", origin, commit], check=False)
-    shown = subprocess.run([*git, "show", f"{commit}:{path}"], capture_output=True)
-    return shown.stdout if shown.returncode == 0 else None
+        subprocess.run([*git, "remote", "add", "origin", options.origin + document["repository"]], check=True)
+    subprocess.run([*git, "fetch", "--quiet", "--depth", "1", "--filter=blob:none", "origin", document["commit"]])
+    return git
 
 
 def obtain(document, options):
     """The document's files on this disk, or a complaint."""
     folder = (options.documents or options.cache / "files") / document["name"]
-    files = []
-    for path, digest in document["files"].items():
-        file = folder / path
-        if not options.documents and not file.is_file():
-            content = fetch(document, path, options)
-            if content is not None:
+    files = [folder / path for path in document["files"]]
+    if not options.documents and not all(file.is_file() for file in files):
+        git = fetch(document, options)
+        for file, path in zip(files, document["files"]):
+            shown = subprocess.run([*git, "show", f"{document['commit']}:{path}"], stdout=subprocess.PIPE)
+            if shown.returncode == 0:
                 file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(content)
+                file.write_bytes(shown.stdout)
+    for file, digest in zip(files, document["files"].values()):
         if not file.is_file():
-            return [], f"{document['name']}: {path} is missing"
+            return [], f"{document['name']}: {file} is missing"
         if hashlib.sha256(file.read_bytes()).hexdigest() != digest:
-            return [], f"{document['name']}: {path} is not the file that was read (its hash differs)"
-        files.append(str(file))
-    return files, ""
+            return [], f"{document['name']}: {file} is not the file that was read (its hash differs)"
+    return [str(file) for file in files], ""
 
 
 def run_import(files, document, options):
