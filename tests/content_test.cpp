@@ -216,7 +216,7 @@ TEST_CASE("the page of a registered code answers the questions in order and at l
     const auto prose = read_prose(project, "content/codes/" + code.id + ".md");
     INFO(prose.path << ", " << prose.words << " words");
     CHECK(prose.words >= 150);
-    CHECK(prose.words <= 550);  // 500 of text; what the syntax of links adds is counted here too
+    CHECK(prose.words <= 600);  // 550 of text; what the syntax of links adds is counted here too
     std::vector<std::string> asked;
     for (const auto& heading : prose.headings) {
       if (std::find(questions.begin(), questions.end(), heading) != questions.end()) asked.push_back(heading);
@@ -253,6 +253,10 @@ TEST_CASE("an example that states the length of its content states it right", "[
         for (const auto& message : parse_http_exchange(text.substr(at, text.find("```", at) - at)).messages) {
           std::size_t length = message.content.empty() ? 0 : message.content.size() - 1;
           for (const auto& line : message.content) length += line.size();
+          const bool is_multipart = std::any_of(message.fields.begin(), message.fields.end(), [](const auto& field) {
+            return equal_ignoring_case(field.name.text, "Content-Type") && field.value.starts_with("multipart/");
+          });
+          if (is_multipart) length += message.content.size() - 1;  // its lines end with CR LF
           for (const auto& field : message.fields) {
             if (!equal_ignoring_case(field.name.text, "Content-Length") || message.content.empty()) continue;
             INFO(path << ": Content-Length " << field.value << ", " << length << " bytes without a final line end");

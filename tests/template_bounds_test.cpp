@@ -2,9 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <execution>
 #include <nlohmann/json.hpp>
 
+#include "base/parallel_for.h"
 #include "catch.h"
 #include "support/template_fuzz_target.h"
 #include "support/template_rendering.h"
@@ -113,7 +113,8 @@ TEST_CASE("many threads render one template", "[template]") {
   };
   std::vector<Rendering> renderings(64);
   for (int i = 0; i < 64; ++i) renderings[static_cast<std::size_t>(i)].number = i;
-  std::for_each(std::execution::par, renderings.begin(), renderings.end(), [&](Rendering& rendering) {
+  parallel_for(renderings.size(), 8, [&](std::size_t i) {
+    auto& rendering = renderings[i];
     const ordered_json row{{"n", rendering.number}, {"l", {1, 2, 3}}};
     rendering.text = parsed.render({{"rows", std::vector<ordered_json>(100, row)}}, rendering.diagnostics);
   });
