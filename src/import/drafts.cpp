@@ -4,16 +4,17 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "base/strings.h"
 #include "import/phrase.h"
-#include "text/markdown_writer.h"
+#include "import/markdown_writer.h"
 
 namespace statusbook {
 
 namespace {
 
-constexpr MarkdownStyle page_style{120};
+constexpr int page_width = 120;
 constexpr std::size_t longest_summary = 200;
 constexpr std::string_view to_be_completed = "To be completed.";
 // The language of code blocks that pages show as exchanges; a source's need not be well-formed.
@@ -45,7 +46,7 @@ class DraftText {
                           replace_all(name_of_file(entry->file), "`", "'"), entry->line);
       auto blocks = entry->blocks;
       for (auto& block : blocks) prepare(block);
-      if (!blocks.empty()) text += "\n" + write_markdown(blocks, page_style);
+      if (!blocks.empty()) text += "\n" + write_markdown(blocks, page_width);
     }
     return text;
   }
@@ -53,25 +54,41 @@ class DraftText {
  private:
   void prepare(Block& block) const {
     if (block.info == exchange_info) block.info.clear();
-    prepare(block.inlines);
+    if (block.kind != BlockKind::code) prepare(block.runs);
     for (auto& child : block.children) prepare(child);
   }
 
-  void prepare(Inlines& inlines) const {
-    Inlines merged;
-    for (auto& item : inlines) {
-      const bool joins = item.kind == InlineKind::text && !merged.empty() && merged.back().kind == InlineKind::text;
+  void prepare(Runs& runs) const {
+    Runs result;
+    for (auto& run : runs) {
+      const bool joins = !result.empty() && result.back().style == run.style && result.back().target == run.target;
       if (joins) {
-        merged.back().text += item.text;
+        result.back().text += run.text;
       } else {
-        merged.push_back(std::move(item));
+        show_address(result);
+        result.push_back(std::move(run));
       }
     }
-    for (auto& item : merged) {
-      if (item.kind == InlineKind::text) item.text = keep_apart(item.text);
-      prepare(item.children);
+    show_address(result);
+    for (auto& run : result) {
+      if (!run.has(style::code)) run.text = keep_apart(run.text);
     }
-    inlines = std::move(merged);
+    runs = std::move(result);
+  }
+
+  /// A page may link only to sources of the registry; any other address is shown as it is.
+  void show_address(Runs& runs) const {
+    if (runs.empty() || runs.back().target.empty() || runs.back().has(style::label)) return;
+    const auto target = std::exchange(runs.back().target, {});
+    const auto& sources = codes_.registry().sources;
+    if (std::any_of(sources.begin(), sources.end(), [&](const Source& source) { return source.url == target; })) {
+      runs.back().target = target;
+    } else if (trim(runs.back().text) == target) {
+      runs.back().style |= style::code;
+    } else {
+      const int line = runs.back().line;
+      runs.insert(runs.end(), {{" (", 0, {}, line}, {target, style::code, {}, line}, {")", 0, {}, line}});
+    }
   }
 
   /// A number with a phrase that is not its own is a fault on a page. A source may have such; with a space that does
@@ -121,7 +138,7 @@ std::string quoted(std::string_view text) {
 std::string summary_of(const Group& group) {
   for (const auto* entry : group) {
     if (entry->blocks.empty() || entry->blocks.front().kind != BlockKind::paragraph) continue;
-    const auto text = collapse_whitespace(plain_text(entry->blocks.front().inlines));
+    const auto text = collapse_whitespace(plain_text(entry->blocks.front().runs));
     auto end = text.find(". ");
     if (end == std::string::npos && text.ends_with('.')) end = text.size() - 1;
     if (end != std::string::npos && end < longest_summary && is_upper(text.front())) return text.substr(0, end + 1);

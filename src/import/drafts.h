@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/file_system.h"
-#include "import/code_reader.h"
+#include "import/codes.h"
 #include "import/entry.h"
 
 namespace statusbook {

@@ -4,12 +4,11 @@
 // refused before it is parsed.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "text/outline.h"
+#include "import/outline.h"
 
 namespace statusbook {
 
@@ -20,14 +19,10 @@ struct HtmlText {
   std::vector<int> lines;
 };
 
-struct HtmlResult {
-  std::optional<Outline> outline;
-  std::string fault;  ///< why there is none
-};
-
-HtmlResult parse_html(const HtmlText& text);
-
-/// What parsing would cost too much for; "" where nothing is. Part of parse_html().
+/// What parsing would cost too much for; "" where nothing is.
 std::string find_costly_html(std::string_view html);
+
+/// To be called for HTML only in which nothing is costly.
+Blocks parse_html(const HtmlText& text);
 
 }  // namespace statusbook

@@ -1,9 +1,8 @@
 #include <algorithm>
 #include <array>
-#include <string_view>
 
 #include "base/strings.h"
-#include "text/html.h"
+#include "import/html.h"
 
 namespace statusbook {
 
@@ -23,6 +22,8 @@ constexpr std::array never_deep{"a",     "area",  "base",   "br", "col",   "dd",
 // Elements in which nothing is a tag but their own end.
 constexpr std::array raw_text{"iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"};
 
+constexpr std::string_view spaces = " \t\n";
+
 template <typename Names>
 bool contains(const Names& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -35,17 +36,18 @@ struct Tag {
   std::size_t end = 0;  // behind the tag
 };
 
+std::size_t find_or_end(std::string_view html, std::string_view characters, std::size_t at) {
+  return std::min(html.find_first_of(characters, at), html.size());
+}
+
 /// The tag at `at`, which is where a "<" is.
 Tag read_tag(std::string_view html, std::size_t at) {
   Tag tag;
-  ++at;
-  if (at < html.size() && html[at] == '/') {
-    tag.closes = true;
-    ++at;
-  }
+  tag.closes = html.substr(at + 1).starts_with('/');
+  at += tag.closes ? 2 : 1;
   if (at >= html.size() || !is_letter(html[at])) return tag;
   const auto start = at;
-  at = std::min(html.find_first_of(" \t\n/>", at), html.size());
+  at = find_or_end(html, " \t\n/>", at);
   tag.name = to_lower(html.substr(start, std::min<std::size_t>(at - start, 16)));
   while (at < html.size() && html[at] != '>') {
     if (is_space(html[at]) || html[at] == '/') {
@@ -53,22 +55,17 @@ Tag read_tag(std::string_view html, std::size_t at) {
       continue;
     }
     ++tag.attributes;
-    at = std::min(html.find_first_of(" \t\n/>=", at + 1), html.size());
-    const auto equals = std::min(html.find_first_not_of(" \t\n", at), html.size());
+    at = find_or_end(html, " \t\n/>=", at + 1);
+    const auto equals = std::min(html.find_first_not_of(spaces, at), html.size());
     if (equals == html.size() || html[equals] != '=') continue;
-    at = std::min(html.find_first_not_of(" \t\n", equals + 1), html.size());
+    at = std::min(html.find_first_not_of(spaces, equals + 1), html.size());
     if (at == html.size() || html[at] == '>') continue;
     const bool quoted = html[at] == '"' || html[at] == '\'';
-    at = quoted ? html.find(html[at], at + 1) : html.find_first_of(" \t\n>", at);
-    at = at == std::string_view::npos ? html.size() : at + (quoted ? 1 : 0);
+    at = quoted ? std::min(find_or_end(html, html.substr(at, 1), at + 1) + 1, html.size())
+                : find_or_end(html, " \t\n>", at);
   }
   tag.end = std::min(at + 1, html.size());
   return tag;
-}
-
-std::size_t behind(std::string_view html, std::string_view end, std::size_t at) {
-  const auto found = html.find(end, at);
-  return found == std::string_view::npos ? html.size() : found + end.size();
 }
 
 std::size_t end_of_raw_text(std::string_view html, std::string_view name, std::size_t at) {
@@ -81,12 +78,13 @@ std::size_t end_of_raw_text(std::string_view html, std::string_view name, std::s
 }  // namespace
 
 std::string find_costly_html(std::string_view html) {
-  int open = 0;
-  int open_formatting = 0;
+  long open = 0;
+  long open_formatting = 0;
   long work = 0;
   for (auto at = html.find('<'); at != std::string_view::npos; at = html.find('<', at)) {
     if (html.substr(at, 4) == "<!--") {
-      at = html.substr(at, 5) == "<!-->" ? at + 5 : behind(html, "-->", at + 4);
+      const auto end = html.find("-->", at + 2);
+      at = end == std::string_view::npos ? html.size() : end + 3;
       continue;
     }
     const auto tag = read_tag(html, at);
@@ -96,14 +94,12 @@ std::string find_costly_html(std::string_view html) {
     }
     at = tag.end;
     const int step = tag.closes ? -1 : 1;
-    if (contains(formatting, tag.name)) open_formatting = std::max(0, open_formatting + step);
-    if (!contains(never_deep, tag.name)) open = std::max(0, open + step);
-    work += 1 + open_formatting + tag.attributes * tag.attributes / 16;
+    if (contains(formatting, tag.name)) open_formatting = std::max(0L, open_formatting + step);
+    if (!contains(never_deep, tag.name)) open = std::max(0L, open + step);
     if (open > most_open_elements) return "its elements are nested too deep";
+    work += 1 + open_formatting + tag.attributes * tag.attributes / 16;
     if (work > most_work) return "its tags are too many, or never closed";
-    if (!tag.closes && contains(raw_text, tag.name)) {
-      at = end_of_raw_text(html, tag.name, at);
-    }
+    if (!tag.closes && contains(raw_text, tag.name)) at = end_of_raw_text(html, tag.name, at);
   }
   return {};
 }

@@ -17,10 +17,10 @@ struct TextRepair {
 };
 
 struct DecodedText {
-  std::string text;      ///< lines end in "\n"; no byte order mark, no control characters but tab and line end
-  std::string encoding;  ///< as people call it
+  std::string text;  ///< lines end in "\n"; no byte order mark, no control characters but tab and line end
   std::vector<TextRepair> repairs;
-  std::vector<int> lost;  ///< lines with characters that nothing tells any more; they are U+FFFD
+  std::vector<int> guessed;  ///< lines with bytes that are no UTF-8 and were read as Windows-1252, one for each byte
+  std::vector<int> lost;     ///< lines with characters that nothing tells any more; they are U+FFFD
 };
 
 /// nullopt where the bytes are no text.

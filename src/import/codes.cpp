@@ -1,4 +1,6 @@
-#include "import/code_reader.h"
+#include "import/codes.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -11,7 +13,9 @@ namespace statusbook {
 namespace {
 
 constexpr std::size_t most_subcode_digits = 4;
+constexpr std::size_t longest_code = 20;
 constexpr int fewest_shared_letters = 5;
+constexpr std::size_t most_words_of_name = 6;
 
 /// Words that make a heading such as "500 errors" one about a class.
 constexpr std::array class_words{"class",  "codes", "errors",    "family", "group",   "level",
@@ -19,10 +23,14 @@ constexpr std::array class_words{"class",  "codes", "errors",    "family", "grou
 constexpr std::array range_marks{"-", "\u2010", "\u2011", "\u2012",  "\u2013", "\u2014",
                                  "~", "/",      "to",     "through", "till",   "..."};
 
+template <typename List>
+bool contains(const List& list, std::string_view item) {
+  return std::find(list.begin(), list.end(), item) != list.end();
+}
+
 std::string_view first_word(std::string_view text) {
-  std::size_t end = 0;
-  while (end < text.size() && is_alphanumeric(text[end])) ++end;
-  return text.substr(0, end);
+  return text.substr(
+      0, static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_alphanumeric) - text.begin()));
 }
 
 /// The length of a placeholder for a digit at the front, as in "4xx"; 0 for none.
@@ -54,17 +62,57 @@ bool are_kin(std::string_view a, std::string_view b) {
   return a == b || singular || x - a.begin() >= fewest_shared_letters;
 }
 
+/// A pattern of one place says nothing of how long codes are.
+bool matches(std::string_view word, std::string_view pattern, bool digits_only) {
+  const bool fits = pattern.size() == 1 ? !word.empty() && word.size() <= longest_code : word.size() == pattern.size();
+  if (!fits || !matches_pattern(word, pattern)) return false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const bool is_free = i >= pattern.size() || pattern[i] == 'x';
+    if (is_free && !is_digit(word[i]) && (digits_only || !is_upper(word[i]))) return false;
+  }
+  return true;
+}
+
+std::vector<KnownName> known_names(const Registry& registry, const Code& code) {
+  std::vector<KnownName> names;
+  std::vector<Edition::Kind> kinds;
+  // Programs are told where no document has the name.
+  const auto add = [&](const std::string& phrase, const std::string& by, Edition::Kind kind, bool is_current) {
+    if (phrase.empty()) return;
+    const auto found = std::find_if(names.begin(), names.end(), [&](const KnownName& name) {
+      return comparable(name.phrase) == comparable(phrase);
+    });
+    if (found == names.end()) {
+      names.push_back({phrase, by, is_current});
+      kinds.push_back(kind);
+    } else if (!found->is_current && kind == kinds[static_cast<std::size_t>(found - names.begin())] &&
+               (", " + found->by + ",").find(", " + by + ",") == std::string::npos) {
+      found->by += ", " + by;
+    }
+  };
+  for (const auto& meaning : code.meanings) add(meaning.phrase, "", Edition::Kind::spec, true);
+  for (const auto& meaning : code.meanings) {
+    for (const auto& earlier : meaning.earlier) add(earlier.phrase, earlier.by.id, Edition::Kind::spec, false);
+  }
+  for (const auto& edition : registry.editions) {
+    if (const auto* phrase = find_phrase(edition, code.id)) add(*phrase, edition.id, edition.kind, false);
+  }
+  return names;
+}
+
 }  // namespace
 
 CodeReader::CodeReader(const Registry& registry) : registry_(&registry) {
   for (const auto& item : registry.classes) {
-    Pattern pattern{item.id, true};
+    bool has_codes = false;
+    Pattern pattern{item.id};
     for (const auto& code : registry.codes) {
-      if (code.id.size() != item.id.size() || !matches_pattern(code.id, item.id)) continue;
-      for (std::size_t i = 0; i < item.id.size(); ++i) {
-        if (item.id[i] == 'x' && !is_digit(code.id[i])) pattern.digits_only = false;
-      }
+      if (!code.parent.empty() || !matches(code.id, item.id, false)) continue;
+      has_codes = true;
+      if (!matches(code.id, item.id, true)) pattern.digits_only = false;
     }
+    // A registry that is only begun does not tell yet.
+    if (!has_codes && item.id.size() == 1) pattern.digits_only = false;
     patterns_.push_back(std::move(pattern));
   }
   for (const auto& code : registry.codes) names_[code.id] = known_names(registry, code);
@@ -76,26 +124,18 @@ const std::vector<KnownName>& CodeReader::names_of(const std::string& code) cons
   return found == names_.end() ? none : found->second;
 }
 
-bool CodeReader::matches(std::string_view word, const Pattern& pattern) const {
-  if (word.size() != pattern.id.size() || !matches_pattern(word, pattern.id)) return false;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const bool fits = is_digit(word[i]) || (!pattern.digits_only && is_upper(word[i]));
-    if (pattern.id[i] == 'x' && !fits) return false;
-  }
-  return true;
-}
-
 bool CodeReader::is_vague(std::string_view word) const {
   if (registry_->codes.find(word) != nullptr) return false;
   return std::all_of(patterns_.begin(), patterns_.end(), [&](const Pattern& pattern) {
-    return !matches(word, pattern) || pattern.id.find_first_not_of('x') == std::string::npos;
+    return !matches(word, pattern.id, pattern.digits_only) || pattern.id.find_first_not_of('x') == std::string::npos;
   });
 }
 
 std::optional<CodeToken> CodeReader::read_code(std::string_view text) const {
   const auto word = first_word(text);
-  if (word.empty()) return std::nullopt;
-  const auto known = std::any_of(patterns_.begin(), patterns_.end(), [&](const auto& p) { return matches(word, p); });
+  const bool known = !word.empty() && std::any_of(patterns_.begin(), patterns_.end(), [&](const Pattern& pattern) {
+    return matches(word, pattern.id, pattern.digits_only);
+  });
   if (!known) return std::nullopt;
   CodeToken token{std::string(word), {}, word.size(), is_vague(word)};
   const auto rest = text.substr(word.size());
@@ -120,7 +160,7 @@ std::optional<CodeToken> CodeReader::whole_code(std::string_view text) const {
 std::optional<ClassToken> CodeReader::read_class(std::string_view text) const {
   for (const auto& pattern : patterns_) {
     std::size_t at = 0;
-    bool fits = pattern.id.find('x') != std::string::npos;
+    bool fits = pattern.id.find('x') != std::string::npos && pattern.id.size() > 1;
     for (std::size_t i = 0; i < pattern.id.size() && fits; ++i) {
       const auto rest = text.substr(std::min(at, text.size()));
       const auto length = pattern.id[i] == 'x' ? placeholder(rest) : (rest.starts_with(pattern.id[i]) ? 1U : 0U);
@@ -139,14 +179,10 @@ std::optional<ClassToken> CodeReader::read_range(std::string_view text) const {
   for (const auto& pattern : patterns_) {
     const auto first = with_placeholders_as(pattern.id, '0');
     const auto last = with_placeholders_as(pattern.id, '9');
-    if (first == last || !text.starts_with(first)) continue;
+    if (first == last || first.size() == 1 || !text.starts_with(first)) continue;
     auto rest = text.substr(first.size());
-    if (rest.starts_with('s') && (rest.size() == 1 || !is_alphanumeric(rest[1]))) {
-      return ClassToken{pattern.id, first.size() + 1};
-    }
-    const auto skip_spaces = [&] {
-      while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
-    };
+    if (first_word(rest) == "s") return ClassToken{pattern.id, first.size() + 1};
+    const auto skip_spaces = [&] { rest.remove_prefix(std::min(rest.find_first_not_of(" \t\n"), rest.size())); };
     skip_spaces();
     for (const std::string_view mark : range_marks) {
       if (!rest.starts_with(mark)) continue;
@@ -154,9 +190,7 @@ std::optional<ClassToken> CodeReader::read_range(std::string_view text) const {
       break;
     }
     skip_spaces();
-    if (rest.starts_with(last) && first_word(rest).size() == last.size()) {
-      return ClassToken{pattern.id, text.size() - rest.size() + last.size()};
-    }
+    if (first_word(rest) == last) return ClassToken{pattern.id, text.size() - rest.size() + last.size()};
   }
   return std::nullopt;
 }
@@ -167,21 +201,20 @@ std::string CodeReader::find_class(std::string_view heading) const {
     if (const auto token = read_class(heading.substr(at))) return token->id;
   }
   const auto words = words_of(heading);
-  const bool is_plural = std::any_of(words.begin(), words.end(), [](const auto& word) {
-    return std::find(class_words.begin(), class_words.end(), word) != class_words.end();
-  });
+  const bool is_plural =
+      std::any_of(words.begin(), words.end(), [](const auto& word) { return contains(class_words, word); });
   for (const auto& pattern : patterns_) {
     const auto first = with_placeholders_as(pattern.id, '0');
     const auto at = heading.find(first);
-    if (is_plural && at != std::string_view::npos && first_word(heading.substr(at)) == first) return pattern.id;
+    const bool stands = at != std::string_view::npos && first_word(heading.substr(at)) == first && first.size() > 1;
+    if (is_plural && stands) return pattern.id;
   }
   return class_by_name(heading);
 }
 
 std::string CodeReader::class_by_name(std::string_view heading) const {
-  constexpr std::size_t most_words = 6;
   const auto words = words_of(heading);
-  if (words.empty() || words.size() > most_words || !find_codes(heading).empty()) return {};
+  if (words.empty() || words.size() > most_words_of_name || !find_codes(heading).empty()) return {};
   for (const auto& item : registry_->classes) {
     const auto name = words_of(item.name);
     const bool named = !name.empty() && std::all_of(name.begin(), name.end(), [&](const auto& part) {
@@ -212,7 +245,7 @@ std::vector<std::string> CodeReader::find_codes(std::string_view text) const {
   for (std::size_t at = 0; at < text.size();) {
     const bool starts = at == 0 || !(is_digit(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == ':');
     const auto token = starts ? read_code(text.substr(at)) : std::nullopt;
-    if (token && std::find(codes.begin(), codes.end(), token->code) == codes.end()) codes.push_back(token->code);
+    if (token && !contains(codes, token->code)) codes.push_back(token->code);
     at += token ? token->length : 1;
   }
   return codes;
@@ -221,7 +254,7 @@ std::vector<std::string> CodeReader::find_codes(std::string_view text) const {
 bool CodeReader::names_other_code(std::string_view text, const CodeToken& known) const {
   const auto codes = find_codes(text);
   return std::any_of(codes.begin(), codes.end(), [&](const auto& code) {
-    return code != known.code && code != known.parent && registry_->codes.find(code) != nullptr;
+    return code != known.code && code != known.parent && is_registered(code);
   });
 }
 

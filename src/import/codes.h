@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "import/known_names.h"
 #include "model/registry.h"
 
 namespace statusbook {
@@ -17,12 +16,19 @@ struct CodeToken {
   std::string code;    ///< as the registry would write it: "404:2" is "404.2"
   std::string parent;  ///< "404" of "404.2"; empty for most
   std::size_t length = 0;
-  bool is_vague = false;  ///< not registered, and of a class that takes any number: a phrase has to bear it out
+  bool is_vague = false;  ///< not registered, and of a class that takes any number: its place has to bear it out
 };
 
 struct ClassToken {
   std::string id;
   std::size_t length = 0;
+};
+
+/// What the registry knows a code to be called, now and before.
+struct KnownName {
+  std::string phrase;
+  std::string by;           ///< the documents that used it, else the programs; empty for a current phrase
+  bool is_current = false;  ///< one of the code's meanings has it
 };
 
 class CodeReader {
@@ -42,12 +48,13 @@ class CodeReader {
 
   /// How many bytes at the front are a phrase that the code has or had, letter case ignored; 0 for none.
   [[nodiscard]] std::size_t match_phrase(std::string_view text, const std::string& code) const;
+  [[nodiscard]] bool is_registered(const std::string& code) const { return registry_->codes.find(code) != nullptr; }
   /// Whether the text names a registered code other than these.
   [[nodiscard]] bool names_other_code(std::string_view text, const CodeToken& known) const;
   /// All codes that the text names, registered or not, each once.
   [[nodiscard]] std::vector<std::string> find_codes(std::string_view text) const;
 
-  /// What the registry calls the code; empty where it has none such.
+  /// What the registry calls the code, current phrases first; empty where it has none such.
   [[nodiscard]] const std::vector<KnownName>& names_of(const std::string& code) const;
 
   [[nodiscard]] const Registry& registry() const { return *registry_; }
@@ -58,7 +65,6 @@ class CodeReader {
     bool digits_only = true;  ///< x stands for digits, as far as the registry's codes show
   };
 
-  [[nodiscard]] bool matches(std::string_view word, const Pattern& pattern) const;
   [[nodiscard]] bool is_vague(std::string_view word) const;
   [[nodiscard]] std::optional<ClassToken> read_range(std::string_view text) const;
   [[nodiscard]] std::string class_by_name(std::string_view heading) const;

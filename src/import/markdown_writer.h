@@ -4,15 +4,12 @@
 
 #include <string>
 
-#include "text/outline.h"
+#include "import/outline.h"
 
 namespace statusbook {
 
-struct MarkdownStyle {
-  int width = 0;  ///< columns at which paragraphs are wrapped; 0: a paragraph is one line
-};
-
-/// Ends with a line end, unless there is nothing to write.
-std::string write_markdown(const Blocks& blocks, const MarkdownStyle& style = {});
+/// Paragraphs are wrapped at `width` columns; 0: each is one line. Ends with a line end, unless there is nothing to
+/// write.
+std::string write_markdown(const Blocks& blocks, int width = 0);
 
 }  // namespace statusbook
