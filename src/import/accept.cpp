@@ -63,7 +63,8 @@ class Judge {
       piece.role = Role::entry;
     } else if (whole_.empty() && piece.head && !piece.head->class_id.empty()) {
       piece.role = Role::code_class;
-    } else if (whole_.empty() && !titled && !piece.named_class.empty() && (outer == nullptr || piece.level < deepest_)) {
+    } else if (whole_.empty() && !titled && !piece.named_class.empty() &&
+               (outer == nullptr || piece.level < deepest_)) {
       piece.role = Role::code_class;
       piece.head.emplace().class_id = piece.named_class;
     }
@@ -75,7 +76,8 @@ class Judge {
     const auto& code = piece.head->code;
     if (!whole_.empty()) return code.parent != whole_;
     if (outer == nullptr || !is_entry(*outer)) return false;
-    return code.code == outer->head->code.code || piece.head->weight == Weight::weak || levels_.at(code.code) <= outer->level;
+    return code.code == outer->head->code.code || piece.head->weight == Weight::weak ||
+           levels_.at(code.code) <= outer->level;
   }
 
   // --- paragraphs ---
@@ -89,7 +91,8 @@ class Judge {
     std::vector<Piece*> likely;
     for (auto& piece : pieces_) {
       if (piece.shape != Shape::paragraph || is_in_entry(piece) || piece.parent >= 0) continue;
-      const bool is_sure = is_at_least(piece, Weight::strong) || (is_at_least(piece, Weight::fair) && piece.head->is_formatted);
+      const bool is_sure =
+          is_at_least(piece, Weight::strong) || (is_at_least(piece, Weight::fair) && piece.head->is_formatted);
       if (is_sure && !piece.head->code.is_vague) {
         piece.role = Role::entry;
         sure.insert(piece.head->code.code);
@@ -150,10 +153,13 @@ class Judge {
     const auto* section = section_of(first);
     const bool is_inside = first.parent >= 0 && is_entry(at(first.parent));
     if (is_inside || section != nullptr || !whole_.empty()) {
-      const auto& code = is_inside ? at(first.parent).head->code.code : section != nullptr ? section->head->code.code : whole_;
+      const auto& code = is_inside            ? at(first.parent).head->code.code
+                         : section != nullptr ? section->head->code.code
+                                              : whole_;
       const bool found = accept_subcodes(group, code);
       if (found || is_inside || !whole_.empty() || !lists_new_codes(group)) return;
     }
+    if (!is_borne_out(group)) return;
     if (group.columns) {
       judge_rows(group);
     } else {
@@ -173,20 +179,46 @@ class Judge {
     return found;
   }
 
-  /// Whether most codes of a list in an entry's section are described nowhere else, so that it is one of its own.
-  bool lists_new_codes(const PieceGroup& group) {
+  /// Whether most of the codes have headings or paragraphs of their own.
+  bool is_mostly_described(const std::set<std::string>& codes) {
     if (described_.empty()) {
       for (const auto& piece : pieces_) {
         if (is_entry(piece)) described_.insert(piece.head->code.code);
       }
     }
-    std::set<std::string> all;
-    std::size_t known = 0;
+    const auto known =
+        std::count_if(codes.begin(), codes.end(), [&](const auto& code) { return described_.contains(code); });
+    return 2 * static_cast<std::size_t>(known) >= codes.size();
+  }
+
+  /// Whether a list in an entry's section is one of its own: most of its codes are described nowhere else.
+  bool lists_new_codes(const PieceGroup& group) {
+    std::set<std::string> codes;
     for (const int index : group.pieces) {
-      if (!has_code(at(index)) || !all.insert(at(index).head->code.code).second) continue;
-      known += described_.contains(at(index).head->code.code) ? 1 : 0;
+      if (has_code(at(index))) codes.insert(at(index).head->code.code);
     }
-    return all.size() >= fewest_of_own_list && 2 * known < all.size();
+    return codes.size() >= fewest_of_own_list && !is_mostly_described(codes);
+  }
+
+  /// Whether the registry knows most of a list's codes, or a phrase of it: numbers that differ are no codes yet. A
+  /// registry that is only begun knows none.
+  bool is_borne_out(const PieceGroup& group) {
+    std::set<std::string> different;
+    std::size_t registered = 0;
+    std::size_t found = 0;
+    bool is_known = codes_.registry().codes.size() == 0;
+    for (const int index : group.pieces) {
+      const auto& piece = at(index);
+      if (!has_code(piece)) continue;
+      ++found;
+      const auto& code = piece.head->code;
+      is_known = is_known || codes_.match_phrase(piece.head->phrase, code.code) > 0 || piece.head->running > 0;
+      const bool is_new = different.insert(code.code).second;
+      registered += is_new && (codes_.is_registered(code.code) || codes_.is_registered(code.parent)) ? 1 : 0;
+    }
+    // A table of what is described elsewhere may name a code in several rows.
+    const bool differ = !group.columns || 2 * different.size() > found || !is_mostly_described(different);
+    return found == 0 || (differ && (is_known || 3 * registered >= 2 * different.size()));
   }
 
   void judge_rows(const PieceGroup& group) {
@@ -222,8 +254,11 @@ class Judge {
     std::size_t formatted = 0;
     std::map<std::string, std::size_t> leaders;
     bool runs_on = false;
+    bool is_begun = false;
     [[nodiscard]] bool is_mostly_formatted() const { return formatted > 0 && 2 * formatted >= found; }
-    [[nodiscard]] bool is_list_of_codes() const { return 3 * found >= 2 * all && found > 1 && 2 * fair >= found; }
+    [[nodiscard]] bool is_list_of_codes() const {
+      return 3 * found >= 2 * all && found > 1 && (is_begun || 2 * fair >= found);
+    }
   };
 
   Tally count(const PieceGroup& group) {
@@ -243,13 +278,15 @@ class Judge {
       tally.fair += head.weight >= Weight::fair || head.running > 0 ? 1 : 0;
       if (head.is_formatted) formatted_.insert(head.code.code);
     }
+    tally.is_begun = codes_.registry().codes.size() == 0;
     tally.runs_on = running > 0 && known >= fewest_alike && 3 * known >= 2 * tally.found;
     return tally;
   }
 
   [[nodiscard]] static bool is_class_item(const Piece& piece) {
     if (piece.head && !piece.head->class_id.empty()) return true;
-    return !piece.named_class.empty() && !is_at_least(piece, Weight::fair) && (!piece.head || piece.head->code.code.empty());
+    return !piece.named_class.empty() && !is_at_least(piece, Weight::fair) &&
+           (!piece.head || piece.head->code.code.empty());
   }
 
   bool accepts(const Piece& piece, const Tally& tally, bool announced) const {
@@ -289,12 +326,14 @@ class Judge {
   int deepest_ = 0;                    // and the lowest of those
   bool takes_weak_headings_ = false;
   std::vector<const Piece*> sections_;
-  std::set<std::string> described_;
+  std::set<std::string> described_;  // codes of headings and paragraphs that are entries
   std::set<std::string> formatted_;  // codes that markup sets off in a list
 };
 
 }  // namespace
 
-void accept_pieces(PieceList& list, const std::string& whole, const CodeReader& codes) { Judge(list, whole, codes).run(); }
+void accept_pieces(PieceList& list, const std::string& whole, const CodeReader& codes) {
+  Judge(list, whole, codes).run();
+}
 
 }  // namespace statusbook

@@ -72,7 +72,8 @@ class Assembler {
   }
 
   static bool announces(const Blocks& blocks) {
-    return !blocks.empty() && blocks.back().kind == BlockKind::paragraph && trim(plain_text(blocks.back())).ends_with(':');
+    return !blocks.empty() && blocks.back().kind == BlockKind::paragraph &&
+           trim(plain_text(blocks.back())).ends_with(':');
   }
 
   void open(const Piece& piece, int depth, int line, std::vector<std::string> ids) {
@@ -107,11 +108,13 @@ class Assembler {
   // --- the walk ---
 
   void walk(Blocks& blocks) {
-    const auto last = std::find_if(blocks.rbegin(), blocks.rend(), [](const Block& block) { return block.holds_entry; });
+    const auto last =
+        std::find_if(blocks.rbegin(), blocks.rend(), [](const Block& block) { return block.holds_entry; });
     const auto behind_last = static_cast<std::size_t>(blocks.rend() - last);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       // Behind a rule at the end of the last entry there is the page's own footer.
-      const bool ends = blocks[i].kind == BlockKind::rule && i >= behind_last && !owners_.empty() && owners_.back().role == Role::entry;
+      const bool ends = blocks[i].kind == BlockKind::rule && i >= behind_last && !owners_.empty() &&
+                        owners_.back().role == Role::entry;
       if (ends && count_words({blocks.begin() + static_cast<long>(i), blocks.end()}) > 0) close(1);
       step(blocks[i]);
     }
@@ -150,7 +153,8 @@ class Assembler {
 
   static bool holds_entry_heading(const Block& block) {
     if (!block.holds_entry) return false;
-    return block.kind == BlockKind::heading || std::any_of(block.children.begin(), block.children.end(), holds_entry_heading);
+    return block.kind == BlockKind::heading ||
+           std::any_of(block.children.begin(), block.children.end(), holds_entry_heading);
   }
 
   void step_heading(Block& block, const Piece& piece) {
@@ -159,7 +163,8 @@ class Assembler {
     ids.push_back(slugger_.make(text));
     if (piece.role != Role::text) {
       open(piece, block.level, block.line, std::move(ids));
-      if (piece.role == Role::entry && block.is_mismatched) result_.entries.back().damage.emplace_back("the heading's tags do not match");
+      if (piece.role == Role::entry && block.is_mismatched)
+        result_.entries.back().damage.emplace_back("the heading's tags do not match");
       if (piece.role == Role::entry) {
         add_rest(piece, block);
       }
@@ -202,7 +207,9 @@ class Assembler {
   }
 
   [[nodiscard]] bool has_section() const {
-    return std::any_of(owners_.begin(), owners_.end(), [](const Owner& owner) { return owner.role == Role::entry && owner.is_section(); }) || nesting_ > 0;
+    return std::any_of(owners_.begin(), owners_.end(),
+                       [](const Owner& owner) { return owner.role == Role::entry && owner.is_section(); }) ||
+           nesting_ > 0;
   }
 
   void open_item(Block& item, const Piece& piece, int depth) {
@@ -215,7 +222,8 @@ class Assembler {
     }
     if (first != nullptr) ids.insert(ids.end(), first->ids.begin(), first->ids.end());
     open(piece, depth, first != nullptr && first->line > 0 ? first->line : item.line, std::move(ids));
-    const bool is_heading = piece.role == Role::code_class && !item.children.empty() && item.children.front().kind == BlockKind::term;
+    const bool is_heading =
+        piece.role == Role::code_class && !item.children.empty() && item.children.front().kind == BlockKind::term;
     if (first != nullptr && piece.shape == Shape::item && !is_heading) add_rest(piece, *first);
     if (begin != item.children.end() && first == &*begin) ++begin;
     ++nesting_;
@@ -229,7 +237,8 @@ class Assembler {
     --nesting_;
     if (first != nullptr) *first = Block();
     for (auto& child : item.children) {
-      if (child.kind == BlockKind::term && (&child == &item.children.front() || piece.phrase == piece.head->phrase)) child = Block();
+      if (child.kind == BlockKind::term && (&child == &item.children.front() || piece.phrase == piece.head->phrase))
+        child = Block();
     }
   }
 
@@ -269,8 +278,8 @@ class Assembler {
   const CodeReader& codes_;
   const std::string& file_;
   ImportResult result_;
-  std::vector<Owner> owners_;     // from the outside in
-  std::vector<Block*> pending_;   // behind an entry, and not yet known to be its
+  std::vector<Owner> owners_;    // from the outside in
+  std::vector<Block*> pending_;  // behind an entry, and not yet known to be its
   int nesting_ = 0;
   Slugger slugger_;
 };

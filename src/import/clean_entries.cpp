@@ -20,8 +20,9 @@ namespace {
 constexpr std::size_t shortest_piece = 40;
 constexpr std::size_t longest_quote = 40;
 
-constexpr std::array odd_spaces{"\u00A0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006",
-                                "\u2007", "\u2008", "\u2009", "\u200A", "\u2028", "\u2029", "\u202F", "\u205F", "\u3000"};
+constexpr std::array odd_spaces{"\u00A0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003",
+                                "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009",
+                                "\u200A", "\u2028", "\u2029", "\u202F", "\u205F", "\u3000"};
 constexpr std::array without_width{"\u00AD", "\u200B", "\u200C", "\u200D", "\u2060", "\uFEFF"};
 
 /// Plain spaces for all kinds of them; what has no width goes.
@@ -239,10 +240,12 @@ void note_foreign_pieces(const std::vector<ImportedEntry*>& entries) {
     const std::string_view text = texts[i];
     for (std::size_t at = 1; at + shortest_piece <= text.size(); ++at) {
       const auto found = begins.find(text.substr(at, shortest_piece));
-      if (found == begins.end() || found->second == i || !text.substr(at).starts_with(sentence(found->second))) continue;
+      if (found == begins.end() || found->second == i || !text.substr(at).starts_with(sentence(found->second)))
+        continue;
       const auto end = at + sentence(found->second).size();
       if (!is_letter(text[at - 1]) && (end == text.size() || !is_letter(text[end]))) continue;
-      entries[i]->damage.push_back(fmt::format("a piece of {}'s text stands in the middle of it", entries[found->second]->code));
+      entries[i]->damage.push_back(
+          fmt::format("a piece of {}'s text stands in the middle of it", entries[found->second]->code));
       break;
     }
   }

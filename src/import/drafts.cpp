@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "base/strings.h"
-#include "import/phrase.h"
 #include "import/markdown_writer.h"
+#include "import/phrase.h"
 
 namespace statusbook {
 

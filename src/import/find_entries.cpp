@@ -17,7 +17,8 @@ namespace {
 /// Notes on an entry what was mended or lost in its lines.
 void note_damage(const SourceDocument& document, ImportResult& result) {
   const auto behind = [](const auto& list, int line, const auto& line_of) {
-    return std::lower_bound(list.begin(), list.end(), line, [&](const auto& item, int at) { return line_of(item) < at; });
+    return std::lower_bound(list.begin(), list.end(), line,
+                            [&](const auto& item, int at) { return line_of(item) < at; });
   };
   for (auto& entry : result.entries) {
     int last = entry.line;

@@ -25,6 +25,8 @@ constexpr std::array separators{":",      ";",      "|",      "=",      "-",    
                                 ",",      "\u2010", "\u2011", "\u2012", "\u2013", "\u2014",
                                 "\u2192", "\u00B7", "\u2022", "\u3001", "\uFF0C", "\uFF1A"};
 constexpr std::array closers{")", "]", "}", "\"", "'", "*", "_", "`", "~", "\u2019", "\u201D", "\u00BB"};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> brackets{
+    {{"(", ")"}, {"\uFF08", "\uFF09"}, {"\u3010", "\u3011"}}};
 constexpr std::array lead_words{"code", "error", "http", "https", "message", "reply", "response", "status", "the"};
 // What begins a sentence about a code, or names a second one, but no phrase.
 constexpr std::array words_of_prose{"a",         "an",     "and",    "are",   "can", "codes",  "errors", "for",
@@ -119,7 +121,8 @@ bool ends_in_stray_mark(std::string_view text) {
 /// Whether a phrase may end before this text: at the end of a line, or at a mark.
 bool ends_phrase(std::string_view rest) {
   const auto blanks = std::min(rest.find_first_not_of(" \t"), rest.size());
-  return blanks == rest.size() || rest[blanks] == '\n' || symbol_length(rest.substr(blanks)) > 0;
+  const bool is_column = blanks > 1 || rest.starts_with('\t');
+  return blanks == rest.size() || is_column || rest[blanks] == '\n' || symbol_length(rest.substr(blanks)) > 0;
 }
 
 /// The text up to a colon, a dash between spaces, or the end of a line or sentence.
@@ -130,13 +133,13 @@ struct Segment {
 };
 
 Segment first_segment(std::string_view text) {
-  constexpr std::array marks{": ",  ":\n",  " - ", " \u2013 ", " \u2014 ", "\u2014",
-                             " | ", " -- ", " = ", " \u2192 ", "\uFF0C",   "\uFF1A"};
+  constexpr std::array marks{": ",  ":\n", " - ", " \u2013 ", " \u2014 ", "\u2014", " | ",   " -- ",
+                             " = ", "  ",  "\t",  " \t",      " \u2192 ", "\uFF0C", "\uFF1A"};
   for (Position at = 0; at < text.size(); ++at) {
     const auto rest = text.substr(at);
     if (rest.front() == '\n') return {text.substr(0, at)};
     if (mark_length(rest, marks) > 0 || rest == ":") return {text.substr(0, at), true};
-    if (rest.starts_with(". ") || rest == ".") return {text.substr(0, at), false, true};
+    if (rest.starts_with(". ") || rest == "." || rest.starts_with("\u3002")) return {text.substr(0, at), false, true};
   }
   return {text};
 }
@@ -278,6 +281,8 @@ class HeadReader {
     if (names_several(at)) return std::nullopt;
     at = skip_marks(text_, at, separators, &separated);
     at = skip_marks(text_, at, closers);
+    const auto gap = text_.substr(found.end(), at - found.end());
+    separated = separated || gap.find("  ") < gap.size() || gap.find('\t') < gap.size();  // a column
     if (at < text_.size() && text_[at] == '.') {
       at = skip_spaces(text_, at + 1);
       separated = true;
@@ -353,11 +358,14 @@ class HeadReader {
       }
       return;
     }
-    if (rest.front() == '(') {
-      const auto close = rest.find(')');
-      const auto inside = rest.substr(1, close == std::string_view::npos ? 0 : close - 1);
+    for (const auto& [open, end] : brackets) {
+      if (!rest.starts_with(open)) continue;
+      const auto close = rest.find(end);
+      const auto inside = rest.substr(open.size(), close == std::string_view::npos ? 0 : close - open.size());
       const bool known = codes_.match_phrase(inside, head_.code.code) > 0;
-      if (known || is_title(inside)) take_phrase(at, at + close + 1, known ? Weight::strong : Weight::fair);
+      if (known || is_title(inside)) {
+        set_phrase(clean_phrase(inside), at + close + end.size(), known ? Weight::strong : Weight::fair);
+      }
       return;
     }
     const auto segment = first_segment(rest);
@@ -439,6 +447,7 @@ class HeadReader {
       const bool starts = is_digit(line[at]) && !before.empty() && !is_alphanumeric(before.back());
       const auto found = starts ? code_at(at) : std::nullopt;
       if (!found) continue;
+      if (codes_.read_class(line.substr(at))) return std::nullopt;  // "Client errors (400 - 499)"
       return read_phrase_before(before, begin, *found);
     }
     return std::nullopt;
@@ -471,7 +480,8 @@ class HeadReader {
     const bool closed = ends_phrase(after);
     const bool reads_like_one =
         set_off && (is_title(phrase) || is_constant) && !begins_prose(phrase) && !names_several(found.end());
-    if (phrase.empty() || !closed || codes_.names_other_code(phrase, found.token)) return std::nullopt;
+    if (count_words(phrase) == 0 || is_digit(phrase.front()) || !closed || codes_.names_other_code(phrase, found.token))
+      return std::nullopt;
     if (!(known && (set_off || place_ == Place::title)) && !reads_like_one) return std::nullopt;
     head_.phrase = std::move(phrase);
     head_.is_formatted = part_at(begin).is_formatted();

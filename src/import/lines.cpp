@@ -83,7 +83,12 @@ class FlattenedReader {
  private:
   /// Whether the line's first cell is a code or a class.
   [[nodiscard]] bool opens_row(const Line& line) const {
+    constexpr int most_words_of_class_line = 8;
     const std::size_t index = line.is_led() ? 1 : 0;
+    if (line.pipes() == 0 && !line.block && count_words(plain_text(line.cells.front())) <= most_words_of_class_line) {
+      const auto head = read_head(trimmed(line.cells.front()), Place::title, codes_);
+      return head && !head->class_id.empty();
+    }
     if (index + 1 >= line.cells.size()) return false;
     const auto cell = trimmed(line.cells[index]);
     const auto head = read_head(cell, Place::title, codes_);
@@ -114,7 +119,9 @@ class FlattenedReader {
     for (std::size_t row = 0; row < measured; ++row) {
       auto end = row + 1 < starts_.size() ? starts_[row + 1] : lines_.size();
       ++counts[pipes_between(starts_[row], end)];
-      while (end > starts_[row] + 1 && lines_[end - 1].cells.size() == 1 && trim(plain_text(lines_[end - 1].cells[0])).empty()) --end;
+      while (end > starts_[row] + 1 && lines_[end - 1].cells.size() == 1 &&
+             trim(plain_text(lines_[end - 1].cells[0])).empty())
+        --end;
       const auto& last = lines_[end - 1];
       closed += last.pipes() > 0 && trim(plain_text(last.cells.back())).empty() ? 1 : -1;
     }

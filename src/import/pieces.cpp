@@ -60,10 +60,12 @@ class PieceLister {
     const auto end = std::min({text.find('\n'), place == Place::lead ? text.find(". ") : text.size(), text.size()});
     if (count_words(text.substr(0, end)) <= most_words_of_class_line) {
       piece.named_class = codes_.find_class(text.substr(0, end));
-    } else if (const auto token = open < text.size() ? codes_.read_class(std::string_view(text).substr(open + 1)) : std::nullopt) {
+    } else if (const auto token =
+                   open < text.size() ? codes_.read_class(std::string_view(text).substr(open + 1)) : std::nullopt) {
       piece.named_class = token->id;  // "Client errors (400 499) the request …"
     }
-    piece.has_text = piece.head && piece.head->rest < text.size() && !trim(std::string_view(text).substr(piece.head->rest)).empty();
+    piece.has_text =
+        piece.head && piece.head->rest < text.size() && !trim(std::string_view(text).substr(piece.head->rest)).empty();
   }
 
   void list_heading(Block& block) {
@@ -164,7 +166,8 @@ class PieceLister {
     if (block.role == GroupRole::navigation) return;
     const auto begin = static_cast<int>(list_.pieces.size());
     list_all(block.children);
-    if (block.role == GroupRole::perhaps_navigation) list_.frames.emplace_back(begin, static_cast<int>(list_.pieces.size()));
+    if (block.role == GroupRole::perhaps_navigation)
+      list_.frames.emplace_back(begin, static_cast<int>(list_.pieces.size()));
   }
 
   const CodeReader& codes_;
@@ -224,7 +227,8 @@ class Resolver {
     const auto* first = table.children.empty() ? nullptr : piece_of(table.children.front());
     if (first == nullptr) return;
     const auto& columns = list_.groups[static_cast<std::size_t>(first->group)].columns;
-    const bool listed = std::any_of(table.children.begin(), table.children.end(), [&](const Block& row) { return is_accepted(row); });
+    const bool listed =
+        std::any_of(table.children.begin(), table.children.end(), [&](const Block& row) { return is_accepted(row); });
     if (!columns || !listed) return;
     if (!columns->headers.empty()) table.children.erase(table.children.begin());
     for (auto& row : table.children) {

@@ -20,15 +20,15 @@ enum class Role { text, entry, code_class };
 
 struct Piece {
   Shape shape = Shape::paragraph;
-  int level = 0;       ///< of a heading
-  int group = -1;      ///< of an item or a row: its list or table
-  int parent = -1;     ///< the item that it is in
+  int level = 0;    ///< of a heading
+  int group = -1;   ///< of an item or a row: its list or table
+  int parent = -1;  ///< the item that it is in
   std::optional<Head> head;
-  std::string phrase;  ///< of a term: what a second term says
-  bool has_text = false;  ///< something is behind the head
-  bool announces = false; ///< it ends with a colon
-  bool is_brief = false;  ///< a paragraph that markup sets off, in a few words
-  std::string named_class; ///< the class that it may speak of, without beginning with it
+  std::string phrase;       ///< of a term: what a second term says
+  bool has_text = false;    ///< something is behind the head
+  bool announces = false;   ///< it ends with a colon
+  bool is_brief = false;    ///< a paragraph that markup sets off, in a few words
+  std::string named_class;  ///< the class that it may speak of, without beginning with it
   Role role = Role::text;
 };
 
@@ -42,7 +42,8 @@ struct PieceGroup {
 struct PieceList {
   std::vector<Piece> pieces;
   std::vector<PieceGroup> groups;
-  std::vector<std::pair<int, int>> frames;  ///< pieces in what looks like a page's frame: the first, and behind the last
+  std::vector<std::pair<int, int>>
+      frames;  ///< pieces in what looks like a page's frame: the first, and behind the last
 };
 
 /// Makes the list, and notes in each block its piece.

@@ -87,7 +87,8 @@ std::string judge_phrase(const ImportedEntry& entry, const std::vector<KnownName
 
 /// What the registry says of an entry: "same", "older name (…)", "differs", …, and what is wrong with the text.
 std::string judge(const ImportedEntry& entry, const CodeReader& codes) {
-  auto verdict = codes.is_registered(entry.code) ? judge_phrase(entry, codes.names_of(entry.code)) : "not in the registry";
+  auto verdict =
+      codes.is_registered(entry.code) ? judge_phrase(entry, codes.names_of(entry.code)) : "not in the registry";
   if (entry.blocks.empty()) verdict += ", no text";
   if (!entry.damage.empty()) verdict += ", damaged";
   return verdict;
@@ -100,9 +101,8 @@ std::string format_entries(const ImportResult& result, const CodeReader& codes) 
   rows.front().back() = one_file ? "line" : "where";
   for (const auto& entry : result.entries) {
     const auto* code = codes.registry().codes.find(entry.code);
-    rows.push_back({entry.code, entry.phrase.empty() ? "-" : entry.phrase,
-                    code == nullptr ? "-" : code->main().phrase, judge(entry, codes),
-                    std::to_string(count_words(entry.blocks)),
+    rows.push_back({entry.code, entry.phrase.empty() ? "-" : entry.phrase, code == nullptr ? "-" : code->main().phrase,
+                    judge(entry, codes), std::to_string(count_words(entry.blocks)),
                     one_file ? std::to_string(entry.line) : fmt::format("{}:{}", entry.file, entry.line)});
   }
   return format_table(rows);
@@ -196,8 +196,8 @@ std::string_view describe(Draft::Outcome outcome) {
 
 std::string format_report(const ImportResult& result, const CodeReader& codes) {
   const auto strays = stray_lines(result);
-  return format_entries(result, codes) + format_damage(result) + format_targets(result) + format_classes(result) + format_strays(strays) +
-         format_summary(result, codes, strays.size());
+  return format_entries(result, codes) + format_damage(result) + format_targets(result) + format_classes(result) +
+         format_strays(strays) + format_summary(result, codes, strays.size());
 }
 
 std::string format_drafts(std::span<const Draft> drafts) {

@@ -14,8 +14,7 @@ namespace {
 constexpr int most_words_with_code = 16;
 constexpr int most_words_of_phrase = 10;
 constexpr std::array names_of_phrases{"name", "phrase", "reason", "title", "message", "status text"};
-constexpr std::array names_of_descriptions{"desc",    "meaning",    "expla", "detail",
-                                           "comment", "definition", "note",  "what"};
+constexpr std::array names_of_descriptions{"desc", "expla", "detail", "comment", "definition", "note", "what"};
 
 std::string text_of(const Block& cell) { return collapse_whitespace(front_text(cell)); }
 
@@ -24,7 +23,10 @@ std::optional<Head> head_of(const Block& cell, const CodeReader& codes) {
   const auto& first = cell.children.front();
   if (first.kind != BlockKind::paragraph && first.kind != BlockKind::heading) return std::nullopt;
   auto head = read_head(first.runs, Place::title, codes);
-  return head && (head->weight >= Weight::fair || !head->class_id.empty() || !head->phrase.empty() || plain_text(first.runs) == head->code.code) ? head : std::nullopt;
+  return head && (head->weight >= Weight::fair || !head->class_id.empty() || !head->phrase.empty() ||
+                  plain_text(first.runs) == head->code.code)
+             ? head
+             : std::nullopt;
 }
 
 template <typename Names>
@@ -53,22 +55,24 @@ class ColumnFinder {
  private:
   /// The column with the most codes, and of several with as many the one whose codes are known and differ most.
   bool find_code_column() {
-    std::array<std::size_t, 3> best{};
+    std::array<std::size_t, 4> best{};
     for (std::size_t column = 0; column < width_; ++column) {
       std::vector<std::optional<Head>> heads;
       std::set<std::string> different;
       std::size_t found = 0;
       std::size_t registered = 0;
+      std::size_t numbers = 0;
       for (const auto& row : table_.children) {
         heads.push_back(column < row.children.size() ? head_of(row.children[column], codes_) : std::nullopt);
         if (heads.back() && !heads.back()->class_id.empty()) heads.back().reset();
         if (!heads.back()) continue;
         ++found;
+        numbers += is_digit(heads.back()->code.code.front()) ? 1 : 0;
         registered += codes_.is_registered(heads.back()->code.code) ? 1 : 0;
         different.insert(heads.back()->code.code);
       }
       const bool enough = found > 0 && 3 * found + 1 >= table_.children.size();
-      const std::array<std::size_t, 3> score{registered, different.size(), found};
+      const std::array<std::size_t, 4> score{registered, numbers, different.size(), found};
       if (!enough || score <= best) continue;
       best = score;
       columns_.code = column;
@@ -104,8 +108,10 @@ class ColumnFinder {
       const auto length = codes_.match_phrase(text, head.code.code);
       const auto rest = trim(std::string_view(text).substr(length));
       if (length > 0 && (rest.empty() || rest.starts_with('('))) ++known;
-      const bool has_letters = std::any_of(text.begin(), text.end(), [](char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; });
-      if (has_letters && count_words(text) <= most_words_of_phrase && !text.ends_with('.') && cell.children.size() == 1) ++brief;
+      const bool has_letters = std::any_of(
+          text.begin(), text.end(), [](char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; });
+      if (has_letters && count_words(text) <= most_words_of_phrase && !text.ends_with('.') && cell.children.size() == 1)
+        ++brief;
     });
     constexpr double enough = 0.3;
     if (filled == 0) return 0;
@@ -191,7 +197,8 @@ void arrange_row(Block& row, const TableColumns& columns, const std::optional<He
   row.children.push_back(make_paragraph({}, code_cell.empty() ? row.line : code_cell.front().line));
   if (head && !code_cell.empty()) code_cell.erase(code_cell.begin());
   for (const auto& cell : cells) row.ids.insert(row.ids.end(), cell.ids.begin(), cell.ids.end());
-  if (columns.phrase && head && head->phrase == clean_phrase(text_of(cells[*columns.phrase]))) cells[*columns.phrase].children.clear();
+  if (columns.phrase && head && head->phrase == clean_phrase(text_of(cells[*columns.phrase])))
+    cells[*columns.phrase].children.clear();
   if (columns.text) {
     auto& text = cells[*columns.text].children;
     std::move(text.begin(), text.end(), std::back_inserter(row.children));
@@ -222,8 +229,9 @@ std::optional<Block> read_matrix(const Block& table, const CodeReader& codes) {
   if (table.children.size() < 2) return std::nullopt;
   const auto& header = table.children.front().children;
   auto list = make_block(BlockKind::list, table.line);
+  std::set<std::string> classes{""};
   for (std::size_t column = 0; column < header.size(); ++column) {
-    if (codes.find_class(text_of(header[column])).empty()) return std::nullopt;
+    if (!classes.insert(codes.find_class(text_of(header[column]))).second) return std::nullopt;
     for (const auto& row : table.children) {
       if (column >= row.children.size() || row.children[column].children.empty()) continue;
       auto item = row.children[column];

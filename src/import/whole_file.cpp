@@ -66,9 +66,8 @@ std::optional<CodeInName> code_in_name(const std::string& stem, const CodeReader
   // "http-200-codes" is a list.
   if (!found || found->is_vague || !codes.find_class(words).empty()) return std::nullopt;
   const auto& names = codes.names_of(found->code);
-  const bool is_phrase = std::any_of(names.begin(), names.end(), [&](const KnownName& name) {
-    return comparable(name_words(name.phrase)) == others;
-  });
+  const bool is_phrase = std::any_of(
+      names.begin(), names.end(), [&](const KnownName& name) { return comparable(name_words(name.phrase)) == others; });
   return CodeInName{*found, others.empty() || is_phrase};
 }
 
@@ -112,8 +111,7 @@ ImportedEntry find_whole_entry(SourceDocument& document, const PieceList& list, 
   ImportedEntry entry;
   auto* stated = find_line(document, code_keys);
   auto* named = find_line(document, phrase_keys);
-  const auto in_title =
-      named == nullptr ? std::nullopt : read_head(as_runs(named->value), Place::title, codes);
+  const auto in_title = named == nullptr ? std::nullopt : read_head(as_runs(named->value), Place::title, codes);
   const bool titled = in_title && !in_title->code.code.empty();
   CodeToken code;
   int line = 1;
