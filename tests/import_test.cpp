@@ -166,7 +166,7 @@ TEST_CASE("drafts are written for registered codes without a page and for new co
   Diagnostics diagnostics;
   const auto result = import_documents({{"in.md", drafts_source}}, diagnostics);
   auto project = project_with_page_410();
-  const auto drafts = write_drafts(result, codes(), Beside::no, "2026-01-02", project);
+  const auto drafts = write_drafts(result, codes(), Beside::no, project);
   const auto& files = project.files();
   REQUIRE(files.contains("content/codes/404.md"));
   CHECK(contains(files.at("content/codes/404.md"), "`in.md`, line 1"));
@@ -185,9 +185,9 @@ TEST_CASE("importing twice changes nothing", "[import]") {
   const auto result = import_documents({{"in.md", drafts_source}}, diagnostics);
   auto project = project_with_page_410();
   for (const auto beside : {Beside::no, Beside::yes}) {
-    write_drafts(result, codes(), beside, "2026-01-02", project);
+    write_drafts(result, codes(), beside, project);
     const auto first = project.files();
-    for (const auto& draft : write_drafts(result, codes(), beside, "2027-05-06", project)) {
+    for (const auto& draft : write_drafts(result, codes(), beside, project)) {
       CHECK(draft.outcome != Draft::Outcome::written);
     }
     CHECK(project.files() == first);
@@ -198,13 +198,13 @@ TEST_CASE("what was changed by hand since is left alone", "[import]") {
   Diagnostics diagnostics;
   const auto result = import_documents({{"in.md", drafts_source}}, diagnostics);
   auto project = project_with_page_410();
-  write_drafts(result, codes(), Beside::yes, "2026-01-02", project);
+  write_drafts(result, codes(), Beside::yes, project);
   const auto paths = project.files();
   for (const auto& [path, text] : paths) project.write(path, text + "edited\n");
   const auto edited = project.files();
-  write_drafts(result, codes(), Beside::no, "2026-01-02", project);
+  write_drafts(result, codes(), Beside::no, project);
   CHECK(project.files() == edited);
-  write_drafts(result, codes(), Beside::yes, "2026-01-02", project);
+  write_drafts(result, codes(), Beside::yes, project);
   for (const auto& [path, text] : edited) CHECK(project.files().at(path) == text);
 }
 

@@ -1,6 +1,7 @@
 #include "commands/print_diagnostics.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 #include <ostream>
 

@@ -34,7 +34,7 @@ ordered_json meaning_json(const Registry& registry, const Meaning& meaning) {
   for (const auto& use : meaning.sources) {
     if (const auto* source = registry.sources.find(use.id)) {
       sources.push_back(
-          {{"title", source->title}, {"publisher", source->publisher}, {"url", source->url}, {"read", source->read}});
+          {{"title", source->title}, {"publisher", source->publisher}, {"url", source->url}, {"read", or_null(source->read)}});
     }
   }
   const auto* origin = registry.origins.find(meaning.origin);
@@ -47,7 +47,7 @@ ordered_json meaning_json(const Registry& registry, const Meaning& meaning) {
           {"as_of", or_null(meaning.as_of)},
           {"expires", or_null(meaning.expires)},
           {"recognize", or_null(meaning.recognize)},
-          {"checked", meaning.checked},
+          {"checked", or_null(meaning.checked)},
           {"facts", facts},
           {"fields", fields},
           {"earlier", earlier},

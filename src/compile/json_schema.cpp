@@ -47,7 +47,7 @@ ordered_json meaning_members(const Settings& settings) {
           {"as_of", date_or_null},
           {"expires", date_or_null},
           {"recognize", text_or_null},
-          {"checked", date},
+          {"checked", date_or_null},
           {"facts", facts_schema(settings)},
           {"fields", list_of(object_of({{"name", text},
                                         {"level", {{"enum", {"must", "should", "may"}}}},
@@ -55,7 +55,7 @@ ordered_json meaning_members(const Settings& settings) {
                                         {"note", text_or_null}}))},
           {"earlier", list_of(object_of({{"phrase", text}, {"by", text}}))},
           {"related", list_of(object_of({{"code", text}, {"reason", text}}))},
-          {"sources", list_of(object_of({{"title", text}, {"publisher", text}, {"url", text}, {"read", date}}))}};
+          {"sources", list_of(object_of({{"title", text}, {"publisher", text}, {"url", text}, {"read", date_or_null}}))}};
 }
 
 }  // namespace

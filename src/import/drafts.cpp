@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "import/markdown_writer.h"
 #include "import/phrase.h"
+#include "model/draft.h"
 
 namespace statusbook {
 
@@ -31,8 +32,6 @@ std::vector<Group> group_by_code(const ImportResult& result) {
   return groups;
 }
 
-std::string name_of_file(const std::string& path) { return path.substr(path.rfind('/') + 1); }  // npos + 1 is 0
-
 class DraftText {
  public:
   explicit DraftText(const CodeReader& codes) : codes_(codes) {}
@@ -42,8 +41,11 @@ class DraftText {
     for (const auto* entry : group) {
       if (entry->blocks.empty() && group.size() > 1) continue;
       if (!text.empty()) text += "\n";
-      text += fmt::format("> [!NOTE]\n> Draft, imported from `{}`, line {}; to be checked and rewritten.\n",
-                          replace_all(name_of_file(entry->file), "`", "'"), entry->line);
+      text += fmt::format("> [!NOTE]\n{}`{}`, line {}; to be checked and rewritten.\n", draft_mark,
+                          replace_all(entry->file, "`", "'"), entry->line);
+      if (calls_it_otherwise(*entry, *group.front())) {
+        text += fmt::format("> It calls the code “{}”.\n", trim(write_markdown({as_paragraph(entry->phrase)})));
+      }
       auto blocks = entry->blocks;
       for (auto& block : blocks) prepare(block);
       if (!blocks.empty()) text += "\n" + write_markdown(blocks, page_width);
@@ -52,6 +54,16 @@ class DraftText {
   }
 
  private:
+  static Block as_paragraph(const std::string& text) { return make_paragraph({{text, 0, {}, 0}}, 0); }
+
+  /// Whether a document's phrase is neither the registry's nor the one that the draft takes over.
+  [[nodiscard]] bool calls_it_otherwise(const ImportedEntry& entry, const ImportedEntry& first) const {
+    const auto phrase = comparable(split_annotation(entry.phrase).phrase);
+    const auto& names = codes_.names_of(entry.code);
+    const auto taken = names.empty() ? first.phrase : names.front().phrase;
+    return !phrase.empty() && phrase != comparable(split_annotation(taken).phrase);
+  }
+
   void prepare(Block& block) const {
     if (block.info == exchange_info) block.info.clear();
     if (block.kind != BlockKind::code) prepare(block.runs);
@@ -154,12 +166,11 @@ std::string phrase_of(const Group& group) {
 }
 
 /// An entry that `check` accepts, for somebody to complete.
-std::string registry_entry(const Group& group, bool has_parent, const std::string& today) {
+std::string registry_entry(const Group& group, bool has_parent) {
   const auto& code = group.front()->code;
   std::vector<std::string> files;
   for (const auto* entry : group) {
-    const auto name = name_of_file(entry->file);
-    if (std::find(files.begin(), files.end(), name) == files.end()) files.push_back(name);
+    if (std::find(files.begin(), files.end(), entry->file) == files.end()) files.push_back(entry->file);
   }
   std::vector<std::string> ids;
   for (std::size_t i = 0; i < files.size(); ++i) {
@@ -169,16 +180,16 @@ std::string registry_entry(const Group& group, bool has_parent, const std::strin
   for (const auto& id : ids) quoted_ids.push_back(quoted(id));
   auto text = fmt::format(
       "# Written by `statusbook import`. To be completed: the summary, who sends the code, and where that is "
-      "documented.\n\n"
-      "[[code]]\ncode = {}\n{}phrase = {}\nsummary = {}\nstate = {}\nchecked = {}\nsources = [{}]\n",
+      "documented. `draft` stays until the dates on which that was checked are here.\n\n"
+      "[[code]]\ncode = {}\n{}phrase = {}\nsummary = {}\nstate = {}\ndraft = true\nsources = [{}]\n",
       quoted(code), has_parent ? fmt::format("parent = {}\n", quoted(group.front()->parent)) : "",
-      quoted(phrase_of(group)), quoted(summary_of(group)), quoted(name_of(State::unofficial)), today,
+      quoted(phrase_of(group)), quoted(summary_of(group)), quoted(name_of(State::unofficial)),
       fmt::join(quoted_ids, ", "));
   for (std::size_t i = 0; i < files.size(); ++i) {
     text += fmt::format(
         "\n[[source]]\nid = {}\ntitle = {}\npublisher = \"to be completed\"\n"
-        "url = \"https://example.org/to-be-completed\"\nread = {}\n",
-        quoted(ids[i]), quoted(files[i]), today);
+        "url = \"https://example.org/to-be-completed\"\ndraft = true\n",
+        quoted(ids[i]), quoted(files[i]));
   }
   return text;
 }
@@ -188,7 +199,7 @@ class DraftWriter {
   DraftWriter(const CodeReader& codes, Beside beside, FileSystem& project)
       : codes_(codes), text_(codes), beside_(beside), project_(project) {}
 
-  std::vector<Draft> run(const ImportResult& result, const std::string& today) {
+  std::vector<Draft> run(const ImportResult& result) {
     const auto groups = group_by_code(result);
     std::set<std::string> known;
     for (const auto& code : codes_.registry().codes) known.insert(code.id);
@@ -200,7 +211,7 @@ class DraftWriter {
       if (!is_registered) {
         const bool has_parent = !entry.parent.empty() && known.contains(entry.parent);
         place(entry.code, fmt::format("content/registry/import-{}.toml", entry.code),
-              registry_entry(group, has_parent, today));
+              registry_entry(group, has_parent));
       }
       write_page(group, is_registered && !has_text);
     }
@@ -250,8 +261,8 @@ class DraftWriter {
 }  // namespace
 
 std::vector<Draft> write_drafts(const ImportResult& result, const CodeReader& codes, Beside beside,
-                                const std::string& today, FileSystem& project) {
-  return DraftWriter(codes, beside, project).run(result, today);
+                                FileSystem& project) {
+  return DraftWriter(codes, beside, project).run(result);
 }
 
 }  // namespace statusbook

@@ -340,7 +340,8 @@ class HeadReader {
     const auto phrase = clean_phrase(without_parentheses(trim(text_.substr(at))));
     if (!may_be_phrase(phrase, separated)) return;
     head_.is_unbalanced = head_.is_unbalanced || ends_in_stray_mark(text_);
-    set_phrase(phrase, text_.size(), separated || is_title(phrase) ? Weight::fair : Weight::weak);
+    const bool begins = separated || !(is_letter(phrase.front()) && to_lower(phrase.front()) == phrase.front());
+    set_phrase(phrase, text_.size(), begins ? Weight::fair : Weight::weak);
   }
 
   void read_phrase_at(Position at, bool separated) {
