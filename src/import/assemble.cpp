@@ -79,6 +79,8 @@ class Assembler {
   void open(const Piece& piece, int depth, int line, std::vector<std::string> ids) {
     const auto* last = owners_.empty() ? nullptr : &owners_.back();
     if (last != nullptr && last->role == Role::entry && last->shape == piece.shape && last->depth == depth) {
+      // What ends with a colon leads to the list that begins here.
+      if (!pending_.empty() && announces({*pending_.back()})) pending_.pop_back();
       for (auto* block : pending_) blocks_of(owners_.back()).push_back(take(*block));
     }
     close(depth);

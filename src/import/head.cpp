@@ -27,6 +27,7 @@ constexpr std::array separators{":",      ";",      "|",      "=",      "-",    
 constexpr std::array closers{")", "]", "}", "\"", "'", "*", "_", "`", "~", "\u2019", "\u201D", "\u00BB"};
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> brackets{
     {{"(", ")"}, {"\uFF08", "\uFF09"}, {"\u3010", "\u3011"}}};
+constexpr std::array units{"$", "%", "\u00A3", "\u00A5", "\u00B0", "\u20AC", "\u20B9", "\u20BA"};  // of amounts
 constexpr std::array lead_words{"code", "error", "http", "https", "message", "reply", "response", "status", "the"};
 // What begins a sentence about a code, or names a second one, but no phrase.
 constexpr std::array words_of_prose{"a",         "an",     "and",    "are",   "can", "codes",  "errors", "for",
@@ -85,13 +86,12 @@ std::size_t numbering_length(std::string_view text) {
   return at > 0 && at < text.size() && is_space(text[at]) ? at : 0;
 }
 
-/// Whether what stands right behind a code leaves it a code: not "404%", "404s", "404/410" or "404's".
+/// Whether what stands right behind a code leaves it a code: not "404%", "404 €", "404s", "404/410" or "404's".
 bool ends_code(std::string_view rest) {
+  if (mark_length(rest.substr(skip_spaces(rest, 0)), units) > 0) return false;
   if (rest.empty() || is_space(rest.front())) return true;
   const char next = rest.size() > 1 ? rest[1] : ' ';
   switch (rest.front()) {
-    case '%':
-    case '$':
     case '+':
     case '@':
     case '\\': return false;
@@ -99,8 +99,7 @@ bool ends_code(std::string_view rest) {
     case '.': return !is_alphanumeric(next);
     case '\'': return next != 's';
     case '-': return !is_alphanumeric(next) || is_upper(next);
-    case '_': return true;
-    default: return !rest.starts_with("\u00B0") && !rest.starts_with("\u20AC") && !rest.starts_with("\u00A3");
+    default: return true;
   }
 }
 
@@ -205,10 +204,8 @@ class HeadReader {
   [[nodiscard]] std::optional<FoundCode> code_at(Position at, std::string leader = {}) const {
     const auto token = codes_.read_code(text_.substr(std::min(at, text_.size())));
     if (!token || !ends_code(text_.substr(at + token->length))) return std::nullopt;
-    // A price, or what somebody negates.
-    if (at > 0 &&
-        (text_[at - 1] == '$' || text_.substr(0, at).ends_with("\u20AC") || text_.substr(0, at).ends_with("\u00A3")))
-      return std::nullopt;
+    const auto before = text_.substr(0, at);
+    if (std::any_of(units.begin(), units.end(), [&](auto unit) { return before.ends_with(unit); })) return std::nullopt;
     return FoundCode{*token, at, std::move(leader)};
   }
 
@@ -267,7 +264,8 @@ class HeadReader {
     head_.leader = found.leader;
     const auto& part = part_at(found.at);
     head_.is_formatted = part.is_formatted();
-    head_.is_unbalanced = has_stray_marks(text_.substr(0, found.at)) && !part_at(0).is_formatted();
+    const auto front = text_.substr(0, skip_symbols(text_));
+    head_.is_unbalanced = has_stray_marks(front) && !part_at(0).is_formatted();
     auto at = found.end();
     bool separated = false;
     if (part.is_formatted()) {
