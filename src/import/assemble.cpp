@@ -33,7 +33,7 @@ class Assembler {
     std::size_t index = 0;
     int depth = 0;
     Shape shape = Shape::heading;
-    [[nodiscard]] bool is_section() const { return depth <= paragraph_depth; }
+    [[nodiscard]] bool is_section() const { return shape == Shape::heading || shape == Shape::paragraph; }
   };
 
   [[nodiscard]] const Piece* piece_of(const Block& block) const {

@@ -20,6 +20,7 @@ struct OutputDeleter {
 using OutputPointer = std::unique_ptr<GumboOutput, OutputDeleter>;
 
 constexpr int most_spanned = 100;
+constexpr int level_of_summary = 8;  // what is folded under it ends no section
 constexpr int most_words_of_open_heading = 12;
 
 constexpr std::array block_names{
@@ -41,19 +42,8 @@ constexpr std::array strike_names{"del", "s", "strike"};
 constexpr std::array frame_words{"nav",     "navbar",      "navbox",     "navigation",  "menu",
                                  "sidebar", "toc",         "breadcrumb", "breadcrumbs", "footer",
                                  "banner",  "contentinfo", "masthead",   "pagination",  "search"};
-constexpr std::array<std::pair<std::string_view, std::string_view>, 13> superscripts{{{"0", "\u2070"},
-                                                                                      {"1", "\u00B9"},
-                                                                                      {"2", "\u00B2"},
-                                                                                      {"3", "\u00B3"},
-                                                                                      {"4", "\u2074"},
-                                                                                      {"5", "\u2075"},
-                                                                                      {"6", "\u2076"},
-                                                                                      {"7", "\u2077"},
-                                                                                      {"8", "\u2078"},
-                                                                                      {"9", "\u2079"},
-                                                                                      {"+", "\u207A"},
-                                                                                      {"-", "\u207B"},
-                                                                                      {"n", "\u207F"}}};
+constexpr std::array superscripts{"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
+                                  "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
 
 template <typename Names>
 bool contains(const Names& names, std::string_view name) {
@@ -118,13 +108,9 @@ std::string text_of(const GumboNode& node) {
 std::string superscript(const GumboNode& node) {
   auto text = std::string(trim(text_of(node)));
   if (text.starts_with('[') && text.ends_with(']')) return {};
+  if (!std::all_of(text.begin(), text.end(), is_digit)) return text;
   std::string raised;
-  for (const char c : text) {
-    const auto* const found = std::find_if(superscripts.begin(), superscripts.end(),
-                                           [&](const auto& pair) { return pair.first.front() == c; });
-    if (found == superscripts.end()) return text;
-    raised += found->second;
-  }
+  for (const char c : text) raised += superscripts.at(static_cast<std::size_t>(c - '0'));
   return raised;
 }
 
@@ -238,7 +224,9 @@ class OutlineBuilder {
 
   void read_block(const GumboNode& node, Blocks& blocks) {
     const auto name = name_of(node);
-    if (name.size() == 2 && name[0] == 'h' && is_digit(name[1])) {
+    if (name == "summary") {
+      read_heading(node, level_of_summary, blocks);
+    } else if (name.size() == 2 && name[0] == 'h' && is_digit(name[1])) {
       read_heading(node, name[1] - '0', blocks);
     } else if (name == "p") {
       note_ids(node);
@@ -253,8 +241,6 @@ class OutlineBuilder {
       auto terms = std::move(blocks.back());
       read_terms(node, terms);
       blocks.back() = std::move(terms);
-    } else if (name == "details") {
-      read_details(node, blocks);
     } else if (name == "table") {
       read_table(node, blocks);
     } else if (name == "pre" || name == "xmp" || name == "listing") {
@@ -342,28 +328,6 @@ class OutlineBuilder {
     if (!joins) items.push_back(make_block(BlockKind::item, term.line));
     term.children = std::move(blocks);
     items.back().children.push_back(std::move(term));
-  }
-
-  /// What is folded under a summary is a term with what defines it; several in a row make one list.
-  void read_details(const GumboNode& node, Blocks& blocks) {
-    auto term = open(BlockKind::term, node);
-    Blocks folded;
-    Blocks summary;
-    Runs runs;
-    for (const auto* child : children_of(node)) {
-      if (name_of(*child) == "summary") {
-        summary = read_blocks(*child);
-      } else {
-        read_child(*child, folded, runs);
-      }
-    }
-    flush(runs, folded);
-    if (blocks.empty() || blocks.back().kind != BlockKind::terms)
-      blocks.push_back(make_block(BlockKind::terms, term.line));
-    auto& items = blocks.back().children;
-    items.push_back(make_block(BlockKind::item, term.line));
-    add_term(std::move(term), std::move(summary), blocks.back());
-    std::move(folded.begin(), folded.end(), std::back_inserter(items.back().children));
   }
 
   void read_table(const GumboNode& node, Blocks& blocks) {
