@@ -4,13 +4,12 @@
 #include <array>
 
 #include "base/strings.h"
+#include "import/head_text.h"
 #include "import/phrase.h"
 
 namespace statusbook {
 
 namespace {
-
-using Position = std::size_t;
 
 constexpr std::size_t longest_head = 400;
 constexpr std::size_t longest_front = 80;  // of what stands before a code
@@ -20,88 +19,9 @@ constexpr int most_words_of_title = 12;
 constexpr int most_words_of_phrase = 8;
 constexpr int most_words_in_lower_case = 4;
 constexpr int most_words_of_annotation = 4;
-
-constexpr std::array separators{":",      ";",      "|",      "=",      "-",      ">",
-                                ",",      "\u2010", "\u2011", "\u2012", "\u2013", "\u2014",
-                                "\u2192", "\u00B7", "\u2022", "\u3001", "\uFF0C", "\uFF1A"};
-constexpr std::array closers{")", "]", "}", "\"", "'", "*", "_", "`", "~", "\u2019", "\u201D", "\u00BB"};
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> brackets{
     {{"(", ")"}, {"\uFF08", "\uFF09"}, {"\u3010", "\u3011"}}};
-constexpr std::array units{"$", "%", "\u00A3", "\u00A5", "\u00B0", "\u20AC", "\u20B9", "\u20BA"};  // of amounts
-constexpr std::array lead_words{"code", "error", "http", "https", "message", "reply", "response", "status", "the"};
-// What begins a sentence about a code, or names a second one, but no phrase.
-constexpr std::array words_of_prose{"a",         "an",     "and",    "are",   "can", "codes",  "errors", "for",
-                                    "handling",  "how",    "if",     "in",    "is",  "means",  "on",     "or",
-                                    "responses", "should", "status", "the",   "to",  "versus", "vs",     "was",
-                                    "what",      "when",   "where",  "which", "why", "will",   "with"};
-constexpr std::array words_of_more{"and", "or", "to", "vs", "versus", "through"};
-
-template <typename List>
-bool contains(const List& list, std::string_view item) {
-  return std::find(list.begin(), list.end(), item) != list.end();
-}
-
-/// The length of the mark of the list at the front; 0 for none.
-template <typename Marks>
-std::size_t mark_length(std::string_view text, const Marks& marks) {
-  const auto found = std::find_if(marks.begin(), marks.end(), [&](auto mark) { return text.starts_with(mark); });
-  return found == marks.end() ? 0 : std::string_view(*found).size();
-}
-
-std::size_t skip_spaces(std::string_view text, std::size_t at) {
-  constexpr std::string_view fixed = "\u00A0";
-  while (at < text.size() && (is_space(text[at]) || text.substr(at).starts_with(fixed)))
-    at += is_space(text[at]) ? 1 : 2;
-  return at;
-}
-
-template <typename Marks>
-Position skip_marks(std::string_view text, Position at, const Marks& marks, bool* skipped = nullptr) {
-  for (at = skip_spaces(text, at); at < text.size(); at = skip_spaces(text, at)) {
-    const auto length = mark_length(text.substr(at), marks);
-    if (length == 0) break;
-    at += length;
-    if (skipped != nullptr) *skipped = true;
-  }
-  return at;
-}
-
-std::string_view word_at(std::string_view text, Position at) {
-  auto end = at;
-  while (end < text.size() && !is_space(text[end]) && symbol_length(text.substr(end)) == 0) ++end;
-  return text.substr(at, end - at);
-}
-
-bool begins_prose(std::string_view text) { return contains(words_of_prose, to_lower(word_at(text, 0))); }
-
-/// "10.4.5 ", "1. ", "2) ", "a) "; 0 for none.
-std::size_t numbering_length(std::string_view text) {
-  Position at = 0;
-  if (text.size() > 2 && is_letter(text[0]) && (text[1] == ')' || text[1] == '.')) {
-    at = 2;
-  } else {
-    while (at < text.size() && (is_digit(text[at]) || (at > 0 && text[at] == '.'))) ++at;
-    if (at > 0 && at < text.size() && text[at] == ')') ++at;
-  }
-  return at > 0 && at < text.size() && is_space(text[at]) ? at : 0;
-}
-
-/// Whether what stands right behind a code leaves it a code: not "404%", "404 €", "404s", "404/410" or "404's".
-bool ends_code(std::string_view rest) {
-  if (mark_length(rest.substr(skip_spaces(rest, 0)), units) > 0) return false;
-  if (rest.empty() || is_space(rest.front())) return true;
-  const char next = rest.size() > 1 ? rest[1] : ' ';
-  switch (rest.front()) {
-    case '+':
-    case '@':
-    case '\\': return false;
-    case '/':
-    case '.': return !is_alphanumeric(next);
-    case '\'': return next != 's';
-    case '-': return !is_alphanumeric(next) || is_upper(next);
-    default: return true;
-  }
-}
+constexpr std::string_view several_marks[] = {",", "&", "/", "(", "["};
 
 struct FoundCode {
   CodeToken token;
@@ -109,39 +29,6 @@ struct FoundCode {
   std::string leader;
   [[nodiscard]] Position end() const { return at + token.length; }
 };
-
-/// Emphasis marks that are text, so that their other half is missing.
-bool has_stray_marks(std::string_view text) { return text.find_first_of("*_`") != std::string_view::npos; }
-bool ends_in_stray_mark(std::string_view text) {
-  text = trim(text);
-  return !text.empty() && has_stray_marks(text.substr(text.size() - 1));
-}
-
-/// Whether a phrase may end before this text: at the end of a line, or at a mark.
-bool ends_phrase(std::string_view rest) {
-  const auto blanks = std::min(rest.find_first_not_of(" \t"), rest.size());
-  const bool is_column = blanks > 1 || rest.starts_with('\t');
-  return blanks == rest.size() || is_column || rest[blanks] == '\n' || symbol_length(rest.substr(blanks)) > 0;
-}
-
-/// The text up to a colon, a dash between spaces, or the end of a line or sentence.
-struct Segment {
-  std::string_view text;
-  bool is_set_off = false;   // by a colon or a dash
-  bool is_sentence = false;  // by a full stop
-};
-
-Segment first_segment(std::string_view text) {
-  constexpr std::array marks{": ",  ":\n", " - ", " \u2013 ", " \u2014 ", "\u2014", " | ",   " -- ",
-                             " = ", "  ",  "\t",  " \t",      " \u2192 ", "\uFF0C", "\uFF1A"};
-  for (Position at = 0; at < text.size(); ++at) {
-    const auto rest = text.substr(at);
-    if (rest.front() == '\n') return {text.substr(0, at)};
-    if (mark_length(rest, marks) > 0 || rest == ":") return {text.substr(0, at), true};
-    if (rest.starts_with(". ") || rest == "." || rest.starts_with("\u3002")) return {text.substr(0, at), false, true};
-  }
-  return {text};
-}
 
 class HeadReader {
  public:
@@ -204,8 +91,7 @@ class HeadReader {
   [[nodiscard]] std::optional<FoundCode> code_at(Position at, std::string leader = {}) const {
     const auto token = codes_.read_code(text_.substr(std::min(at, text_.size())));
     if (!token || !ends_code(text_.substr(at + token->length))) return std::nullopt;
-    const auto before = text_.substr(0, at);
-    if (std::any_of(units.begin(), units.end(), [&](auto unit) { return before.ends_with(unit); })) return std::nullopt;
+    if (ends_with_unit(text_.substr(0, at))) return std::nullopt;
     return FoundCode{*token, at, std::move(leader)};
   }
 
@@ -220,7 +106,7 @@ class HeadReader {
     for (int i = 0; i < most_lead_words; ++i) {
       const auto word = to_lower(word_at(text_, at));
       const bool is_version = word == "http" && at + 4 < text_.size() && text_[at + 4] == '/';
-      if (!contains(lead_words, word)) return std::nullopt;
+      if (!leads_to_code(word)) return std::nullopt;
       at += word.size();
       if (is_version) at = std::min(text_.find_first_of(" \n", at), text_.size());
       at = skip_symbols(text_, at);
@@ -294,9 +180,9 @@ class HeadReader {
 
   /// "404 and 410", "404, 410": about more than one code.
   [[nodiscard]] bool names_several(Position at) const {
-    const auto behind = skip_marks(text_, at, std::array{",", "&", "/", "(", "["});
+    const auto behind = skip_marks(text_, at, several_marks);
     if (const auto next = code_at(behind)) return next->token.code != head_.code.code;
-    return contains(words_of_more, to_lower(word_at(text_, behind)));
+    return leads_to_more(word_at(text_, behind));
   }
 
   /// Markup that holds the code holds the phrase as well.
@@ -466,7 +352,7 @@ class HeadReader {
         last_mark = mark;
         front = front.substr(0, cut);
       } else if (const auto space = front.find_last_of(" (");
-                 contains(lead_words, to_lower(front.substr(space + 1))) && space < front.size()) {
+                 leads_to_code(front.substr(space + 1)) && space < front.size()) {
         front = front.substr(0, space + 1);
       }
     }
