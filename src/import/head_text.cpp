@@ -111,7 +111,7 @@ bool ends_in_stray_mark(std::string_view text) {
 
 Segment first_segment(std::string_view text) {
   constexpr std::string_view marks[] = {": ",  ":\n", " - ", " \u2013 ", " \u2014 ", "\u2014", " | ",   " -- ",
-                                        " = ", "  ",   "\t",  " \t",      " \u2192 ", "\uFF0C", "\uFF1A"};
+                                        " = ", "  ",  "\t",  " \t",      " \u2192 ", "\uFF0C", "\uFF1A"};
   for (Position at = 0; at < text.size(); ++at) {
     const auto rest = text.substr(at);
     if (rest.front() == '\n') return {text.substr(0, at)};
