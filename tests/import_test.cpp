@@ -323,6 +323,15 @@ TEST_CASE("a table alone begins a registry: three digits, and the phrase beside 
                           {"1xx", "4xx"}) == Found{"100 Trying", "180 Ringing", "486 Busy Here"});
 }
 
+TEST_CASE("of several short columns, the phrase is in that of their name, and in none whose words repeat", "[import]") {
+  CHECK(codes_and_phrases("| Code | Text | Reason |\n|---|---|---|\n| 100 | What is said first. | Trying |\n"
+                          "| 180 | What is said then. | Ringing |\n",
+                          {"1xx"}) == Found{"100 Trying", "180 Ringing"});
+  CHECK(codes_and_phrases("| Code | Kind | Text |\n|---|---|---|\n| 100 | Final | It is said first. |\n"
+                          "| 180 | Final | It is said then. |\n| 181 | Final | It is said last. |\n",
+                          {"1xx"}) == Found{"100 ", "180 ", "181 "});
+}
+
 TEST_CASE("a class of one place takes numbers of any length", "[import]") {
   CHECK(codes_and_phrases("| Name | Number | What |\n|---|---|---|\n| OK | 0 | No error. |\n"
                           "| CANCELLED | 1 | The caller cancelled it. |\n| UNAUTHENTICATED | 16 | Who are you? |\n",
