@@ -376,6 +376,18 @@ TEST_CASE("the fuzz target takes the cases, cut off anywhere", "[import]") {
   }
 }
 
+TEST_CASE("an item goes on behind a quotation with an entry of its own, which ends with it", "[import]") {
+  Diagnostics diagnostics;
+  const auto result = import_documents({{"a.html",
+                                         "<ul><li>404 Not Found: a<blockquote><h2>410 Gone</h2>x</blockquote><p>more"
+                                         "</p></li><li>403 Forbidden: b</li></ul>"}},
+                                       diagnostics);
+  REQUIRE(result.entries.size() == 3);
+  const auto json = format_entries_as_json(result);
+  CHECK(contains(json, "\"text\": \"a\\n\\nmore\""));
+  CHECK(contains(json, "\"text\": \"x\""));
+}
+
 TEST_CASE("ways back and on around a page are no text of an entry", "[import]") {
   Diagnostics diagnostics;
   const auto result = import_documents({{"a.md",

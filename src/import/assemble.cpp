@@ -144,13 +144,13 @@ class Assembler {
   /// A group, a quotation, a cell: entries that begin in it end with it, if it has their headings or is set apart.
   void step_part(Block& block) {
     const bool sets_apart = block.kind != BlockKind::group || holds_entry_heading(block);
-    const auto open_before = owners_.size();
-    if (sets_apart && block.kind == BlockKind::group) close(1);
+    const bool ends_all = sets_apart && block.kind == BlockKind::group;
+    if (ends_all) close(1);
+    const auto owners = owners_;
     walk(block.children);
     if (!sets_apart) return;
     pending_.clear();
-    if (block.kind == BlockKind::group) close(1);
-    while (owners_.size() > open_before) owners_.pop_back();
+    owners_ = owners;
   }
 
   static bool holds_entry_heading(const Block& block) {
@@ -208,10 +208,11 @@ class Assembler {
     if (has_section()) close(depth);
   }
 
+  /// Whether an entry goes on around a list.
   [[nodiscard]] bool has_section() const {
-    return std::any_of(owners_.begin(), owners_.end(),
-                       [](const Owner& owner) { return owner.role == Role::entry && owner.is_section(); }) ||
-           nesting_ > 0;
+    return !owners_.empty() && (nesting_ > 0 || std::any_of(owners_.begin(), owners_.end(), [](const Owner& owner) {
+                                  return owner.role == Role::entry && owner.is_section();
+                                }));
   }
 
   void open_item(Block& item, const Piece& piece, int depth) {
@@ -228,10 +229,12 @@ class Assembler {
         piece.role == Role::code_class && !item.children.empty() && item.children.front().kind == BlockKind::term;
     if (first != nullptr && piece.shape == Shape::item && !is_heading) add_rest(piece, *first);
     if (begin != item.children.end() && first == &*begin) ++begin;
+    const auto owners = owners_;
     ++nesting_;
     for (; begin != item.children.end(); ++begin) {
       if (begin->holds_entry) {
         step(*begin);
+        if (owners_.empty()) owners_ = owners;  // whatever ended in there, the item goes on
       } else if (begin->kind != BlockKind::rule) {
         blocks_of(owners_.back()).push_back(take(*begin));
       }
