@@ -43,10 +43,7 @@ class HeadReader {
 
   std::optional<Head> run() {
     const auto found = find_front_code();
-    if (!class_id_.empty()) {
-      head_.class_id = class_id_;
-      return head_;
-    }
+    if (!head_.class_id.empty()) return head_;
     if (found) return read_behind(*found);
     if (auto head = read_phrase_first()) return head;
     if (const auto led = find_led_code()) return read_behind(*led);
@@ -98,10 +95,10 @@ class HeadReader {
   /// A code or class at the front, behind whatever marks, numbers and words lead to it.
   std::optional<FoundCode> find_front_code() {
     auto at = skip_symbols(text_);
-    if (auto found = look_at(at); found || !class_id_.empty()) return found;
+    if (auto found = look_at(at); found || !head_.class_id.empty()) return found;
     if (const auto length = numbering_length(text_.substr(at)); length > 0) {
       at = skip_symbols(text_, at + length);
-      if (auto found = look_at(at); found || !class_id_.empty()) return found;
+      if (auto found = look_at(at); found || !head_.class_id.empty()) return found;
     }
     for (int i = 0; i < most_lead_words; ++i) {
       const auto word = to_lower(word_at(text_, at));
@@ -110,14 +107,14 @@ class HeadReader {
       at += word.size();
       if (is_version) at = std::min(text_.find_first_of(" \n", at), text_.size());
       at = skip_symbols(text_, at);
-      if (auto found = look_at(at); found || !class_id_.empty()) return found;
+      if (auto found = look_at(at); found || !head_.class_id.empty()) return found;
     }
     return std::nullopt;
   }
 
   std::optional<FoundCode> look_at(Position at) {
     if (const auto token = codes_.read_class(text_.substr(std::min(at, text_.size())))) {
-      if (!names_class_behind(at + token->length)) class_id_ = token->id;
+      if (!names_class_behind(at + token->length)) head_.class_id = token->id;
       return std::nullopt;
     }
     return code_at(at);
@@ -385,7 +382,6 @@ class HeadReader {
   std::string whole_;
   std::string_view text_;
   std::vector<Part> parts_;
-  std::string class_id_;
   Head head_;
 };
 

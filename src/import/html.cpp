@@ -9,6 +9,7 @@
 #include <span>
 
 #include "base/strings.h"
+#include "import/html_names.h"
 
 namespace statusbook {
 
@@ -23,32 +24,8 @@ constexpr int most_spanned = 100;
 constexpr int level_of_summary = 8;  // what is folded under it ends no section
 constexpr int most_words_of_open_heading = 12;
 
-constexpr std::array block_names{
-    "address", "article", "aside", "blockquote", "caption",    "center", "dd",     "details", "dialog",  "dir",
-    "div",     "dl",      "dt",    "fieldset",   "figcaption", "figure", "footer", "form",    "h1",      "h2",
-    "h3",      "h4",      "h5",    "h6",         "header",     "hgroup", "hr",     "legend",  "li",      "listing",
-    "main",    "menu",    "nav",   "ol",         "p",          "pre",    "search", "section", "summary", "table",
-    "tbody",   "td",      "tfoot", "th",         "thead",      "tr",     "ul",     "xmp"};
-// What a reader does not see as text.
-constexpr std::array silent_names{"applet",   "area",     "audio",  "button", "canvas", "datalist", "embed",
-                                  "head",     "iframe",   "input",  "map",    "math",   "noembed",  "noframes",
-                                  "noscript", "object",   "option", "script", "select", "style",    "svg",
-                                  "template", "textarea", "title",  "video"};
-constexpr std::array code_names{"code", "kbd", "samp", "tt", "var"};
-constexpr std::array emphasis_names{"cite", "dfn", "em", "i"};
-constexpr std::array strong_names{"b", "strong"};
-constexpr std::array strike_names{"del", "s", "strike"};
-// Parts of ids, class names and roles that speak of a page's frame rather than of its content.
-constexpr std::array frame_words{"nav",     "navbar",      "navbox",     "navigation",  "menu",
-                                 "sidebar", "toc",         "breadcrumb", "breadcrumbs", "footer",
-                                 "banner",  "contentinfo", "masthead",   "pagination",  "search"};
 constexpr std::array superscripts{"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
                                   "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
-
-template <typename Names>
-bool contains(const Names& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 bool is_element(const GumboNode& node) { return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE; }
 bool is_text(const GumboNode& node) {
@@ -135,22 +112,6 @@ std::string language_of(const GumboNode& pre) {
     }
   }
   return {};
-}
-
-/// The paragraphs in runs: two line breaks in a row, or more, are the end of one.
-std::vector<Runs> cut_at_breaks(Runs runs) {
-  std::vector<Runs> parts(1);
-  int breaks = 0;
-  for (auto& run : runs) {
-    if (run.has(style::line_break)) {
-      if (++breaks == 2) parts.emplace_back();
-      if (breaks > 1) continue;
-    } else if (!trim(run.text).empty()) {
-      breaks = 0;
-    }
-    parts.back().push_back(std::move(run));
-  }
-  return parts;
 }
 
 class OutlineBuilder {

@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <array>
 
 #include "base/strings.h"
 #include "import/html.h"
+#include "import/html_names.h"
 
 namespace statusbook {
 
@@ -13,21 +13,7 @@ namespace {
 constexpr int most_open_elements = 500;
 constexpr long most_work = 20'000'000;
 
-constexpr std::array formatting{"b", "big",   "code",   "em",     "font", "i", "nobr",
-                                "s", "small", "strike", "strong", "tt",   "u"};
-// Elements that have no content, or that a parser closes by itself at the next of their kind.
-constexpr std::array never_deep{"a",     "area",  "base",   "br", "col",   "dd",   "dt",     "embed", "frame", "hr",
-                                "img",   "input", "keygen", "li", "link",  "meta", "option", "p",     "param", "source",
-                                "tbody", "td",    "tfoot",  "th", "thead", "tr",   "track",  "wbr"};
-// Elements in which nothing is a tag but their own end.
-constexpr std::array raw_text{"iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"};
-
 constexpr std::string_view spaces = " \t\n";
-
-template <typename Names>
-bool contains(const Names& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 struct Tag {
   std::string name;  // empty: there is none
@@ -94,12 +80,12 @@ std::string find_costly_html(std::string_view html) {
     }
     at = tag.end;
     const int step = tag.closes ? -1 : 1;
-    if (contains(formatting, tag.name)) open_formatting = std::max(0L, open_formatting + step);
-    if (!contains(never_deep, tag.name)) open = std::max(0L, open + step);
+    if (contains(formatting_names, tag.name)) open_formatting = std::max(0L, open_formatting + step);
+    if (!contains(flat_names, tag.name)) open = std::max(0L, open + step);
     if (open > most_open_elements) return "its elements are nested too deep";
     work += 1 + open_formatting + tag.attributes * tag.attributes / 16;
     if (work > most_work) return "its tags are too many, or never closed";
-    if (!tag.closes && contains(raw_text, tag.name)) at = end_of_raw_text(html, tag.name, at);
+    if (!tag.closes && contains(raw_text_names, tag.name)) at = end_of_raw_text(html, tag.name, at);
   }
   return {};
 }

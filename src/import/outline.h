@@ -86,6 +86,9 @@ Runs trimmed(Runs runs);
 /// The lines of runs, empty ones too.
 std::vector<Runs> split_lines(Runs runs);
 
+/// The paragraphs in runs: two line breaks in a row, or more, are the end of one.
+std::vector<Runs> cut_at_breaks(Runs runs);
+
 /// Calls visit(run) for the runs in a block and in all below it, in order.
 template <typename Visit>
 void visit_runs(const Block& block, const Visit& visit) {
