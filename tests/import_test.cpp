@@ -15,6 +15,7 @@
 #include "import/find_entries.h"
 #include "import/read_document.h"
 #include "import/report.h"
+#include "load/load_documents.h"
 #include "load/load_registry.h"
 #include "support/golden_case.h"
 #include "support/import_fuzz_target.h"
@@ -53,17 +54,18 @@ struct Document {
   std::string bytes;
 };
 
-ImportResult import_documents(const std::vector<Document>& documents, Diagnostics& diagnostics) {
+ImportResult import_documents(const std::vector<Document>& documents, Diagnostics& diagnostics,
+                              const CodeReader& reader = codes()) {
   ImportResult result;
   for (const auto& [name, bytes] : documents) {
     auto document = parse_document(bytes, name, diagnostics);
     if (!document) continue;
-    auto found = find_entries(std::move(*document), codes());
+    auto found = find_entries(std::move(*document), reader);
     std::move(found.entries.begin(), found.entries.end(), std::back_inserter(result.entries));
     std::move(found.classes.begin(), found.classes.end(), std::back_inserter(result.classes));
     std::move(found.strays.begin(), found.strays.end(), std::back_inserter(result.strays));
   }
-  clean_entries(result, codes());
+  clean_entries(result, reader);
   return result;
 }
 
@@ -166,7 +168,7 @@ TEST_CASE("drafts are written for registered codes without a page and for new co
   Diagnostics diagnostics;
   const auto result = import_documents({{"in.md", drafts_source}}, diagnostics);
   auto project = project_with_page_410();
-  const auto drafts = write_drafts(result, codes(), Beside::no, "2026-01-02", project);
+  const auto drafts = write_drafts(result, codes(), Beside::no, project);
   const auto& files = project.files();
   REQUIRE(files.contains("content/codes/404.md"));
   CHECK(contains(files.at("content/codes/404.md"), "`in.md`, line 1"));
@@ -180,14 +182,57 @@ TEST_CASE("drafts are written for registered codes without a page and for new co
   CHECK(drafts.size() == 5);
 }
 
+TEST_CASE("a draft is marked, carries no date, and names its source by its whole path", "[import]") {
+  Diagnostics diagnostics;
+  const auto result = import_documents({{"old/in.md", drafts_source}}, diagnostics);
+  MemoryFileSystem project(std::map<std::string, std::string>{});
+  write_drafts(result, codes(), Beside::no, project);
+  const auto& entry = project.files().at("content/registry/import-477.toml");
+  CHECK(contains(entry, "draft = true"));
+  CHECK_FALSE(contains(entry, "checked ="));
+  CHECK_FALSE(contains(entry, "read ="));
+  CHECK(contains(entry, "title = \"old/in.md\""));
+  CHECK(contains(project.files().at("content/codes/404.md"), "`old/in.md`, line 1"));
+  Diagnostics told;
+  load_registry(project, told);
+  load_documents(project, told);
+  CHECK_FALSE(told.has_errors());
+  CHECK(told.sorted().size() == 5);  // the code, its source, three pages
+}
+
+TEST_CASE("a draft shows addresses that are no sources as text, and keeps what it may not link", "[import]") {
+  Diagnostics diagnostics;
+  const auto result = import_documents(
+      {{"a.md", "## 404 Not Found\n\nSee [there](https://e.org/a), <https://e.org/b>, [near](x.html) ![p](p.png).\n"}},
+      diagnostics);
+  MemoryFileSystem project(std::map<std::string, std::string>{});
+  write_drafts(result, codes(), Beside::no, project);
+  const auto& page = project.files().at("content/codes/404.md");
+  CHECK(contains(page, "there (`https://e.org/a`), `https://e.org/b`"));
+  CHECK_FALSE(contains(page, "]("));
+  const auto report = format_report(result, codes());
+  CHECK(contains(report, "404: x.html"));
+  CHECK(contains(report, "404: p.png"));
+}
+
+TEST_CASE("what a second document calls a code is in its draft", "[import]") {
+  Diagnostics diagnostics;
+  const auto result =
+      import_documents({{"a.md", "## 477 Odd\n\nOne.\n"}, {"b.md", "## 477 Strange [x]\n\nTwo.\n"}}, diagnostics);
+  MemoryFileSystem project(std::map<std::string, std::string>{});
+  write_drafts(result, codes(), Beside::no, project);
+  CHECK(contains(project.files().at("content/codes/477.md"), "“Strange"));
+  CHECK_FALSE(contains(project.files().at("content/codes/477.md"), "“Odd"));
+}
+
 TEST_CASE("importing twice changes nothing", "[import]") {
   Diagnostics diagnostics;
   const auto result = import_documents({{"in.md", drafts_source}}, diagnostics);
   auto project = project_with_page_410();
   for (const auto beside : {Beside::no, Beside::yes}) {
-    write_drafts(result, codes(), beside, "2026-01-02", project);
+    write_drafts(result, codes(), beside, project);
     const auto first = project.files();
-    for (const auto& draft : write_drafts(result, codes(), beside, "2027-05-06", project)) {
+    for (const auto& draft : write_drafts(result, codes(), beside, project)) {
       CHECK(draft.outcome != Draft::Outcome::written);
     }
     CHECK(project.files() == first);
@@ -198,14 +243,112 @@ TEST_CASE("what was changed by hand since is left alone", "[import]") {
   Diagnostics diagnostics;
   const auto result = import_documents({{"in.md", drafts_source}}, diagnostics);
   auto project = project_with_page_410();
-  write_drafts(result, codes(), Beside::yes, "2026-01-02", project);
+  write_drafts(result, codes(), Beside::yes, project);
   const auto paths = project.files();
   for (const auto& [path, text] : paths) project.write(path, text + "edited\n");
   const auto edited = project.files();
-  write_drafts(result, codes(), Beside::no, "2026-01-02", project);
+  write_drafts(result, codes(), Beside::no, project);
   CHECK(project.files() == edited);
-  write_drafts(result, codes(), Beside::yes, "2026-01-02", project);
+  write_drafts(result, codes(), Beside::yes, project);
   for (const auto& [path, text] : edited) CHECK(project.files().at(path) == text);
+}
+
+TEST_CASE("bytes that are no UTF-8 are told, and read as Windows-1252", "[import]") {
+  Diagnostics diagnostics;
+  import_documents({{"a.md", "## 404\n\ncaf\xE9, \xFF\xFE\n"}}, diagnostics);
+  const auto list = diagnostics.sorted();
+  REQUIRE(list.size() == 1);
+  CHECK(list[0].severity == Severity::warning);
+  CHECK(list[0].at.line == 3);
+  CHECK(contains(list[0].message, "3 bytes"));
+}
+
+TEST_CASE("what Windows-1252 has no letter for is told as lost", "[import]") {
+  Diagnostics diagnostics;
+  const auto result = import_documents({{"a.md", "## 404\n\nA\x81.\n"}}, diagnostics);
+  REQUIRE(result.entries.size() == 1);
+  REQUIRE(result.entries[0].damage.size() == 1);
+  CHECK(contains(result.entries[0].damage[0], "line 3"));
+}
+
+TEST_CASE("UTF-16 is read by its byte order mark", "[import]") {
+  const std::string text = "## 404 Not Found\n\nA.\n";
+  std::string little = "\xFF\xFE";
+  std::string big = "\xFE\xFF";
+  for (const char c : text) {
+    little += std::string{c, '\0'};
+    big += std::string{'\0', c};
+  }
+  CHECK(contains(import_one(little), "\"text\": \"A.\""));
+  CHECK(contains(import_one(big), "\"text\": \"A.\""));
+}
+
+TEST_CASE("a file's name is printed without its control characters", "[import]") {
+  Diagnostics diagnostics;
+  const auto result =
+      import_documents({{"a\n\x1B[31m.md", "## 404 Not Found\n\n[x](y)\n"}, {"b\n.md", ""}}, diagnostics);
+  const auto report = format_report(result, codes());
+  CHECK(contains(report, "a\\x0A\\x1B[31m.md"));
+  CHECK_FALSE(contains(report, "\x1B"));
+  CHECK(diagnostics.sorted()[0].at.file == "b\\x0A.md");
+}
+
+namespace {
+
+/// A registry that has but these classes.
+Registry begun_registry(const std::vector<std::string>& classes) {
+  Registry result;
+  for (const auto& id : classes) result.classes.add({id, id, "Any", "Any.", {}, {}, {}});
+  return result;
+}
+
+std::vector<std::string> codes_and_phrases(const std::string& text, const std::vector<std::string>& classes) {
+  const auto registry = begun_registry(classes);
+  const CodeReader reader(registry);
+  Diagnostics diagnostics;
+  std::vector<std::string> found;
+  for (const auto& entry : import_documents({{"a.md", text}}, diagnostics, reader).entries) {
+    found.push_back(entry.code + " " + entry.phrase);
+  }
+  return found;
+}
+
+using Found = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a table alone begins a registry: three digits, and the phrase beside them", "[import]") {
+  CHECK(codes_and_phrases("| Code | Meaning | Use |\n|---|---|---|\n| 100 | Trying | In response to an invitation |\n"
+                          "| 180 | Ringing | The callee is alerted |\n| 486 | Busy Here | The callee is busy |\n",
+                          {"1xx", "4xx"}) == Found{"100 Trying", "180 Ringing", "486 Busy Here"});
+}
+
+TEST_CASE("of several short columns, the phrase is in that of their name, and in none whose words repeat", "[import]") {
+  CHECK(codes_and_phrases("| Code | Text | Reason |\n|---|---|---|\n| 100 | What is said first. | Trying |\n"
+                          "| 180 | What is said then. | Ringing |\n",
+                          {"1xx"}) == Found{"100 Trying", "180 Ringing"});
+  CHECK(codes_and_phrases("| Code | Kind | Text |\n|---|---|---|\n| 100 | Final | It is said first. |\n"
+                          "| 180 | Final | It is said then. |\n| 181 | Final | It is said last. |\n",
+                          {"1xx"}) == Found{"100 ", "180 ", "181 "});
+}
+
+TEST_CASE("a class of one place takes numbers of any length", "[import]") {
+  CHECK(codes_and_phrases("| Name | Number | What |\n|---|---|---|\n| OK | 0 | No error. |\n"
+                          "| CANCELLED | 1 | The caller cancelled it. |\n| UNAUTHENTICATED | 16 | Who are you? |\n",
+                          {"x"}) == Found{"0 OK", "1 CANCELLED", "16 UNAUTHENTICATED"});
+}
+
+TEST_CASE("a class of one letter takes names that begin with it", "[import]") {
+  CHECK(codes_and_phrases("| Name | Number | What |\n|---|---|---|\n| EPERM | 1 | Not permitted |\n"
+                          "| ENOENT | 2 | No such file |\n",
+                          {"E"})
+            .size() == 2);
+}
+
+TEST_CASE("bullets of a registry that is only begun are its codes", "[import]") {
+  CHECK(
+      codes_and_phrases("* 120 Service ready in a while.\n* 125 Connection open; begins.\n* 150 File okay.\n", {"1xx"})
+          .size() == 3);
 }
 
 TEST_CASE("hostile documents end", "[import]") {
@@ -231,6 +374,18 @@ TEST_CASE("the fuzz target takes the cases, cut off anywhere", "[import]") {
       CHECK_NOTHROW(import_any_bytes(std::string_view(text).substr(0, length)));
     }
   }
+}
+
+TEST_CASE("an item goes on behind a quotation with an entry of its own, which ends with it", "[import]") {
+  Diagnostics diagnostics;
+  const auto result = import_documents({{"a.html",
+                                         "<ul><li>404 Not Found: a<blockquote><h2>410 Gone</h2>x</blockquote><p>more"
+                                         "</p></li><li>403 Forbidden: b</li></ul>"}},
+                                       diagnostics);
+  REQUIRE(result.entries.size() == 3);
+  const auto json = format_entries_as_json(result);
+  CHECK(contains(json, "\"text\": \"a\\n\\nmore\""));
+  CHECK(contains(json, "\"text\": \"x\""));
 }
 
 TEST_CASE("ways back and on around a page are no text of an entry", "[import]") {

@@ -21,10 +21,9 @@ namespace {
 
 /// A document that may lie anywhere, read from the folder that it is in.
 std::optional<SourceDocument> read(const std::string& file, Diagnostics& diagnostics) {
-  const std::filesystem::path path(file);
-  const auto name = path.filename().string();
-  if (!is_plain_path(name)) return read_document(DiskFileSystem(path), "", file, diagnostics);
-  return read_document(DiskFileSystem(path.parent_path().empty() ? "." : path.parent_path()), name, file, diagnostics);
+  const auto [folder, name] = place_of(file);
+  if (is_plain_path(name)) return read_document(folder, name, file, diagnostics);
+  return read_document(DiskFileSystem(file), "", file, diagnostics);
 }
 
 void append(ImportResult& result, ImportResult other) {
@@ -32,6 +31,24 @@ void append(ImportResult& result, ImportResult other) {
   move_all(other.entries, result.entries);
   move_all(other.classes, result.classes);
   move_all(other.strays, result.strays);
+}
+
+/// Says of a document without entries where codes are in it.
+void report_nothing(const ImportResult& found, const std::string& file, const CodeReader& codes,
+                    Diagnostics& diagnostics) {
+  std::vector<int> lines;
+  for (const auto& stray : found.strays) {
+    if (!codes.find_codes(stray.text).empty()) lines.push_back(stray.line);
+  }
+  auto help = fmt::format("the registry's classes are {}; ", fmt::join(codes.registry().classes.ids(), ", "));
+  if (lines.empty()) {
+    help += "no line holds a code";
+  } else {
+    const auto first = *std::min_element(lines.begin(), lines.end());
+    help += lines.size() == 1 ? fmt::format("only line {} holds a code", first)
+                              : fmt::format("{} lines hold codes, the first is line {}", lines.size(), first);
+  }
+  diagnostics.error({file}, "no code is described here", help);
 }
 
 ImportResult read_all(const Options& options, const CodeReader& codes, Diagnostics& diagnostics) {
@@ -44,8 +61,7 @@ ImportResult read_all(const Options& options, const CodeReader& codes, Diagnosti
     if (!document) continue;
     auto found = find_entries(std::move(*document), codes);
     if (found.entries.empty()) {
-      diagnostics.error({file}, "no code is described here",
-                        fmt::format("the registry's classes are {}", fmt::join(codes.registry().classes.ids(), ", ")));
+      report_nothing(found, printable_name(file), codes, diagnostics);
       continue;
     }
     append(result, std::move(found));
@@ -81,7 +97,7 @@ ExitStatus run_import(const Options& options, Terminal& outer) {
   terminal.out << format_report(result, codes);
   if (options.import == Options::Import::report) return status;
   const auto beside = options.import == Options::Import::write_beside ? Beside::yes : Beside::no;
-  terminal.out << format_drafts(write_drafts(result, codes, beside, terminal.today, project));
+  terminal.out << format_drafts(write_drafts(result, codes, beside, project));
   const auto checked = run_check(options, terminal);
   return status == ExitStatus::success ? checked : status;
 }

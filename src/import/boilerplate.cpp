@@ -29,33 +29,29 @@ bool is_word_in(std::string_view text, const auto& words) {
 
 /// Words without the arrows and brackets that pages put around them.
 std::string bare(std::string_view text) {
-  auto words = comparable(text);
+  const auto words = comparable(text);
   std::string result;
-  for (const char c : words) {
-    const bool kept = is_alphanumeric(c) || c == ' ' || static_cast<unsigned char>(c) >= 0x80;
-    result += kept ? c : ' ';
-  }
-  for (const std::string_view arrow :
-       {"\u2190", "\u2191", "\u2192", "\u00AB", "\u00BB", "\u2039", "\u203A", "\u25B2"}) {
-    result = replace_all(result, arrow, " ");
+  for (std::size_t at = 0; at < words.size();) {
+    const auto rest = std::string_view(words).substr(at);
+    const auto symbol = rest.starts_with("\u00A9") ? 0 : symbol_length(rest);
+    result += symbol > 0 ? ' ' : words[at];
+    at += std::max<std::size_t>(1, symbol);
   }
   return collapse_whitespace(result);
 }
 
 /// Nothing but links within the site, and what parts them.
-bool only_leads_on(const Inlines& inlines) {
+bool only_leads_on(const Runs& runs) {
   int links = 0;
   int ways = 0;
-  for (const auto& item : inlines) {
-    const auto text = plain_text({item});
-    if (item.kind == InlineKind::link) {
-      if (place_of(item.target) == LinkPlace::elsewhere || count_words(text) > most_words_of_link) return false;
-      ++links;
-      const auto words = bare(text);
-      for (const auto word : split(words, ' ')) ways += is_word_in(word, lone_words) ? 1 : 0;
-      continue;
-    }
-    if (count_words(text) > 0) return false;
+  for (const auto& run : runs) {
+    const bool leads = !run.target.empty() && place_of(run.target) != LinkPlace::elsewhere;
+    const int count = count_words(run.text);
+    if (count == 0) continue;
+    if (!leads || run.has(style::image) || count > most_words_of_link) return false;
+    ++links;
+    const auto words = bare(run.text);
+    for (const auto word : split(words, ' ')) ways += is_word_in(word, lone_words) ? 1 : 0;
   }
   return links > 0 && (ways > 0 || links == 1);
 }
@@ -64,7 +60,7 @@ bool only_leads_on(const Inlines& inlines) {
 
 bool is_boilerplate(const Block& block) {
   if (block.kind != BlockKind::paragraph) return false;
-  const auto text = plain_text(block.inlines);
+  const auto text = plain_text(block.runs);
   const auto words = bare(text);
   if (words.empty() || count_words(words) > most_words) return false;
   if (is_word_in(words, lone_words)) return true;
@@ -72,13 +68,13 @@ bool is_boilerplate(const Block& block) {
   const bool speaks_of_page = std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view beginning) {
     return words.starts_with(beginning) || words + " " == beginning;
   });
-  return (speaks_of_page && !is_sentence) || only_leads_on(block.inlines);
+  return (speaks_of_page && !is_sentence) || only_leads_on(block.runs);
 }
 
 bool says_nothing(const Blocks& blocks) {
   if (blocks.empty()) return true;
   if (blocks.size() > 1 || blocks.front().kind != BlockKind::paragraph) return false;
-  return is_word_in(comparable(plain_text(blocks.front().inlines)), words_of_nothing);
+  return is_word_in(comparable(front_text(blocks.front())), words_of_nothing);
 }
 
 }  // namespace statusbook

@@ -1,7 +1,7 @@
 // What pages have around their content: ways back, ways on, requests to share.
 #pragma once
 
-#include "text/outline.h"
+#include "import/outline.h"
 
 namespace statusbook {
 

@@ -2,7 +2,7 @@
 // presentation dropped, and notes on what seems damaged.
 #pragma once
 
-#include "import/code_reader.h"
+#include "import/codes.h"
 #include "import/entry.h"
 
 namespace statusbook {

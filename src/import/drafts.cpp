@@ -4,16 +4,18 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "base/strings.h"
+#include "import/markdown_writer.h"
 #include "import/phrase.h"
-#include "text/markdown_writer.h"
+#include "model/draft.h"
 
 namespace statusbook {
 
 namespace {
 
-constexpr MarkdownStyle page_style{120};
+constexpr int page_width = 120;
 constexpr std::size_t longest_summary = 200;
 constexpr std::string_view to_be_completed = "To be completed.";
 // The language of code blocks that pages show as exchanges; a source's need not be well-formed.
@@ -30,8 +32,6 @@ std::vector<Group> group_by_code(const ImportResult& result) {
   return groups;
 }
 
-std::string name_of_file(const std::string& path) { return path.substr(path.rfind('/') + 1); }  // npos + 1 is 0
-
 class DraftText {
  public:
   explicit DraftText(const CodeReader& codes) : codes_(codes) {}
@@ -41,37 +41,66 @@ class DraftText {
     for (const auto* entry : group) {
       if (entry->blocks.empty() && group.size() > 1) continue;
       if (!text.empty()) text += "\n";
-      text += fmt::format("> [!NOTE]\n> Draft, imported from `{}`, line {}; to be checked and rewritten.\n",
-                          replace_all(name_of_file(entry->file), "`", "'"), entry->line);
+      text += fmt::format("> [!NOTE]\n{}`{}`, line {}; to be checked and rewritten.\n", draft_mark,
+                          replace_all(entry->file, "`", "'"), entry->line);
+      if (calls_it_otherwise(*entry, *group.front())) {
+        text += fmt::format("> It calls the code “{}”.\n", trim(write_markdown({as_paragraph(entry->phrase)})));
+      }
       auto blocks = entry->blocks;
       for (auto& block : blocks) prepare(block);
-      if (!blocks.empty()) text += "\n" + write_markdown(blocks, page_style);
+      if (!blocks.empty()) text += "\n" + write_markdown(blocks, page_width);
     }
     return text;
   }
 
  private:
+  static Block as_paragraph(const std::string& text) { return make_paragraph({{text, 0, {}, 0}}, 0); }
+
+  /// Whether a document's phrase is neither the registry's nor the one that the draft takes over.
+  [[nodiscard]] bool calls_it_otherwise(const ImportedEntry& entry, const ImportedEntry& first) const {
+    const auto phrase = comparable(split_annotation(entry.phrase).phrase);
+    const auto& names = codes_.names_of(entry.code);
+    const auto taken = names.empty() ? first.phrase : names.front().phrase;
+    return !phrase.empty() && phrase != comparable(split_annotation(taken).phrase);
+  }
+
   void prepare(Block& block) const {
     if (block.info == exchange_info) block.info.clear();
-    prepare(block.inlines);
+    if (block.kind != BlockKind::code) prepare(block.runs);
     for (auto& child : block.children) prepare(child);
   }
 
-  void prepare(Inlines& inlines) const {
-    Inlines merged;
-    for (auto& item : inlines) {
-      const bool joins = item.kind == InlineKind::text && !merged.empty() && merged.back().kind == InlineKind::text;
+  void prepare(Runs& runs) const {
+    Runs result;
+    for (auto& run : runs) {
+      const bool joins = !result.empty() && result.back().style == run.style && result.back().target == run.target;
       if (joins) {
-        merged.back().text += item.text;
+        result.back().text += run.text;
       } else {
-        merged.push_back(std::move(item));
+        show_address(result);
+        result.push_back(std::move(run));
       }
     }
-    for (auto& item : merged) {
-      if (item.kind == InlineKind::text) item.text = keep_apart(item.text);
-      prepare(item.children);
+    show_address(result);
+    for (auto& run : result) {
+      if (!run.has(style::code)) run.text = keep_apart(run.text);
     }
-    inlines = std::move(merged);
+    runs = std::move(result);
+  }
+
+  /// A page may link only to sources of the registry; any other address is shown as it is.
+  void show_address(Runs& runs) const {
+    if (runs.empty() || runs.back().target.empty() || runs.back().has(style::label)) return;
+    const auto target = std::exchange(runs.back().target, {});
+    const auto& sources = codes_.registry().sources;
+    if (std::any_of(sources.begin(), sources.end(), [&](const Source& source) { return source.url == target; })) {
+      runs.back().target = target;
+    } else if (trim(runs.back().text) == target) {
+      runs.back().style |= style::code;
+    } else {
+      const int line = runs.back().line;
+      runs.insert(runs.end(), {{" (", 0, {}, line}, {target, style::code, {}, line}, {")", 0, {}, line}});
+    }
   }
 
   /// A number with a phrase that is not its own is a fault on a page. A source may have such; with a space that does
@@ -121,7 +150,7 @@ std::string toml_string(std::string_view text) {
 std::string summary_of(const Group& group) {
   for (const auto* entry : group) {
     if (entry->blocks.empty() || entry->blocks.front().kind != BlockKind::paragraph) continue;
-    const auto text = collapse_whitespace(plain_text(entry->blocks.front().inlines));
+    const auto text = collapse_whitespace(plain_text(entry->blocks.front().runs));
     auto end = text.find(". ");
     if (end == std::string::npos && text.ends_with('.')) end = text.size() - 1;
     if (end != std::string::npos && end < longest_summary && is_upper(text.front())) return text.substr(0, end + 1);
@@ -137,12 +166,11 @@ std::string phrase_of(const Group& group) {
 }
 
 /// An entry that `check` accepts, for somebody to complete.
-std::string registry_entry(const Group& group, bool has_parent, const std::string& today) {
+std::string registry_entry(const Group& group, bool has_parent) {
   const auto& code = group.front()->code;
   std::vector<std::string> files;
   for (const auto* entry : group) {
-    const auto name = name_of_file(entry->file);
-    if (std::find(files.begin(), files.end(), name) == files.end()) files.push_back(name);
+    if (std::find(files.begin(), files.end(), entry->file) == files.end()) files.push_back(entry->file);
   }
   std::vector<std::string> ids;
   for (std::size_t i = 0; i < files.size(); ++i) {
@@ -152,16 +180,16 @@ std::string registry_entry(const Group& group, bool has_parent, const std::strin
   for (const auto& id : ids) quoted_ids.push_back(toml_string(id));
   auto text = fmt::format(
       "# Written by `statusbook import`. To be completed: the summary, who sends the code, and where that is "
-      "documented.\n\n"
-      "[[code]]\ncode = {}\n{}phrase = {}\nsummary = {}\nstate = {}\nchecked = {}\nsources = [{}]\n",
+      "documented. `draft` stays until the dates on which that was checked are here.\n\n"
+      "[[code]]\ncode = {}\n{}phrase = {}\nsummary = {}\nstate = {}\ndraft = true\nsources = [{}]\n",
       toml_string(code), has_parent ? fmt::format("parent = {}\n", toml_string(group.front()->parent)) : "",
-      toml_string(phrase_of(group)), toml_string(summary_of(group)), toml_string(name_of(State::unofficial)), today,
+      toml_string(phrase_of(group)), toml_string(summary_of(group)), toml_string(name_of(State::unofficial)),
       fmt::join(quoted_ids, ", "));
   for (std::size_t i = 0; i < files.size(); ++i) {
     text += fmt::format(
         "\n[[source]]\nid = {}\ntitle = {}\npublisher = \"to be completed\"\n"
-        "url = \"https://example.org/to-be-completed\"\nread = {}\n",
-        toml_string(ids[i]), toml_string(files[i]), today);
+        "url = \"https://example.org/to-be-completed\"\ndraft = true\n",
+        toml_string(ids[i]), toml_string(files[i]));
   }
   return text;
 }
@@ -171,7 +199,7 @@ class DraftWriter {
   DraftWriter(const CodeReader& codes, Beside beside, FileSystem& project)
       : codes_(codes), text_(codes), beside_(beside), project_(project) {}
 
-  std::vector<Draft> run(const ImportResult& result, const std::string& today) {
+  std::vector<Draft> run(const ImportResult& result) {
     const auto groups = group_by_code(result);
     std::set<std::string> known;
     for (const auto& code : codes_.registry().codes) known.insert(code.id);
@@ -183,7 +211,7 @@ class DraftWriter {
       if (!is_registered) {
         const bool has_parent = !entry.parent.empty() && known.contains(entry.parent);
         place(entry.code, fmt::format("content/registry/import-{}.toml", entry.code),
-              registry_entry(group, has_parent, today));
+              registry_entry(group, has_parent));
       }
       write_page(group, is_registered && !has_text);
     }
@@ -233,8 +261,8 @@ class DraftWriter {
 }  // namespace
 
 std::vector<Draft> write_drafts(const ImportResult& result, const CodeReader& codes, Beside beside,
-                                const std::string& today, FileSystem& project) {
-  return DraftWriter(codes, beside, project).run(result, today);
+                                FileSystem& project) {
+  return DraftWriter(codes, beside, project).run(result);
 }
 
 }  // namespace statusbook

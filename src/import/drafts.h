@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/file_system.h"
-#include "import/code_reader.h"
+#include "import/codes.h"
 #include "import/entry.h"
 
 namespace statusbook {
@@ -30,8 +30,8 @@ struct Draft {
 };
 
 /// For each registered code without a page a draft of it; for each other code a registry entry to be completed, and a
-/// page. `today` is the ISO date that such an entry is given.
+/// page. A draft carries no date, and loading warns of it.
 std::vector<Draft> write_drafts(const ImportResult& result, const CodeReader& codes, Beside beside,
-                                const std::string& today, FileSystem& project);
+                                FileSystem& project);
 
 }  // namespace statusbook

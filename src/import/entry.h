@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "text/outline.h"
+#include "import/outline.h"
 
 namespace statusbook {
 
@@ -15,9 +15,10 @@ struct ImportedEntry {
   std::string phrase;  ///< as the document has it, without markup; empty where it has none
   std::string file;
   int line = 0;
-  Blocks blocks;                    ///< the description
-  std::vector<std::string> ids;     ///< anchors in the document that lead here
-  std::vector<std::string> damage;  ///< what is wrong with the text, in words
+  Blocks blocks;                     ///< the description
+  std::vector<std::string> ids;      ///< anchors in the document that lead here
+  std::vector<std::string> damage;   ///< what is wrong with the text, in words
+  std::vector<std::string> targets;  ///< addresses in the text that lead nowhere from a page, of links and images
 };
 
 struct ImportedClass {

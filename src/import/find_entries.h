@@ -1,11 +1,11 @@
 // Finds the descriptions of codes in a document, whatever shape they have there: headings, bullets, table rows, terms,
-// paragraphs that begin with the code, or the document as a whole.
+// paragraphs and lines that begin with the code, or the document as a whole.
 //
-// Nothing is lost: each piece of the document's text is in an entry's phrase or description, in what is said of a
-// class, or among the strays.
+// Nothing is lost: an entry takes its text out of the document's tree, and what is left there at the end are the
+// strays.
 #pragma once
 
-#include "import/code_reader.h"
+#include "import/codes.h"
 #include "import/entry.h"
 #include "import/read_document.h"
 

@@ -2,12 +2,16 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "import/read_document.h"
-
 namespace statusbook {
+
+struct FrontMatterLine {
+  std::string key;    ///< in lower case; empty where the line is not "key: value"
+  std::string value;  ///< without quotation marks
+  int line = 0;
+  bool is_used = false;  ///< it became part of an entry
+};
 
 /// Takes the front matter off and leaves empty lines, so that the rest keeps its line numbers.
 std::vector<FrontMatterLine> take_front_matter(std::string& text);

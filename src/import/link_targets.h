@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "import/code_reader.h"
+#include "import/codes.h"
 #include "import/entry.h"
 
 namespace statusbook {

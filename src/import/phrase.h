@@ -6,11 +6,16 @@
 
 namespace statusbook {
 
+/// The bytes of the punctuation mark, the sign or the picture at the front; 0 for white space, letters and digits.
+std::size_t symbol_length(std::string_view text);
+/// Behind the symbols and spaces that begin at the offset.
+std::size_t skip_symbols(std::string_view text, std::size_t at = 0);
+
 /// How many bytes at the front of the text say the phrase, up to the end of a word; 0 where they do not.
 std::size_t match_words(std::string_view text, std::string_view phrase);
 
 /// "Unused" for "(Unused)"; any other phrase as it is.
-std::string without_parentheses(std::string_view phrase);
+std::string_view without_parentheses(std::string_view phrase);
 
 /// A phrase with a remark in parentheses after it: "Multi-Status (WebDAV)".
 struct AnnotatedPhrase {

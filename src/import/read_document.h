@@ -9,25 +9,18 @@
 
 #include "base/diagnostic.h"
 #include "base/file_system.h"
-#include "text/encoding.h"
-#include "text/outline.h"
+#include "import/encoding.h"
+#include "import/front_matter.h"
+#include "import/outline.h"
 
 namespace statusbook {
 
 constexpr std::uintmax_t most_import_bytes = 4U << 20U;
 
-struct FrontMatterLine {
-  std::string key;    ///< in lower case; empty where the line is not "key: value"
-  std::string value;  ///< without quotation marks
-  int line = 0;
-  bool is_used = false;  ///< it became part of an entry
-};
-
 struct SourceDocument {
-  std::string file;  ///< as diagnostics and results name it
+  std::string file;  ///< as diagnostics and results name it, fit to be printed
   std::vector<FrontMatterLine> front_matter;
-  Outline outline;
-  std::string encoding;
+  Blocks blocks;
   std::vector<TextRepair> repairs;
   std::vector<int> lost_lines;  ///< lines with characters that could not be recovered
 };
@@ -39,5 +32,8 @@ std::optional<SourceDocument> read_document(const FileReader& folder, const std:
 /// The same for bytes at hand.
 std::optional<SourceDocument> parse_document(std::string_view bytes, const std::string& shown,
                                              Diagnostics& diagnostics);
+
+/// A file's name with its control characters written as "\x1B".
+std::string printable_name(std::string_view name);
 
 }  // namespace statusbook

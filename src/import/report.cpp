@@ -8,8 +8,8 @@
 #include <set>
 
 #include "base/strings.h"
-#include "import/verdict.h"
-#include "text/markdown_writer.h"
+#include "import/markdown_writer.h"
+#include "import/phrase.h"
 
 namespace statusbook {
 
@@ -53,16 +53,56 @@ std::string plural(std::size_t count, std::string_view one, std::string_view sev
   return fmt::format("{} {}", count, count == 1 ? one : several);
 }
 
+const KnownName* find_name(const std::vector<KnownName>& names, std::string_view phrase) {
+  const auto wanted = comparable(phrase);
+  const auto found = std::find_if(names.begin(), names.end(),
+                                  [&](const KnownName& name) { return comparable(name.phrase) == wanted; });
+  return found == names.end() ? nullptr : &*found;
+}
+
+/// "Logon failed" from "Unauthorized: Logon failed": sub-codes often repeat their parent's phrase.
+std::string without_parent(std::string_view phrase) {
+  for (const std::string_view mark : {": ", " - ", " \u2013 ", " \u2014 "}) {
+    const auto at = phrase.find(mark);
+    if (at != std::string_view::npos) return std::string(trim(phrase.substr(at + mark.size())));
+  }
+  return std::string(phrase);
+}
+
+std::string describe(const KnownName& name) {
+  if (name.is_current) return "same";
+  return name.by.empty() ? "older name" : fmt::format("older name ({})", name.by);
+}
+
+std::string judge_phrase(const ImportedEntry& entry, const std::vector<KnownName>& names) {
+  if (entry.phrase.empty()) return "no phrase";
+  if (const auto* name = find_name(names, entry.phrase)) return describe(*name);
+  const auto [phrase, annotation] = split_annotation(entry.phrase);
+  if (const auto* name = annotation.empty() ? nullptr : find_name(names, phrase)) {
+    return fmt::format("{}annotation ({})", name->is_current ? "" : describe(*name) + ", ", annotation);
+  }
+  const auto* name = entry.parent.empty() ? nullptr : find_name(names, without_parent(entry.phrase));
+  return name != nullptr ? describe(*name) : "differs";
+}
+
+/// What the registry says of an entry: "same", "older name (…)", "differs", …, and what is wrong with the text.
+std::string judge(const ImportedEntry& entry, const CodeReader& codes) {
+  auto verdict =
+      codes.is_registered(entry.code) ? judge_phrase(entry, codes.names_of(entry.code)) : "not in the registry";
+  if (entry.blocks.empty()) verdict += ", no text";
+  if (!entry.damage.empty()) verdict += ", damaged";
+  return verdict;
+}
+
 std::string format_entries(const ImportResult& result, const CodeReader& codes) {
   std::vector<Row> rows{{"code", "phrase in the source", "phrase in the registry", "verdict", "words", "where"}};
   const bool one_file = std::all_of(result.entries.begin(), result.entries.end(),
                                     [&](const auto& entry) { return entry.file == result.entries.front().file; });
   rows.front().back() = one_file ? "line" : "where";
   for (const auto& entry : result.entries) {
-    const auto verdict = judge(entry, codes);
-    rows.push_back({entry.code, entry.phrase.empty() ? "-" : entry.phrase,
-                    verdict.registered.empty() ? "-" : verdict.registered, verdict.text,
-                    std::to_string(count_words(entry.blocks)),
+    const auto* code = codes.registry().codes.find(entry.code);
+    rows.push_back({entry.code, entry.phrase.empty() ? "-" : entry.phrase, code == nullptr ? "-" : code->main().phrase,
+                    judge(entry, codes), std::to_string(count_words(entry.blocks)),
                     one_file ? std::to_string(entry.line) : fmt::format("{}:{}", entry.file, entry.line)});
   }
   return format_table(rows);
@@ -76,6 +116,16 @@ std::string format_damage(const ImportResult& result) {
     }
   }
   return text.empty() ? text : "\ndamaged:\n" + text;
+}
+
+std::string format_targets(const ImportResult& result) {
+  std::string text;
+  for (const auto& entry : result.entries) {
+    for (const auto& target : entry.targets) {
+      text += fmt::format("  {}:{}: {}: {}\n", entry.file, entry.line, entry.code, shortened(target));
+    }
+  }
+  return text.empty() ? text : "\naddresses of links and images that were not taken over:\n" + text;
 }
 
 using Lines = std::map<std::pair<std::string, int>, std::string>;
@@ -146,8 +196,8 @@ std::string_view describe(Draft::Outcome outcome) {
 
 std::string format_report(const ImportResult& result, const CodeReader& codes) {
   const auto strays = stray_lines(result);
-  return format_entries(result, codes) + format_damage(result) + format_classes(result) + format_strays(strays) +
-         format_summary(result, codes, strays.size());
+  return format_entries(result, codes) + format_damage(result) + format_targets(result) + format_classes(result) +
+         format_strays(strays) + format_summary(result, codes, strays.size());
 }
 
 std::string format_drafts(std::span<const Draft> drafts) {

@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 
-#include "import/code_reader.h"
+#include "import/codes.h"
 #include "import/drafts.h"
 #include "import/entry.h"
 

@@ -1,7 +1,6 @@
 #include "import/tidy.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "base/strings.h"
 
@@ -10,7 +9,6 @@ namespace statusbook {
 namespace {
 
 constexpr int most_words_beside_heading = 3;
-constexpr std::size_t longest_definition = 20'000;
 
 bool is_plain_group(const Block& block) { return block.kind == BlockKind::group && block.role == GroupRole::content; }
 
@@ -19,28 +17,22 @@ bool wraps_heading(const Block& block) {
   if (!is_plain_group(block) || block.children.empty() || block.children.front().kind != BlockKind::heading)
     return false;
   int words = 0;
-  for (const auto& child : block.children) {
-    if (&child == &block.children.front()) continue;
-    if (child.kind != BlockKind::paragraph && child.kind != BlockKind::group) return false;
-    words += count_words(plain_text(child));
-  }
-  return words <= most_words_beside_heading;
+  return std::all_of(block.children.begin() + 1, block.children.end(), [&](const Block& child) {
+    words += count_words(front_text(child));
+    return words <= most_words_beside_heading && (child.kind == BlockKind::paragraph || child.kind == BlockKind::group);
+  });
 }
 
 bool holds_heading(const Block& block) {
   return block.kind == BlockKind::heading || std::any_of(block.children.begin(), block.children.end(), holds_heading);
 }
 
-enum class Dissolved {
-  wrappers,      ///< of one heading each
-  plain_groups,  ///< and those without headings: groups with headings are parts of a page
-};
-
-void dissolve(Blocks& blocks, Dissolved which) {
+/// Dissolves wrappers of one heading each; in parts of a list or a table also groups without headings, since those with
+/// headings are parts of a page.
+void dissolve_groups(Blocks& blocks, bool in_part) {
   Blocks result;
   for (auto& block : blocks) {
-    const bool is_plain = which == Dissolved::plain_groups && is_plain_group(block) && !holds_heading(block);
-    if (!wraps_heading(block) && !is_plain) {
+    if (!wraps_heading(block) && !(in_part && is_plain_group(block) && !holds_heading(block))) {
       result.push_back(std::move(block));
       continue;
     }
@@ -53,82 +45,52 @@ void dissolve(Blocks& blocks, Dissolved which) {
   blocks = std::move(result);
 }
 
-/// Where a definition begins in the text of a paragraph: behind "\n: ", or at the front.
-std::optional<std::size_t> find_definition(std::string_view text, std::size_t from) {
-  for (auto at = text.find(':', from); at != std::string_view::npos; at = text.find(':', at + 1)) {
-    const auto before = text.substr(0, at);
-    const auto line = before.substr(before.rfind('\n') + 1);  // npos + 1 is 0
-    const bool spaced = at + 1 < text.size() && is_space(text[at + 1]);
-    if (trim(line).empty() && spaced) return at;
+bool begins_definition(const Runs& line) {
+  const auto text = plain_text(line);
+  const auto at = text.find_first_not_of(" \t");
+  return at != std::string::npos && text[at] == ':' && at + 1 < text.size() && is_blank(text[at + 1]);
+}
+
+/// Adds lines to a definition list: those that begin with ": " define the line before them.
+void add_definitions(std::vector<Runs> lines, const Block& paragraph, Block& terms) {
+  for (auto& line : lines) {
+    const bool defines = begins_definition(line);
+    line = trimmed(defines ? split_at(trimmed(std::move(line)), 1).second : std::move(line));
+    if (line.empty()) continue;
+    auto block = make_paragraph(std::move(line), paragraph.line);
+    if (terms.children.empty()) {
+      terms.children.push_back(make_block(BlockKind::item, block.line));
+      auto term = make_block(BlockKind::term, block.line);
+      term.ids = paragraph.ids;
+      term.children.push_back(std::move(block));
+      terms.children.back().children.push_back(std::move(term));
+    } else if (defines || terms.children.back().children.back().kind == BlockKind::term) {
+      terms.children.back().children.push_back(std::move(block));
+    } else {
+      auto& last = terms.children.back().children.back().runs;
+      last.push_back({"\n", 0, {}, block.line});
+      std::move(block.runs.begin(), block.runs.end(), std::back_inserter(last));
+    }
   }
-  return std::nullopt;
 }
 
-Block wrapped(BlockKind kind, Inlines inlines, int line) {
-  Block block;
-  block.kind = kind;
-  block.line = line;
-  inlines = trimmed(std::move(inlines));
-  if (!inlines.empty()) {
-    const int at = inlines.front().line;
-    block.children.push_back(make_paragraph(std::move(inlines), at > 0 ? at : line));
-  }
-  return block;
-}
-
-/// "Term\n: definition\n: another" as a definition list.
-std::optional<Block> read_definitions(const Block& paragraph) {
-  if (paragraph.kind != BlockKind::paragraph) return std::nullopt;
-  const auto text = plain_text(paragraph.inlines);
-  if (text.size() > longest_definition) return std::nullopt;
-  auto at = find_definition(text, 0);
-  if (!at || trim(text).starts_with(':')) return std::nullopt;
-  Block terms;
-  terms.kind = BlockKind::terms;
-  terms.line = paragraph.line;
-  auto [term, rest] = split_at(paragraph.inlines, *at);
-  terms.children.push_back(wrapped(BlockKind::term, std::move(term), paragraph.line));
-  terms.children.back().ids = paragraph.ids;
-  while (at) {
-    rest = split_at(std::move(rest), 1).second;
-    const auto begin = *at + 1;
-    at = find_definition(text, begin);
-    auto [definition, behind] = split_at(std::move(rest), at ? *at - begin : text.size());
-    terms.children.push_back(wrapped(BlockKind::definition, std::move(definition), paragraph.line));
-    rest = std::move(behind);
-  }
-  return terms;
-}
-
-/// ": definition" after an empty line belongs to the line before it.
-bool joins_term(const Block& block, const Block& previous) {
-  if (block.kind != BlockKind::paragraph) return false;
-  const auto text = plain_text(block.inlines);
-  const bool follows =
-      previous.kind == BlockKind::terms ||
-      (previous.kind == BlockKind::paragraph && plain_text(previous.inlines).find('\n') == std::string::npos);
-  return follows && text.size() > 2 && text[0] == ':' && is_space(text[1]);
-}
-
-void join_definition(Block block, Block& previous) {
-  if (previous.kind == BlockKind::paragraph) {
-    Block terms;
-    terms.kind = BlockKind::terms;
-    terms.line = previous.line;
-    terms.children.push_back(wrapped(BlockKind::term, std::move(previous.inlines), previous.line));
-    previous = std::move(terms);
-  }
-  auto inlines = split_at(std::move(block.inlines), 1).second;
-  previous.children.push_back(wrapped(BlockKind::definition, std::move(inlines), block.line));
-}
-
+/// "Term\n: definition\n: another" as a definition list; ": definition" after an empty line belongs to the line before.
 void read_definition_lists(Blocks& blocks) {
   Blocks result;
   for (auto& block : blocks) {
-    if (!result.empty() && joins_term(block, result.back())) {
-      join_definition(std::move(block), result.back());
-    } else if (auto terms = read_definitions(block)) {
-      result.push_back(std::move(*terms));
+    auto lines = block.kind == BlockKind::paragraph ? split_lines(block.runs) : std::vector<Runs>();
+    const bool defined = lines.size() > 1 && !begins_definition(lines[0]) && begins_definition(lines[1]);
+    const bool joins = !lines.empty() && !result.empty() && begins_definition(lines[0]) &&
+                       (result.back().kind == BlockKind::terms ||
+                        (result.back().kind == BlockKind::paragraph && split_lines(result.back().runs).size() == 1));
+    if (joins && result.back().kind == BlockKind::paragraph) {
+      auto terms = make_block(BlockKind::terms, result.back().line);
+      add_definitions({result.back().runs}, result.back(), terms);
+      result.back() = std::move(terms);
+    }
+    if (defined) result.push_back(make_block(BlockKind::terms, block.line));
+    if (defined || joins) {
+      add_definitions(std::move(lines), block, result.back());
     } else {
       result.push_back(std::move(block));
     }
@@ -140,13 +102,9 @@ void read_definition_lists(Blocks& blocks) {
 void dissolve_lone_list(Block& item) {
   if (item.kind != BlockKind::item || item.children.size() != 1) return;
   const auto& list = item.children.front();
-  if (list.kind != BlockKind::list || !list.ordered || list.children.size() != 1) return;
+  if (list.kind != BlockKind::list || list.number == 0 || list.children.size() != 1) return;
   auto inside = std::move(item.children.front().children.front().children);
   item.children = std::move(inside);
-}
-
-bool holds_parts(BlockKind kind) {
-  return kind == BlockKind::item || kind == BlockKind::cell || kind == BlockKind::term || kind == BlockKind::definition;
 }
 
 }  // namespace
@@ -154,14 +112,13 @@ bool holds_parts(BlockKind kind) {
 void tidy(Blocks& blocks) {
   for (auto& block : blocks) {
     tidy(block.children);
-    if (holds_parts(block.kind)) dissolve(block.children, Dissolved::plain_groups);
+    if (block.kind == BlockKind::item || block.kind == BlockKind::cell || block.kind == BlockKind::term)
+      dissolve_groups(block.children, true);
     dissolve_lone_list(block);
-    if (block.kind != BlockKind::heading) continue;
-    if (count_words(plain_text(block.inlines)) > 0) continue;
-    block.kind = BlockKind::rule;
-    block.inlines.clear();
+    if (block.kind == BlockKind::heading && count_words(plain_text(block.runs)) == 0)
+      block = make_block(BlockKind::rule, block.line);
   }
-  dissolve(blocks, Dissolved::wrappers);
+  dissolve_groups(blocks, false);
   read_definition_lists(blocks);
 }
 

@@ -1,7 +1,7 @@
 // A document's tree made even before entries are looked for: what says the same in several ways says it in one.
 #pragma once
 
-#include "text/outline.h"
+#include "import/outline.h"
 
 namespace statusbook {
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "load/read_text.h"
+#include "model/draft.h"
 
 namespace statusbook {
 
@@ -57,6 +58,9 @@ std::vector<Document> load_documents(const FileReader& project, Diagnostics& dia
       }
       auto text = read_text(project, path, entry, most_document_bytes, diagnostics);
       if (!text) continue;
+      if (text->find(draft_mark) != std::string::npos) {
+        diagnostics.warning({path}, "this page is a draft that nobody has checked", "rewrite it, and take out the notes that say so");
+      }
       documents.push_back({kind, entry.name.substr(0, entry.name.size() - extension.size()), path, std::move(*text)});
     }
   }

@@ -82,6 +82,14 @@ std::vector<FieldUse> read_fields(const std::vector<const TomlValue*>& tables, c
   return fields;
 }
 
+/// A draft lacks the date of its check, and is told of until it has one.
+Presence read_draft(TableReader& reader, const std::string& what, std::string_view date, Diagnostics& diagnostics) {
+  if (!reader.boolean("draft")) return Presence::required;
+  diagnostics.warning(reader.at("draft"), fmt::format("{} is a draft that nobody has checked", what),
+                      fmt::format("complete it, set '{}' and remove 'draft'", date));
+  return Presence::optional;
+}
+
 Meaning read_meaning(TableReader& reader, const std::string& what, Diagnostics& diagnostics) {
   Meaning meaning;
   meaning.at = reader.at();
@@ -92,7 +100,7 @@ Meaning read_meaning(TableReader& reader, const std::string& what, Diagnostics& 
   meaning.origin = reader.text("origin");
   meaning.origin_at = reader.at("origin");
   meaning.spec = reader.citation("spec");
-  meaning.checked = reader.date("checked", Presence::required);
+  meaning.checked = reader.date("checked", read_draft(reader, what, "checked", diagnostics));
   meaning.as_of = reader.date("as_of");
   meaning.expires = reader.date("expires");
   meaning.recognize = reader.text("recognize");
@@ -209,13 +217,14 @@ Origin read_origin(const TomlValue& table, Diagnostics& diagnostics) {
 }
 
 Source read_source(const TomlValue& table, Diagnostics& diagnostics) {
-  TableReader reader(table, name_of_entry(table, "source", "id"), diagnostics);
+  const auto what = name_of_entry(table, "source", "id");
+  TableReader reader(table, what, diagnostics);
   Source source;
   source.id = reader.text("id", Presence::required);
   source.title = reader.text("title", Presence::required);
   source.publisher = reader.text("publisher", Presence::required);
   source.url = reader.url("url", Presence::required);
-  source.read = reader.date("read", Presence::required);
+  source.read = reader.date("read", read_draft(reader, what, "read", diagnostics));
   source.at = reader.at("id");
   reader.finish();
   return source;

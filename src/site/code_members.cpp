@@ -8,7 +8,6 @@ namespace {
 
 const ordered_json text{{"type", "string"}, {"minLength", 1}};
 const ordered_json text_or_null{{"type", {"string", "null"}}, {"minLength", 1}};
-const ordered_json date{{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 const ordered_json date_or_null{{"type", {"string", "null"}}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 
 ordered_json list_schema(const ordered_json& items) { return {{"type", "array"}, {"items", items}}; }
@@ -68,7 +67,7 @@ Members<Source> source_members() {
   return {{"title", text, [](const Source& source) { return ordered_json(source.title); }},
           {"publisher", text, [](const Source& source) { return ordered_json(source.publisher); }},
           {"url", text, [](const Source& source) { return ordered_json(source.url); }},
-          {"read", date, [](const Source& source) { return ordered_json(source.read); }}};
+          {"read", date_or_null, [](const Source& source) { return or_null(source.read); }}};
 }
 
 std::vector<Source> find_sources(const Registry& registry, const Meaning& meaning) {
@@ -158,7 +157,7 @@ Members<Meaning> meaning_members(const Book& book) {
           {"as_of", date_or_null, [](const Meaning& meaning) { return or_null(meaning.as_of); }},
           {"expires", date_or_null, [](const Meaning& meaning) { return or_null(meaning.expires); }},
           {"recognize", text_or_null, [](const Meaning& meaning) { return or_null(meaning.recognize); }},
-          {"checked", date, [](const Meaning& meaning) { return ordered_json(meaning.checked); }},
+          {"checked", date_or_null, [](const Meaning& meaning) { return or_null(meaning.checked); }},
           {"facts", facts_schema(book.settings), [](const Meaning& meaning) { return facts_object(meaning.facts); }},
           {"fields", list_schema(object_schema(field_members())), fields},
           {"earlier", list_schema(object_schema(earlier_members())), earlier},

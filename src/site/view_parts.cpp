@@ -134,7 +134,7 @@ ordered_json meaning_view(const Book& book, const AddressWriter& link, const Mea
       {"spec", citation_view(book, meaning.spec)},
       {"as_of", or_false(meaning.as_of)},
       {"expires", or_false(meaning.expires)},
-      {"checked", meaning.checked},
+      {"checked", or_false(meaning.checked)},
       {"facts", facts_view(book, meaning)},
       {"recognize", or_false(meaning.recognize)}};
   add_list(view, "fields", fields_view(book, link, meaning));
@@ -145,7 +145,7 @@ ordered_json meaning_view(const Book& book, const AddressWriter& link, const Mea
 }
 
 ordered_json source_view(const Source& source) {
-  return {{"title", source.title}, {"publisher", source.publisher}, {"url", source.url}, {"read", source.read}};
+  return {{"title", source.title}, {"publisher", source.publisher}, {"url", source.url}, {"read", or_false(source.read)}};
 }
 
 ordered_json referrers_view(const Book& book, const AddressWriter& link, const Page& page) {

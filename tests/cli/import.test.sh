@@ -28,6 +28,11 @@ cp -R book before
 run 0 import list.md --root book --write
 has out 'content/codes/452.md: written'
 has out 'pages without a fault'
+has err 'code 452 is a draft that nobody has checked'
+has err 'content/codes/452.md: warning: this page is a draft'
+run 0 build --root book --out built
+has err 'is a draft'
+grep -q 'Draft, not checked' built/codes/452/index.html built/452/index.html built/*/452* 2>/dev/null || grep -rq 'Draft, not checked' built || fail 'the page does not say that it is a draft'
 same before/content/codes/250.md book/content/codes/250.md
 exists book/content/registry/import-452.toml
 absent book/content/codes/250.import.md
@@ -55,6 +60,10 @@ has err 'no text'
 printf 'Nothing but prose about 250.\n' >prose.md
 run 2 import prose.md --root book
 has err 'no code is described here'
+has err 'only line 1 holds a code'
+printf 'A 250.\n\nNo.\n\nA 450.\n' >prose.md
+run 2 import prose.md --root book
+has err '2 lines hold codes, the first is line 1'
 run 1 import list.md missing.md --root book
 has out '2 entries for 2 codes'
 run 2 import --root book

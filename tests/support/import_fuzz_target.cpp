@@ -6,9 +6,9 @@
 #include "base/strings.h"
 #include "import/clean_entries.h"
 #include "import/find_entries.h"
+#include "import/markdown_writer.h"
 #include "import/read_document.h"
 #include "import/report.h"
-#include "text/markdown_writer.h"
 
 using namespace statusbook;
 

@@ -1,0 +1,77 @@
+// What counts as a code, a class or a phrase in a document from elsewhere. The registry alone says so: through the
+// patterns of its classes, and the phrases that its codes have and had.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/registry.h"
+
+namespace statusbook {
+
+struct CodeToken {
+  std::string code;    ///< as the registry would write it: "404:2" is "404.2"
+  std::string parent;  ///< "404" of "404.2"; empty for most
+  std::size_t length = 0;
+  bool is_vague = false;  ///< not registered, and of a class that takes any number: its place has to bear it out
+};
+
+struct ClassToken {
+  std::string id;
+  std::size_t length = 0;
+};
+
+/// What the registry knows a code to be called, now and before.
+struct KnownName {
+  std::string phrase;
+  std::string by;           ///< the documents that used it, else the programs; empty for a current phrase
+  bool is_current = false;  ///< one of the code's meanings has it
+};
+
+class CodeReader {
+ public:
+  explicit CodeReader(const Registry& registry);
+
+  /// A code at the front of the text, with no letter or digit right behind it.
+  [[nodiscard]] std::optional<CodeToken> read_code(std::string_view text) const;
+  /// A code that is all of the text.
+  [[nodiscard]] std::optional<CodeToken> whole_code(std::string_view text) const;
+  /// The same for a class: "4xx", "4XX", "4**", "400-499", "400s".
+  [[nodiscard]] std::optional<ClassToken> read_class(std::string_view text) const;
+  /// The class that a heading or a line speaks of, by pattern, range or name: "Client errors", "500 errors".
+  [[nodiscard]] std::string find_class(std::string_view heading) const;
+  /// A number as long as codes are, of no class.
+  [[nodiscard]] bool resembles_code(std::string_view text) const;
+
+  /// How many bytes at the front are a phrase that the code has or had, letter case ignored; 0 for none.
+  [[nodiscard]] std::size_t match_phrase(std::string_view text, const std::string& code) const;
+  [[nodiscard]] bool is_registered(const std::string& code) const { return registry_->codes.find(code) != nullptr; }
+  /// Whether the text names a registered code other than these.
+  [[nodiscard]] bool names_other_code(std::string_view text, const CodeToken& known) const;
+  /// All codes that the text names, registered or not, each once.
+  [[nodiscard]] std::vector<std::string> find_codes(std::string_view text) const;
+
+  /// What the registry calls the code, current phrases first; empty where it has none such.
+  [[nodiscard]] const std::vector<KnownName>& names_of(const std::string& code) const;
+
+  [[nodiscard]] const Registry& registry() const { return *registry_; }
+
+ private:
+  struct Pattern {
+    std::string id;
+    bool digits_only = true;  ///< x stands for digits, as far as the registry's codes show
+  };
+
+  [[nodiscard]] bool is_vague(std::string_view word) const;
+  [[nodiscard]] std::optional<ClassToken> read_range(std::string_view text) const;
+  [[nodiscard]] std::string class_by_name(std::string_view heading) const;
+
+  const Registry* registry_;
+  std::vector<Pattern> patterns_;
+  std::map<std::string, std::vector<KnownName>> names_;
+};
+
+}  // namespace statusbook

@@ -1,0 +1,186 @@
+#include "import/encoding.h"
+
+#include <iconv.h>
+#include <utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/strings.h"
+
+namespace statusbook {
+
+namespace {
+
+constexpr std::string_view replacement = "\uFFFD";
+
+/// Bytes of an encoding as UTF-8; what means nothing there is U+FFFD. `unit` is the size of its smallest character.
+std::string convert(std::string_view bytes, const char* encoding, std::size_t unit) {
+  const iconv_t converter = iconv_open("UTF-8", encoding);
+  std::string in(bytes);
+  std::string text;
+  auto* from = in.data();
+  auto left = in.size() - in.size() % unit;
+  while (left > 0) {
+    std::array<char, 4096> out{};
+    auto* to = out.data();
+    auto room = out.size();
+    const bool failed = iconv(converter, &from, &left, &to, &room) == static_cast<std::size_t>(-1);
+    text.append(out.data(), out.size() - room);
+    if (!failed || room < unit * 4) continue;
+    text += replacement;
+    from += unit;
+    left -= unit;
+  }
+  iconv_close(converter);
+  return text;
+}
+
+/// What Windows-1252 has at 0x80 to 0xFF, as UTF-8.
+const std::array<std::string, 128>& windows_1252() {
+  static const auto table = [] {
+    std::array<std::string, 128> result;
+    for (std::size_t i = 0; i < result.size(); ++i) {
+      const char byte = static_cast<char>(static_cast<unsigned char>(0x80 + i));
+      result.at(i) = convert({&byte, 1}, "WINDOWS-1252", 1);
+    }
+    return result;
+  }();
+  return table;
+}
+
+/// The byte that Windows-1252 has for a character; nullopt for any other. Control characters stand for the bytes that
+/// mean nothing, as programs that are lenient pass them on.
+std::optional<char> to_windows_1252(std::string_view character) {
+  static const auto bytes = [] {
+    std::map<std::string, char, std::less<>> result;
+    for (std::size_t i = 0; i < 128; ++i) {
+      const auto byte = static_cast<unsigned char>(0x80 + i);
+      std::string control;
+      utf8::append(byte, control);
+      result.emplace(control, static_cast<char>(byte));
+      if (windows_1252().at(i) != replacement) result.insert_or_assign(windows_1252().at(i), static_cast<char>(byte));
+    }
+    return result;
+  }();
+  const auto found = bytes.find(character);
+  return found == bytes.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string_view first_character(std::string_view text) { return text.substr(0, utf8_sequence_length(text)); }
+
+/// Keeps what is UTF-8 and takes each other byte for Windows-1252.
+void decode_bytes(std::string_view bytes, DecodedText& result) {
+  int line = 1;
+  while (!bytes.empty()) {
+    const auto size = static_cast<std::size_t>(utf8::find_invalid(bytes.begin(), bytes.end()) - bytes.begin());
+    const auto valid = bytes.substr(0, size);
+    result.text += valid;
+    line += static_cast<int>(std::count(valid.begin(), valid.end(), '\n'));
+    bytes.remove_prefix(size);
+    if (bytes.empty()) break;
+    result.guessed.push_back(line);
+    result.text += windows_1252().at(static_cast<unsigned char>(bytes.front()) - 0x80U);
+    bytes.remove_prefix(1);
+  }
+}
+
+/// Line ends made "\n", and control characters and byte order marks taken out.
+std::string clean_controls(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '\r') {
+      if (!text.substr(at + 1).starts_with('\n')) result += '\n';
+    } else if (c == '\f') {
+      result += ' ';
+    } else if (text.substr(at).starts_with("\uFEFF")) {
+      at += 2;
+    } else if ((byte >= 0x20 && byte != 0x7F) || is_space(c)) {
+      result += c;
+    }
+  }
+  return result;
+}
+
+/// Damaged text at the front, and what it meant: characters whose Windows-1252 bytes are one character of UTF-8.
+std::optional<TextRepair> find_mojibake(std::string_view text) {
+  std::string bytes;
+  std::size_t at = 0;
+  while (at < text.size() && bytes.size() < 4) {
+    const auto character = first_character(text.substr(at));
+    const auto byte = to_windows_1252(character);
+    if (!byte) break;
+    bytes += *byte;
+    at += character.size();
+    if (utf8_sequence_length(bytes) == bytes.size()) return TextRepair{0, std::string(text.substr(0, at)), bytes};
+  }
+  // The last byte of a closing quotation mark means nothing in Windows-1252, and many programs dropped it.
+  constexpr std::string_view cut_quote = "\u00E2\u20AC";
+  if (text.starts_with(cut_quote)) return TextRepair{0, std::string(cut_quote), "\u201D"};
+  return std::nullopt;
+}
+
+/// One pass; text that was damaged twice takes two.
+std::string repair(std::string_view text, std::vector<TextRepair>& repairs) {
+  std::string result;
+  result.reserve(text.size());
+  int line = 1;
+  while (!text.empty()) {
+    const auto character = first_character(text);
+    if (character == "\n") ++line;
+    if (auto found = character.size() > 1 ? find_mojibake(text) : std::nullopt) {
+      found->line = line;
+      result += found->to;
+      text.remove_prefix(found->from.size());
+      repairs.push_back(std::move(*found));
+    } else {
+      result += character;
+      text.remove_prefix(character.size());
+    }
+  }
+  return result;
+}
+
+/// Whether somebody could have written this: no NUL, few other control characters.
+bool is_text(std::string_view bytes) {
+  if (bytes.find('\0') != std::string_view::npos || bytes.starts_with("%PDF-")) return false;
+  const auto controls = std::count_if(bytes.begin(), bytes.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && !is_space(c) && c != '\f';
+  });
+  return controls * 50 <= static_cast<long>(bytes.size());
+}
+
+std::vector<int> lines_with(std::string_view text, std::string_view character) {
+  std::vector<int> lines;
+  int number = 0;
+  for (const auto line : split(text, '\n')) {
+    ++number;
+    if (line.find(character) != std::string_view::npos) lines.push_back(number);
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::optional<DecodedText> decode_text(std::string_view bytes) {
+  DecodedText result;
+  const bool is_utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  if (is_utf16) result.text = convert(bytes, "UTF-16", 2);
+  if (!is_text(is_utf16 ? result.text : bytes)) return std::nullopt;
+  if (!is_utf16) decode_bytes(bytes, result);
+  result.text = clean_controls(result.text);
+  constexpr int most_passes = 3;
+  for (int pass = 0; pass < most_passes; ++pass) {
+    const auto before = result.repairs.size();
+    result.text = clean_controls(repair(result.text, result.repairs));
+    if (result.repairs.size() == before) break;
+  }
+  result.lost = lines_with(result.text, replacement);
+  return result;
+}
+
+}  // namespace statusbook

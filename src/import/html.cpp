@@ -1,0 +1,391 @@
+#include "import/html.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <memory>
+#include <span>
+
+#include "base/strings.h"
+#include "import/html_names.h"
+
+namespace statusbook {
+
+namespace {
+
+struct OutputDeleter {
+  void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
+};
+using OutputPointer = std::unique_ptr<GumboOutput, OutputDeleter>;
+
+constexpr int most_spanned = 100;
+constexpr int level_of_summary = 8;  // what is folded under it ends no section
+constexpr int most_words_of_open_heading = 12;
+
+constexpr std::array superscripts{"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
+                                  "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
+
+bool is_element(const GumboNode& node) { return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE; }
+bool is_text(const GumboNode& node) {
+  return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE || node.type == GUMBO_NODE_CDATA;
+}
+
+std::span<GumboNode* const> children_of(const GumboNode& node) {
+  if (!is_element(node)) return {};
+  const auto& children = node.v.element.children;
+  return {reinterpret_cast<GumboNode* const*>(children.data), children.length};
+}
+
+std::string name_of(const GumboNode& node) {
+  if (!is_element(node)) return {};
+  if (node.v.element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(node.v.element.tag);
+  auto piece = node.v.element.original_tag;
+  gumbo_tag_from_original_text(&piece);
+  return piece.data == nullptr ? std::string() : to_lower(std::string_view(piece.data, piece.length));
+}
+
+std::string attribute(const GumboNode& node, const char* name) {
+  if (!is_element(node)) return {};
+  const auto* found = gumbo_get_attribute(&node.v.element.attributes, name);
+  return found == nullptr ? std::string() : std::string(found->value);
+}
+
+int number_attribute(const GumboNode& node, const char* name) {
+  const auto text = attribute(node, name);
+  int number = 1;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return std::max(1, number);
+}
+
+bool is_block(const GumboNode& node) { return is_element(node) && contains(block_names, name_of(node)); }
+
+bool is_silent(const GumboNode& node) {
+  if (!is_element(node)) return node.type == GUMBO_NODE_COMMENT;
+  return contains(silent_names, name_of(node)) || attribute(node, "aria-hidden") == "true";
+}
+
+bool holds_blocks(const GumboNode& node) {
+  const auto children = children_of(node);
+  return std::any_of(children.begin(), children.end(),
+                     [](const auto* child) { return is_block(*child) || holds_blocks(*child); });
+}
+
+std::string text_of(const GumboNode& node) {
+  if (is_text(node)) return node.v.text.text;
+  if (is_silent(node)) return {};
+  if (name_of(node) == "br") return "\n";
+  std::string text;
+  for (const auto* child : children_of(node)) text += text_of(*child);
+  return text;
+}
+
+/// Digits that stand above the line do so in plain text, too; the mark of a footnote is none of the text.
+std::string superscript(const GumboNode& node) {
+  auto text = std::string(trim(text_of(node)));
+  if (text.starts_with('[') && text.ends_with(']')) return {};
+  if (!std::all_of(text.begin(), text.end(), is_digit)) return text;
+  std::string raised;
+  for (const char c : text) raised += superscripts.at(static_cast<std::size_t>(c - '0'));
+  return raised;
+}
+
+GroupRole role_of(const GumboNode& node, std::string_view name) {
+  const auto role = attribute(node, "role");
+  if (name == "nav" || role == "navigation" || role == "search") return GroupRole::navigation;
+  auto words = to_lower(attribute(node, "id") + " " + attribute(node, "class") + " " + role);
+  std::replace_if(
+      words.begin(), words.end(), [](char c) { return !is_alphanumeric(c); }, ' ');
+  const auto parts = split(words, ' ');
+  const bool framed = name == "footer" || name == "form" ||
+                      std::any_of(parts.begin(), parts.end(), [](auto part) { return contains(frame_words, part); });
+  return framed ? GroupRole::perhaps_navigation : GroupRole::content;
+}
+
+std::string language_of(const GumboNode& pre) {
+  auto names = attribute(pre, "class");
+  for (const auto* child : children_of(pre)) names += " " + attribute(*child, "class");
+  for (const auto name : split(names, ' ')) {
+    for (const std::string_view prefix : {"language-", "lang-"}) {
+      if (name.starts_with(prefix)) return std::string(name.substr(prefix.size()));
+    }
+  }
+  return {};
+}
+
+class OutlineBuilder {
+ public:
+  explicit OutlineBuilder(const std::vector<int>& lines) : lines_(lines) {}
+
+  /// The blocks that an element holds; text and inline elements between them become paragraphs.
+  Blocks read_blocks(const GumboNode& parent) {
+    Blocks blocks;
+    Runs runs;
+    for (const auto* child : children_of(parent)) read_child(*child, blocks, runs);
+    flush(runs, blocks);
+    return blocks;
+  }
+
+ private:
+  [[nodiscard]] int line_of(const GumboNode& node) const {
+    const auto line = is_element(node) ? node.v.element.start_pos.line : node.v.text.start_pos.line;
+    if (lines_.empty()) return static_cast<int>(line);
+    return line >= 1 && line <= lines_.size() ? lines_[line - 1] : lines_.back();
+  }
+
+  Blocks read_one(const GumboNode& child) {
+    Blocks blocks;
+    Runs runs;
+    read_child(child, blocks, runs);
+    flush(runs, blocks);
+    return blocks;
+  }
+
+  void read_child(const GumboNode& child, Blocks& blocks, Runs& runs) {
+    if (is_silent(child)) return;
+    if (is_block(child)) {
+      flush(runs, blocks);
+      read_block(child, blocks);
+    } else if (holds_blocks(child)) {
+      note_ids(child);
+      for (const auto* inside : children_of(child)) read_child(*inside, blocks, runs);
+    } else {
+      read_inline(child, {}, runs);
+    }
+  }
+
+  void flush(Runs& runs, Blocks& blocks) {
+    for (auto& part : cut_at_breaks(std::move(runs))) {
+      part = trimmed(std::move(part));
+      if (part.empty()) continue;
+      blocks.push_back(make_paragraph(std::move(part), 0));
+      take_ids(blocks.back());
+    }
+    runs.clear();
+  }
+
+  void note_ids(const GumboNode& node) {
+    for (const char* name : {"id", "name"}) {
+      if (auto id = attribute(node, name); !id.empty()) ids_.push_back(std::move(id));
+    }
+  }
+
+  void take_ids(Block& block) {
+    block.ids.insert(block.ids.end(), ids_.begin(), ids_.end());
+    ids_.clear();
+  }
+
+  Block open(BlockKind kind, const GumboNode& node) {
+    auto block = make_block(kind, line_of(node));
+    note_ids(node);
+    take_ids(block);
+    return block;
+  }
+
+  void read_block(const GumboNode& node, Blocks& blocks) {
+    const auto name = name_of(node);
+    if (name == "summary") {
+      read_heading(node, level_of_summary, blocks);
+    } else if (name.size() == 2 && name[0] == 'h' && is_digit(name[1])) {
+      read_heading(node, name[1] - '0', blocks);
+    } else if (name == "p") {
+      note_ids(node);
+      auto inside = read_blocks(node);
+      std::move(inside.begin(), inside.end(), std::back_inserter(blocks));
+    } else if (name == "hr") {
+      blocks.push_back(open(BlockKind::rule, node));
+    } else if (name == "ul" || name == "ol" || name == "dir" || name == "menu") {
+      blocks.push_back(read_list(node, name == "ol" ? number_attribute(node, "start") : 0));
+    } else if (name == "dl") {
+      blocks.push_back(open(BlockKind::terms, node));
+      auto terms = std::move(blocks.back());
+      read_terms(node, terms);
+      blocks.back() = std::move(terms);
+    } else if (name == "table") {
+      read_table(node, blocks);
+    } else if (name == "pre" || name == "xmp" || name == "listing") {
+      auto code = open(BlockKind::code, node);
+      code.runs.push_back({text_of(node), 0, {}, code.line});
+      code.info = language_of(node);
+      blocks.push_back(std::move(code));
+    } else {
+      auto group = open(name == "blockquote" ? BlockKind::quote : BlockKind::group, node);
+      group.role = role_of(node, name);
+      group.children = read_blocks(node);
+      blocks.push_back(std::move(group));
+    }
+  }
+
+  /// A heading whose end tag is missing holds what follows it up to the next one; that comes after it here.
+  void read_heading(const GumboNode& node, int level, Blocks& blocks) {
+    auto heading = open(BlockKind::heading, node);
+    heading.level = level;
+    auto end_tag = node.v.element.original_end_tag;
+    const bool is_open = end_tag.data == nullptr || end_tag.length == 0;
+    if (!is_open) gumbo_tag_from_original_text(&end_tag);
+    heading.is_mismatched = is_open || !equal_ignoring_case({end_tag.data, end_tag.length}, name_of(node));
+    auto inside = read_blocks(node);
+    auto rest = inside.begin();
+    if (rest != inside.end() && rest->kind == BlockKind::paragraph) {
+      heading.ids.insert(heading.ids.end(), rest->ids.begin(), rest->ids.end());
+      const auto text = plain_text(rest->runs);
+      const auto line_end = is_open ? std::min(text.find('\n'), text.size()) : text.size();
+      auto [title, behind] = split_at(std::move(rest->runs), line_end);
+      // The text of an entry after "<h3>Title<h3>".
+      if (is_open && count_words(text.substr(0, line_end)) > most_words_of_open_heading)
+        heading.kind = BlockKind::paragraph;
+      heading.runs = trimmed(std::move(title));
+      behind = trimmed(std::move(behind));
+      if (behind.empty()) {
+        ++rest;
+      } else {
+        *rest = make_paragraph(std::move(behind), rest->line);
+      }
+    }
+    take_ids(heading);
+    blocks.push_back(std::move(heading));
+    std::move(rest, inside.end(), std::back_inserter(blocks));
+  }
+
+  Block read_list(const GumboNode& node, int number) {
+    auto list = open(BlockKind::list, node);
+    list.number = number;
+    for (const auto* child : children_of(node)) {
+      const bool is_item = name_of(*child) == "li";
+      auto item = is_item ? open(BlockKind::item, *child) : make_block(BlockKind::item, line_of(*child));
+      item.children = is_item ? read_blocks(*child) : read_one(*child);
+      if (!is_item && item.children.empty()) continue;
+      if (is_item || list.children.empty()) {
+        list.children.push_back(std::move(item));
+      } else {  // a list directly in a list belongs to the item before it
+        auto& last = list.children.back().children;
+        std::move(item.children.begin(), item.children.end(), std::back_inserter(last));
+      }
+    }
+    return list;
+  }
+
+  void read_terms(const GumboNode& node, Block& terms) {
+    for (const auto* child : children_of(node)) {
+      const auto name = name_of(*child);
+      if (name == "div") {
+        read_terms(*child, terms);
+      } else if (name == "dt") {
+        add_term(open(BlockKind::term, *child), read_blocks(*child), terms);
+      } else if (auto blocks = name == "dd" ? read_blocks(*child) : read_one(*child); !blocks.empty()) {
+        if (terms.children.empty()) terms.children.push_back(make_block(BlockKind::item, line_of(*child)));
+        auto& item = terms.children.back().children;
+        std::move(blocks.begin(), blocks.end(), std::back_inserter(item));
+      }
+    }
+  }
+
+  /// Terms in a row share an item.
+  static void add_term(Block term, Blocks blocks, Block& terms) {
+    auto& items = terms.children;
+    const bool joins =
+        !items.empty() && (items.back().children.empty() || items.back().children.back().kind == BlockKind::term);
+    if (!joins) items.push_back(make_block(BlockKind::item, term.line));
+    term.children = std::move(blocks);
+    items.back().children.push_back(std::move(term));
+  }
+
+  void read_table(const GumboNode& node, Blocks& blocks) {
+    auto table = open(BlockKind::table, node);
+    std::vector<int> spanned;  // rows that a cell above still covers, by column
+    read_rows(node, table, spanned, blocks);
+    std::size_t columns = 0;
+    for (const auto& row : table.children) columns = std::max(columns, row.children.size());
+    for (auto& row : table.children) row.children.resize(columns, make_block(BlockKind::cell, row.line));
+    blocks.push_back(std::move(table));
+  }
+
+  void read_rows(const GumboNode& node, Block& table, std::vector<int>& spanned, Blocks& before) {
+    for (const auto* child : children_of(node)) {
+      const auto name = name_of(*child);
+      if (name == "tr") {
+        table.children.push_back(read_row(*child, spanned));
+      } else if (name == "caption") {
+        auto caption = read_blocks(*child);
+        std::move(caption.begin(), caption.end(), std::back_inserter(before));
+      } else if (is_element(*child) && !is_silent(*child)) {
+        read_rows(*child, table, spanned, before);
+      }
+    }
+  }
+
+  Block read_row(const GumboNode& node, std::vector<int>& spanned) {
+    auto row = open(BlockKind::row, node);
+    auto& cells = row.children;
+    const auto empty_cell = make_block(BlockKind::cell, row.line);
+    const auto skip_spanned = [&] {
+      for (; cells.size() < spanned.size() && spanned[cells.size()] > 0; cells.push_back(empty_cell)) {
+        --spanned[cells.size()];
+      }
+    };
+    for (const auto* child : children_of(node)) {
+      const auto name = name_of(*child);
+      if (name != "td" && name != "th") continue;
+      skip_spanned();
+      const auto first = cells.size();
+      cells.push_back(open(BlockKind::cell, *child));
+      auto inside = read_blocks(*child);
+      cells.back().is_header = name == "th";
+      cells.back().children = std::move(inside);
+      cells.resize(first + static_cast<std::size_t>(std::min(number_attribute(*child, "colspan"), most_spanned)),
+                   empty_cell);
+      if (spanned.size() < cells.size()) spanned.resize(cells.size());
+      std::fill(spanned.begin() + static_cast<long>(first), spanned.begin() + static_cast<long>(cells.size()),
+                std::min(number_attribute(*child, "rowspan"), most_spanned) - 1);
+    }
+    skip_spanned();
+    return row;
+  }
+
+  /// `set` is how the text around the node is set.
+  void read_inline(const GumboNode& node, Run set, Runs& runs) {
+    if (is_silent(node)) return;
+    set.line = line_of(node);
+    if (is_text(node)) {
+      set.text = node.v.text.text;
+      runs.push_back(std::move(set));
+      return;
+    }
+    const auto name = name_of(node);
+    note_ids(node);
+    if (contains(code_names, name)) set.style |= style::code;
+    if (contains(strong_names, name)) set.style |= style::strong;
+    if (contains(emphasis_names, name)) set.style |= style::emphasis;
+    if (contains(strike_names, name)) set.style |= style::strike;
+    if (auto target = attribute(node, "href"); name == "a" && !target.empty()) set.target = std::move(target);
+    if (name == "br") {
+      runs.push_back({"\n", style::line_break, {}, set.line});
+    } else if (name == "img") {
+      runs.push_back({attribute(node, "alt"), set.style | style::image, attribute(node, "src"), set.line});
+    } else if (name == "sup") {
+      set.text = superscript(node);
+      runs.push_back(std::move(set));
+    } else {
+      if (name == "q") runs.push_back({"\u201C", set.style, set.target, set.line});
+      for (const auto* child : children_of(node)) read_inline(*child, set, runs);
+      if (name == "q") runs.push_back({"\u201D", set.style, set.target, set.line});
+    }
+  }
+
+  const std::vector<int>& lines_;
+  std::vector<std::string> ids_;  // seen since the last block
+};
+
+}  // namespace
+
+Blocks parse_html(const HtmlText& text) {
+  const OutputPointer output(gumbo_parse_with_options(&kGumboDefaultOptions, text.html.data(), text.html.size()));
+  OutlineBuilder builder(text.lines);
+  for (const auto* child : children_of(*output->root)) {
+    if (name_of(*child) == "body") return builder.read_blocks(*child);
+  }
+  return {};
+}
+
+}  // namespace statusbook

@@ -1,0 +1,146 @@
+#include "import/outline.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+
+namespace statusbook {
+
+namespace {
+
+constexpr std::size_t enough_text = 1000;
+
+void add_front(const Block& block, std::string& text) {
+  for (const auto& run : block.runs) {
+    if (text.size() < enough_text) text += std::string_view(run.text).substr(0, enough_text);
+  }
+  if (!block.runs.empty()) text += '\n';
+  for (const auto& child : block.children) {
+    if (text.size() < enough_text) add_front(child, text);
+  }
+}
+
+bool is_blank_run(const Run& run) { return trim(run.text).empty(); }
+
+void drop_front(Run& run, std::size_t size) {
+  if (run.line > 0)
+    run.line += static_cast<int>(std::count(run.text.begin(), run.text.begin() + static_cast<long>(size), '\n'));
+  run.text.erase(0, size);
+}
+
+}  // namespace
+
+std::string plain_text(const Runs& runs) {
+  std::string text;
+  for (const auto& run : runs) text += run.text;
+  return text;
+}
+
+std::string plain_text(const Block& block) {
+  auto text = plain_text(block.runs);
+  if (!text.empty()) text += '\n';
+  for (const auto& child : block.children) text += plain_text(child);
+  return text;
+}
+
+std::string front_text(const Block& block) {
+  std::string text;
+  add_front(block, text);
+  return text;
+}
+
+int count_words(std::string_view text) {
+  // Of what is not ASCII, the blocks that begin with these bytes are spaces, punctuation, arrows and the like.
+  constexpr unsigned char latin_signs = 0xC2;
+  constexpr unsigned char general_punctuation = 0xE2;
+  int words = 0;
+  bool counted = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (is_space(text[at])) counted = false;
+    if (byte == latin_signs || byte == general_punctuation) {
+      at += byte == latin_signs ? 1 : 2;
+    } else if (!counted && (is_alphanumeric(text[at]) || byte >= 0x80)) {
+      counted = true;
+      ++words;
+    }
+  }
+  return words;
+}
+
+int count_words(const Blocks& blocks) {
+  int words = 0;
+  for (const auto& block : blocks) words += count_words(plain_text(block));
+  return words;
+}
+
+std::pair<Runs, Runs> split_at(Runs runs, std::size_t offset) {
+  Runs back;
+  auto at = runs.begin();
+  for (; at != runs.end() && at->text.size() <= offset; ++at) offset -= at->text.size();
+  if (at != runs.end() && offset > 0) {
+    back.push_back(*at);
+    drop_front(back.back(), offset);
+    at->text.resize(offset);
+    ++at;
+  }
+  std::move(at, runs.end(), std::back_inserter(back));
+  runs.erase(at, runs.end());
+  return {std::move(runs), std::move(back)};
+}
+
+Runs trimmed(Runs runs) {
+  while (!runs.empty() && is_blank_run(runs.back())) runs.pop_back();
+  runs.erase(runs.begin(), std::find_if_not(runs.begin(), runs.end(), is_blank_run));
+  if (runs.empty()) return runs;
+  drop_front(runs.front(), runs.front().text.find_first_not_of(" \t\r\n"));
+  auto& last = runs.back().text;
+  last.resize(last.find_last_not_of(" \t\r\n") + 1);
+  return runs;
+}
+
+std::vector<Runs> split_lines(Runs runs) {
+  std::vector<Runs> lines(1);
+  for (auto& run : runs) {
+    int line = run.line;
+    const auto parts = split(run.text, '\n');
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (i > 0) {
+        lines.emplace_back();
+        if (line > 0) ++line;
+      }
+      if (!parts[i].empty()) lines.back().push_back({std::string(parts[i]), run.style, run.target, line});
+    }
+  }
+  return lines;
+}
+
+std::vector<Runs> cut_at_breaks(Runs runs) {
+  std::vector<Runs> parts(1);
+  int breaks = 0;
+  for (auto& run : runs) {
+    if (run.has(style::line_break)) {
+      if (++breaks == 2) parts.emplace_back();
+      if (breaks > 1) continue;
+    } else if (!trim(run.text).empty()) {
+      breaks = 0;
+    }
+    parts.back().push_back(std::move(run));
+  }
+  return parts;
+}
+
+Block make_block(BlockKind kind, int line) {
+  Block block;
+  block.kind = kind;
+  block.line = line;
+  return block;
+}
+
+Block make_paragraph(Runs runs, int line) {
+  auto block = make_block(BlockKind::paragraph, runs.empty() || runs.front().line == 0 ? line : runs.front().line);
+  block.runs = std::move(runs);
+  return block;
+}
+
+}  // namespace statusbook

@@ -1,0 +1,104 @@
+// A document from elsewhere as a plain tree, whatever it was written in: blocks, and runs of text in them.
+//
+// Text keeps the white space and the line ends of its source, since those may tell what belongs together; writing
+// collapses them. Lines count from 1 in the source; 0 where the line is not known.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace statusbook {
+
+/// How a run of text is set; several may hold at once.
+namespace style {
+constexpr unsigned strong = 1, emphasis = 2, strike = 4, code = 8;
+constexpr unsigned image = 16;       ///< the text is its alternative text, the target its address
+constexpr unsigned label = 32;       ///< the target is a code or a class, and not an address
+constexpr unsigned line_break = 64;  ///< the text is a line end that shows
+}  // namespace style
+
+struct Run {
+  std::string text;
+  unsigned style = 0;
+  std::string target;  ///< of a link
+  int line = 0;
+
+  [[nodiscard]] bool has(unsigned bit) const { return (style & bit) != 0; }
+};
+using Runs = std::vector<Run>;
+
+enum class BlockKind {
+  paragraph,
+  heading,
+  list,   ///< children: items
+  terms,  ///< a definition list; children: items, each with terms before what defines them
+  item,
+  term,
+  table,  ///< children: rows, each with as many cells as the table has columns
+  row,
+  cell,
+  code,
+  quote,
+  rule,
+  group  ///< a part of a page that means nothing by itself
+};
+
+/// What a group is for, as far as its element or its names tell.
+enum class GroupRole { content, perhaps_navigation, navigation };
+
+struct Block {
+  BlockKind kind = BlockKind::paragraph;
+  int line = 0;
+  int level = 0;               ///< of a heading, 1 to 6
+  int number = 0;              ///< of an ordered list's first item; 0: the list is not ordered
+  bool is_header = false;      ///< of a cell
+  bool is_mismatched = false;  ///< the end tag is another element's, or is missing
+  GroupRole role = GroupRole::content;
+  std::string info;              ///< the language of code
+  std::vector<std::string> ids;  ///< anchors at the block or in it
+  Runs runs;                     ///< of paragraphs, headings and code
+  std::vector<Block> children;
+  std::vector<Block> lines;  ///< paragraphs and code may also be read line by line: as paragraphs, as items
+
+  int piece = -1;            ///< index of the piece that was made of the block
+  bool holds_entry = false;  ///< a piece in it is an entry or a class
+};
+using Blocks = std::vector<Block>;
+
+std::string plain_text(const Runs& runs);
+/// The same for a block and all in it, with a line end after each part.
+std::string plain_text(const Block& block);
+
+/// The front of that, in time that does not grow with the block; enough to tell what it is.
+std::string front_text(const Block& block);
+
+/// How many words of text there are; punctuation alone is none.
+int count_words(std::string_view text);
+int count_words(const Blocks& blocks);
+
+/// Splits runs at an offset into their plain text.
+std::pair<Runs, Runs> split_at(Runs runs, std::size_t offset);
+/// Without white space at either end; what holds no text is dropped.
+Runs trimmed(Runs runs);
+/// The lines of runs, empty ones too.
+std::vector<Runs> split_lines(Runs runs);
+
+/// The paragraphs in runs: two line breaks in a row, or more, are the end of one.
+std::vector<Runs> cut_at_breaks(Runs runs);
+
+/// Calls visit(run) for the runs in a block and in all below it, in order.
+template <typename Visit>
+void visit_runs(const Block& block, const Visit& visit) {
+  for (const auto& run : block.runs) visit(run);
+  for (const auto& child : block.children) visit_runs(child, visit);
+}
+
+/// A block of the kind, at the line.
+Block make_block(BlockKind kind, int line);
+/// The line is that of the first run, where it has one.
+Block make_paragraph(Runs runs, int line);
+
+}  // namespace statusbook
