@@ -170,7 +170,7 @@ Members<Code> identity_members(const Book& book) {
   return {{"code", text, [](const Code& code) { return ordered_json(code.id); }},
           {"class", {{"enum", book.registry.classes.ids()}}, [](const Code& code) { return ordered_json(code.class_id); }},
           {"parent", text_or_null, [](const Code& code) { return or_null(code.parent); }},
-          {"url", text, [](const Code& code) { return ordered_json(page_of(code).page); }}};
+          {"url", text, [](const Code& code) { return ordered_json(address_of(code).page); }}};
 }
 
 Members<Code> name_members(const Book& book) {
