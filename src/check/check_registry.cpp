@@ -106,6 +106,11 @@ class RegistryCheck {
         require(picture.notes.size() == picture.boxes.size(), "a fork has a text in 'notes' for each box");
         require(picture.arrows.size() == 2, "a fork has two 'arrows': yes and no");
         break;
+      case Picture::Kind::chart:
+        require(!picture.columns.empty() && picture.cells.size() == picture.columns.size() * picture.rows.size(),
+                "a chart has as many 'cells' as 'rows' times 'columns'");
+        for (const auto& [code, at] : picture.cells) check_reference(registry_.codes, "code", code, at);
+        break;
     }
   }
 

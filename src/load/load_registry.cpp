@@ -288,7 +288,7 @@ Picture read_picture(const TomlValue& table, Diagnostics& diagnostics) {
   Picture picture;
   picture.id = reader.text("id", Presence::required);
   picture.at = reader.at("id");
-  const auto kind = reader.choice("kind", {"chain", "ladder", "fork"}, Presence::required);
+  const auto kind = reader.choice("kind", {"chain", "ladder", "fork", "chart"}, Presence::required);
   picture.kind = static_cast<Picture::Kind>(kind.value_or(0));
   picture.title = reader.text("title", Presence::required);
   picture.caption = reader.text("caption", Presence::required);
@@ -303,6 +303,11 @@ Picture read_picture(const TomlValue& table, Diagnostics& diagnostics) {
   picture.waits = reader.integers("waits");
   picture.unit = reader.text("unit");
   picture.last = reader.text("last");
+  picture.columns = reader.texts("columns");
+  picture.rows = reader.texts("rows");
+  std::vector<Location> cells_at;
+  const auto cells = reader.texts("cells", &cells_at);
+  for (std::size_t i = 0; i < cells.size(); ++i) picture.cells.push_back({cells[i], cells_at[i]});
   reader.finish();
   return picture;
 }

@@ -27,6 +27,7 @@ inline const Address fields{"fields/", ""};
 inline const Address specs{"specs/", ""};
 inline const Address sources{"sources/", ""};
 inline const Address unofficial{"unofficial/", ""};
+inline const Address libraries{"libraries/", ""};
 inline const Address field_uses{"fields-by-code/", ""};
 inline const Address not_found{"404.html", ""};  // the name that hosts look for
 inline const Address codes_json{"codes.json", ""};

@@ -13,7 +13,8 @@ struct Picture {
   enum class Kind {
     chain,   ///< parties from left to right, each talking to the next; one of them sends the code, a link may be broken
     ladder,  ///< attempts with growing waits between them
-    fork     ///< a question, and what follows from yes and from no
+    fork,    ///< a question, and what follows from yes and from no
+    chart    ///< codes in a table by two properties
   };
 
   /// A page that shows the picture, by the label that prose has for it.
@@ -35,6 +36,8 @@ struct Picture {
   std::vector<long long> waits;     ///< ladder: the waits between attempts
   std::string unit;                 ///< ladder: of the waits
   std::string last;                 ///< ladder: what follows the last attempt
+  std::vector<std::string> columns, rows;  ///< chart: the labels
+  std::vector<Place> cells;                ///< chart: codes, row by row; an empty one leaves the cell empty
   Location at;
 };
 

@@ -59,6 +59,7 @@ void add_page_outputs(const Book& book, const Theme& theme, Outputs& list) {
   for (const auto& letter : source_letters(registry)) {
     outputs.add(address_of_sources(letter), "sources-by-letter", [&book, letter] { return sources_view(book, letter); });
   }
+  add_if(registry.libraries.size() > 0, addresses::libraries, "libraries", libraries_view);
   add_if(has_unofficial(registry), addresses::unofficial, "unofficial", unofficial_view);
   add_if(has_field_uses(registry), addresses::field_uses, "fields-by-code", field_uses_view);
   add_if(!settings.notes.empty(), addresses::notes, "notes", notes_view);

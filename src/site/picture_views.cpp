@@ -56,7 +56,7 @@ ordered_json chain_view(const Picture& picture) {
                      {"center", x + width / 2},
                      {"text", picture.boxes[at]},
                      {"sends", i + 1 == picture.sender},
-                     {"lost", picture.broken > 0 && i >= picture.broken},
+                     {"lost", picture.broken > 0 && (i >= picture.broken) == (picture.sender <= picture.broken)},
                      {"lines", lines_view(picture.notes[at], count == 4 ? 11 : 14, notes_top)}});
     if (i + 1 == count) break;
     const int from = x + width + 4;
@@ -121,6 +121,21 @@ ordered_json ladder_view(const Picture& picture) {
           {"last", picture.last}};
 }
 
+ordered_json chart_view(const Book& book, const Picture& picture, const Page& page, const AddressWriter& link) {
+  auto rows = ordered_json::array();
+  for (std::size_t row = 0; row < picture.rows.size(); ++row) {
+    auto cells = ordered_json::array();
+    for (std::size_t column = 0; column < picture.columns.size(); ++column) {
+      const auto& id = picture.cells[row * picture.columns.size() + column].label;
+      const auto* code = book.registry.codes.find(id);
+      cells.push_back({{"code", code == nullptr ? ordered_json(false) : entry_view(book, link, *code)},
+                       {"own", id == page.id}});
+    }
+    rows.push_back({{"label", picture.rows[row]}, {"cells", std::move(cells)}});
+  }
+  return {{"columns", picture.columns}, {"rows", std::move(rows)}};
+}
+
 int year_of(std::string_view date) {
   int year = 0;
   std::from_chars(date.data(), date.data() + date.size(), year);
@@ -130,6 +145,7 @@ int year_of(std::string_view date) {
 }  // namespace
 
 ordered_json pictures_view(const Book& book, const Page& page) {
+  const auto link = AddressWriter::from(page.address);
   auto pictures = ordered_json::array();
   for (const auto& picture : book.registry.pictures) {
     const auto is_here = [&](const auto& place) { return place.label == page.id; };
@@ -141,7 +157,8 @@ ordered_json pictures_view(const Book& book, const Page& page) {
                         {"caption", picture.caption},
                         {"chain", is(Kind::chain) ? chain_view(picture) : ordered_json(false)},
                         {"ladder", is(Kind::ladder) ? ladder_view(picture) : ordered_json(false)},
-                        {"fork", is(Kind::fork) ? fork_view(picture, page) : ordered_json(false)}});
+                        {"fork", is(Kind::fork) ? fork_view(picture, page) : ordered_json(false)},
+                        {"chart", is(Kind::chart) ? chart_view(book, picture, page, link) : ordered_json(false)}});
   }
   return pictures;
 }

@@ -171,6 +171,21 @@ ordered_json specs_index_view(const Book& book) {
   return view;
 }
 
+ordered_json libraries_view(const Book& book) {
+  const Place place(addresses::libraries);
+  auto view = page_view(book, place, "Libraries", "The libraries and versions whose names for codes the pages list.");
+  view["libraries"] = ordered_json::array();
+  for (const auto& library : book.registry.libraries) {
+    view["libraries"].push_back({{"id", library.id},
+                                 {"name", library.name},
+                                 {"language", library.language},
+                                 {"version", library.version},
+                                 {"url", url_of(book.registry, library.by)},
+                                 {"constant_count", library.constants.size()}});
+  }
+  return view;
+}
+
 std::vector<std::string> source_letters(const Registry& registry) {
   std::set<std::string> letters;
   bool has_others = false;

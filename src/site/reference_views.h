@@ -13,6 +13,8 @@ nlohmann::ordered_json field_view(const Book& book, const Page& page);
 nlohmann::ordered_json fields_index_view(const Book& book);
 nlohmann::ordered_json spec_view(const Book& book, const Page& page);
 nlohmann::ordered_json specs_index_view(const Book& book);
+/// The libraries whose constants the pages list.
+nlohmann::ordered_json libraries_view(const Book& book);
 /// The publishers by their first letters, each letter a page.
 nlohmann::ordered_json sources_index_view(const Book& book);
 nlohmann::ordered_json sources_view(const Book& book, const std::string& letter);

@@ -217,6 +217,7 @@ ordered_json referrers_view(const Book& book, const AddressWriter& link, const P
   for (const auto& referrer : page.referrers) {
     const auto& other = book.pages[referrer.page];
     referrers.push_back({{"title", other.title},
+                         {"label", other.kind == PageKind::code ? other.id : other.title},
                          {"url", link(other.address)},
                          {"reason", or_false(referrer.reason)}});
   }
@@ -300,7 +301,6 @@ void add_names(ordered_json& view, const Book& book, const Code& code) {
       list.push_back({{"language", library.language},
                            {"library", library.name},
                            {"version", library.version},
-                           {"url", url_of(book.registry, library.by)},
                            {"name", constant.name},
                            {"stale", or_false(constant.stale)},
                            {"alias", or_false(constant.alias)}});

@@ -81,6 +81,16 @@ void add_related(ordered_json& view) {
   add_list(view, "related", std::move(rest));
 }
 
+/// Facts that the strip has already told.
+void leave_out_strip(ordered_json& facts, const ordered_json& strip) {
+  auto rest = ordered_json::array();
+  for (const auto& fact : facts) {
+    const auto told = [&](const auto& other) { return other["id"] == fact["id"]; };
+    if (std::none_of(strip.begin(), strip.end(), told)) rest.push_back(fact);
+  }
+  facts = std::move(rest);
+}
+
 void add_subcodes(ordered_json& view, const Book& book, const AddressWriter& link, const Code& code) {
   auto parts = ordered_json::array();
   for (const auto& other : book.registry.codes) {
@@ -167,6 +177,7 @@ ordered_json page_view(const Book& book, const Place& place, const std::string& 
           {"has_unofficial_page", has_unofficial(registry)},
           {"field_uses_url", link(addresses::field_uses)},
           {"has_field_uses", has_field_uses(registry)},
+          {"libraries_url", link(addresses::libraries)},
           {"json_index_url", link(addresses::codes_json)},
           {"csv_url", link(addresses::codes_csv)},
           {"schema_url", link(addresses::code_schema)},
@@ -218,6 +229,7 @@ ordered_json code_view(const Book& book, const Page& page) {
   add_list(view, "answers", answers_view(book, link, notes));
   add_related(view);
   add_list(view, "strip", strip_view(book, code.main()));
+  leave_out_strip(view["meanings"].front()["facts"], view["strip"]);
   add_names(view, book, code);
   add_neighbors(view, book, link, page);
   return view;
