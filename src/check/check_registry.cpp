@@ -85,32 +85,9 @@ class RegistryCheck {
     for (const auto& [label, at] : picture.pages) {
       if (registry_.codes.find(label) == nullptr) check_note(label, at);
     }
-    const auto require = [&](bool holds, std::string_view rule) {
-      if (!holds) diagnostics_.error(picture.at, fmt::format("picture '{}': {}", picture.id, rule));
-    };
-    const auto parties = static_cast<long long>(picture.boxes.size());
-    switch (picture.kind) {
-      case Picture::Kind::chain:
-        require(parties >= 2 && parties <= 4, "a chain has 2 to 4 'boxes'");
-        require(picture.notes.size() == picture.boxes.size(), "a chain has a text in 'notes' for each box");
-        require(picture.arrows.size() == 2, "a chain has two 'arrows': what goes there and what comes back");
-        require(picture.sender >= 0 && picture.sender <= parties, "'sender' counts the boxes from 1");
-        require(picture.broken >= 0 && picture.broken < parties, "'broken' counts the boxes before the broken link");
-        break;
-      case Picture::Kind::ladder:
-        require(picture.waits.size() >= 2 && picture.waits.size() <= 6, "a ladder has 2 to 6 'waits'");
-        require(!picture.last.empty(), "a ladder says in 'last' what follows");
-        break;
-      case Picture::Kind::fork:
-        require(parties == 3, "a fork has 3 'boxes': the question, then what follows from yes and from no");
-        require(picture.notes.size() == picture.boxes.size(), "a fork has a text in 'notes' for each box");
-        require(picture.arrows.size() == 2, "a fork has two 'arrows': yes and no");
-        break;
-      case Picture::Kind::chart:
-        require(!picture.columns.empty() && picture.cells.size() == picture.columns.size() * picture.rows.size(),
-                "a chart has as many 'cells' as 'rows' times 'columns'");
-        for (const auto& [code, at] : picture.cells) check_reference(registry_.codes, "code", code, at);
-        break;
+    for (const auto& [code, at] : picture.cells) check_reference(registry_.codes, "code", code, at);
+    for (const auto& fault : find_faults(picture)) {
+      diagnostics_.error(picture.at, fmt::format("picture '{}': {}", picture.id, fault));
     }
   }
 

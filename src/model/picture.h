@@ -41,4 +41,8 @@ struct Picture {
   Location at;
 };
 
+/// What is wrong with its lists, for people: each kind wants some of certain lengths. Only a picture without such faults
+/// can be drawn.
+std::vector<std::string> find_faults(const Picture& picture);
+
 }  // namespace statusbook

@@ -149,7 +149,7 @@ ordered_json pictures_view(const Book& book, const Page& page) {
   auto pictures = ordered_json::array();
   for (const auto& picture : book.registry.pictures) {
     const auto is_here = [&](const auto& place) { return place.label == page.id; };
-    if (std::none_of(picture.pages.begin(), picture.pages.end(), is_here)) continue;
+    if (std::none_of(picture.pages.begin(), picture.pages.end(), is_here) || !find_faults(picture).empty()) continue;
     const auto is = [&](Picture::Kind kind) { return picture.kind == kind; };
     using Kind = Picture::Kind;
     pictures.push_back({{"id", picture.id},
@@ -179,8 +179,9 @@ ordered_json bars_view(const Book& book, const Code& code, const std::vector<Nam
     const int from = year_of(period.editions.front()->date);
     const int until = period.until.empty() ? last : year_of(period.until);
     const bool in_right_half = place(from) > picture_width / 2;
-    bars.push_back({{"x", place(from)},
-                    {"width", std::max(4, place(until) - place(from))},
+    const int left = std::min(place(from), picture_width - 4);
+    bars.push_back({{"x", left},
+                    {"width", std::max(4, place(until) - left)},
                     {"y", top + 18},
                     {"label_x", in_right_half ? place(until) : place(from)},
                     {"label_y", top + 13},
