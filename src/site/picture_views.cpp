@@ -82,7 +82,7 @@ ordered_json fork_view(const Picture& picture, const Page& page) {
                         {"center", 83 + 174 * i},
                         {"text", picture.boxes[at]},
                         {"answer", picture.arrows[at - 1]},
-                        {"answer_x", i == 0 ? 77 : 263},
+                        {"answer_x", i == 0 ? 66 : 272},
                         {"own", picture.boxes[at].starts_with(page.id)},
                         {"lines", lines_view(picture.notes[at], 28, 132)}});
   }
@@ -107,7 +107,7 @@ ordered_json ladder_view(const Picture& picture) {
                      {"to", place(passed + wait)},
                      {"middle", (place(passed) + place(passed + wait)) / 2},
                      {"y", y},
-                     {"label_y", y - 6},
+                     {"label_y", y - 9},
                      {"down", y + rise},
                      {"label", std::to_string(wait) + " " + picture.unit}});
     passed += wait;

@@ -43,6 +43,19 @@ ordered_json state_view(const Book& book, State state) {
 
 std::string year_of(const std::string& date) { return date.substr(0, date.find('-')); }
 
+/// The codes of a class that have parts, and how many.
+ordered_json divided_view(const Book& book, const AddressWriter& link, const std::string& class_id) {
+  auto divided = ordered_json::array();
+  for (const auto& code : book.registry.codes) {
+    if (code.class_id != class_id) continue;
+    const auto parts = std::count_if(book.registry.codes.begin(), book.registry.codes.end(),
+                                     [&](const Code& part) { return part.parent == code.id; });
+    if (parts == 0) continue;
+    divided.push_back({{"id", code.id}, {"url", link(address_of(code))}, {"count", parts}});
+  }
+  return divided;
+}
+
 /// What else the code was called: by specs, the newest first, and by others.
 ordered_json former_view(const Code& code, const std::vector<NamePeriod>& periods) {
   auto former = ordered_json::array();
@@ -272,6 +285,7 @@ void add_codes(ordered_json& view, const Book& book, const AddressWriter& link, 
   add_list(view, "codes", std::move(codes));
   add_list(view, "unofficial", std::move(unofficial));
   view["subcode_count"] = subcodes.size();
+  add_list(view, "divided", divided_view(book, link, class_id));
   add_list(view, "subcodes", std::move(subcodes));
   add_list(view, "decades", decades_view(link, numbers));
 }
