@@ -3,6 +3,7 @@
 #include "check/check_addresses.h"
 #include "check/check_anchors.h"
 #include "check/check_registry.h"
+#include "check/check_sections.h"
 #include "check/check_sources.h"
 #include "link/link.h"
 #include "load/load_documents.h"
@@ -28,6 +29,7 @@ Site build_site(const BuildInput& input, Diagnostics& diagnostics) {
   auto book = merge(std::move(settings), std::move(registry), std::move(documents), diagnostics);
   check_addresses(book, diagnostics);
   link(book, input.jobs, diagnostics);
+  check_sections(book, diagnostics);
   check_sources(book, diagnostics);
   auto site = make_site(book, theme, input.jobs, diagnostics);
   check_anchors(book, site, diagnostics);

@@ -34,8 +34,8 @@ TEST_CASE("codes, classes and notes are labels of their pages", "[labels]") {
   CHECK(address("redirects") == "notes/redirects/");
 }
 
-TEST_CASE("a code that is a part of another is a section of its page", "[labels]") {
-  CHECK(address("404.2") == "404/#404.2");
+TEST_CASE("a code that is a part of another has a page of its own", "[labels]") {
+  CHECK(address("404.2") == "404.2/");
 }
 
 TEST_CASE("letter case of labels does not matter", "[labels]") {
@@ -48,7 +48,7 @@ TEST_CASE("letter case of labels does not matter", "[labels]") {
 TEST_CASE("a label with '#' leads to an element of its page, in its own letter case", "[labels]") {
   CHECK(address("redirects#the-End") == "notes/redirects/#the-End");
   CHECK(address("XXX#rules") == "xxx/#rules");
-  CHECK(address("404.2#x") == "404/#x");
+  CHECK(address("404.2#x") == "404.2/#x");
   CHECK(address("nowhere#x") == "-");
   CHECK(address("#x") == "-");
 }

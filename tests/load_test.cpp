@@ -221,7 +221,7 @@ TEST_CASE("a file whose name no path may have is a fault", "[load]") {
 }
 
 TEST_CASE("a theme's templates and assets are read, and what is missing is told", "[load]") {
-  const MemoryFileSystem theme(Files{{"theme.toml", "name = \"T\"\ndata_version = 1\n"},
+  const MemoryFileSystem theme(Files{{"theme.toml", "name = \"T\"\ndata_version = 2\n"},
                                      {"templates/home.mustache", "{{> part}}"},
                                      {"templates/part.mustache", "x"},
                                      {"templates/README", "not a template"},
@@ -245,7 +245,7 @@ TEST_CASE("a folder without theme.toml is no theme", "[load]") {
 
 TEST_CASE("a theme's asset that is no regular file is a fault", "[load]") {
   const TemporaryFolder disk;
-  disk.put("theme.toml", "name = \"T\"\ndata_version = 1\n");
+  disk.put("theme.toml", "name = \"T\"\ndata_version = 2\n");
   disk.put("assets/style.css", "css");
   std::filesystem::create_symlink("style.css", disk.path() / "assets/link.css");
   Diagnostics diagnostics;

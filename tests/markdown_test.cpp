@@ -412,3 +412,46 @@ TEST_CASE("an address in a heading outlives the heading that is rebuilt", "[mark
         Faults{"f.md:1:4+31: 'ftp://e.org/some/longer/address' is no address that a page may link to"});
   CHECK(render("# https://e.org/\n", TitleHeading::required).page.title == "https://e.org/");
 }
+
+TEST_CASE("a list whose items all begin with strong text and a colon is a list of terms", "[markdown]") {
+  const auto html = render("- **One**: first LINK.\n- **Two**:\n  second.\n").page.html;
+  CHECK(html.find("<dl class=\"terms\">") != std::string::npos);
+  CHECK(html.find("<dt>\nOne\n</dt>") != std::string::npos);
+  CHECK(html.find("<p>first <a href=\"../link/\">LINK</a>.</p>") != std::string::npos);
+  CHECK(html.find("<p>second.</p>") != std::string::npos);
+  CHECK(html.find("<ul>") == std::string::npos);
+}
+
+TEST_CASE("a list with one item that has no term stays a list", "[markdown]") {
+  for (const auto* text : {"- **One**: first.\n- Two: second.\n", "- **One** first.\n", "1. **One**: first.\n", "- **One**:first.\n"}) {
+    INFO(text);
+    CHECK(render(text).page.html.find("<dl") == std::string::npos);
+  }
+}
+
+TEST_CASE("tables have the names of their headings, and header cells a scope or no header", "[markdown]") {
+  const auto page = render("| | a |\n|---|:-:|\n| 1 | 2 |\n\n## Two & more\n\n| b |\n|---|\n| 3 |\n").page;
+  CHECK(page.html.find("<table aria-label=\"Table\">") != std::string::npos);
+  CHECK(page.html.find("<table aria-label=\"Two &amp; more\">") != std::string::npos);
+  CHECK(page.html.find("<th scope=\"col\" align=\"center\">a</th>") != std::string::npos);
+  CHECK(page.html.find("<td></td>\n<th") != std::string::npos);
+  REQUIRE(page.sections.size() == 1);
+  CHECK(page.intro_html.find("<table aria-label=\"Table\">") != std::string::npos);
+  CHECK(page.sections[0].html.find("<table aria-label=\"Two &amp; more\">") != std::string::npos);
+}
+
+TEST_CASE("a document is also given in parts", "[markdown]") {
+  const auto page = render("Intro.[^1]\n\n## One\n\nText.\n\n### Deeper\n\nMore.\n\n> ## Quoted\n\n## Two\n\n[^1]: Foot.\n").page;
+  CHECK(page.intro_html.find("Intro.") != std::string::npos);
+  REQUIRE(page.sections.size() == 2);
+  CHECK(page.sections[0].id == "one");
+  CHECK(page.sections[0].title == "One");
+  CHECK(page.sections[0].html.find("<h2 id=\"one\"") == std::string::npos);
+  for (const auto* text : {"Text.", "Deeper", "More.", "Quoted"}) {
+    CHECK(page.sections[0].html.find(text) != std::string::npos);
+  }
+  CHECK(page.sections[1].html.empty());
+  CHECK(page.footnotes_html.find("Foot.") != std::string::npos);
+  CHECK(page.html.find("Foot.") != std::string::npos);
+  CHECK(page.intro_html.find("Foot.") == std::string::npos);
+}

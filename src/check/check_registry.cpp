@@ -20,7 +20,10 @@ class RegistryCheck {
 
   void run() {
     check_ids();
-    for (const auto& item : registry_.classes) check_optional(item.spec);
+    for (const auto& item : registry_.classes) {
+      check_optional(item.spec);
+      check_notes(item.notes);
+    }
     for (const auto& field : registry_.fields) check_optional(field.spec);
     for (const auto& spec : registry_.specs) {
       for (std::size_t i = 0; i < spec.obsoletes.size(); ++i) {
@@ -35,6 +38,8 @@ class RegistryCheck {
     }
     for (const auto& code : registry_.codes) check_code(code);
     check_reference(registry_.codes, "code", settings_.not_found, settings_.not_found_at);
+    check_home(settings_.home);
+    for (const auto& picture : registry_.pictures) check_picture(picture);
   }
 
  private:
@@ -52,6 +57,38 @@ class RegistryCheck {
     for (const auto& code : registry_.codes) claim("code", code.id, code.at);
     for (const auto& spec : registry_.specs) claim("spec", spec.id, spec.at);
     for (const auto& field : registry_.fields) claim("field", field.id, field.at);
+  }
+
+  void check_home(const Home& home) {
+    for (std::size_t i = 0; i < home.codes.size(); ++i) {
+      check_reference(registry_.codes, "code", home.codes[i], home.codes_at[i]);
+    }
+    for (const auto& question : home.questions) check_note(question.note, question.at);
+  }
+
+  void check_notes(const std::vector<NoteUse>& notes) {
+    std::set<std::string> seen;
+    for (const auto& note : notes) {
+      check_note(note.id, note.at);
+      if (!seen.insert(note.id).second) diagnostics_.error(note.at, fmt::format("note '{}' is listed twice", note.id));
+    }
+  }
+
+  void check_note(const std::string& id, const Location& at) {
+    const auto& known = settings_.notes;
+    if (id.empty() || std::find(known.begin(), known.end(), id) != known.end()) return;
+    diagnostics_.error(at, fmt::format("content/book.toml lists no note '{}'{}", id, did_you_mean(id, known)));
+  }
+
+  /// That the picture is on pages that exist, and that its lists are as long as its kind wants them.
+  void check_picture(const Picture& picture) {
+    for (const auto& [label, at] : picture.pages) {
+      if (registry_.codes.find(label) == nullptr) check_note(label, at);
+    }
+    for (const auto& [code, at] : picture.cells) check_reference(registry_.codes, "code", code, at);
+    for (const auto& fault : find_faults(picture)) {
+      diagnostics_.error(picture.at, fmt::format("picture '{}': {}", picture.id, fault));
+    }
   }
 
   void check_edition(const Edition& edition) {
@@ -97,6 +134,7 @@ class RegistryCheck {
         diagnostics_.error(other.at, fmt::format("code {} lists {} twice", code.id, other.code));
       }
     }
+    check_notes(meaning.notes);
     check_facts(code, meaning);
   }
 

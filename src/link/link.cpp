@@ -101,6 +101,11 @@ void render_page(Book& book, std::size_t index, const LabelIndex& labels, Diagno
   auto rendered = render_markdown(page.document.text, page.document.path, title, host, diagnostics);
   if (page.kind == PageKind::note) page.title = rendered.title;
   page.html = std::move(rendered.html);
+  page.intro_html = std::move(rendered.intro_html);
+  page.footnotes_html = std::move(rendered.footnotes_html);
+  for (auto& [id, section_title, html] : rendered.sections) {
+    page.sections.push_back({std::move(id), std::move(section_title), std::move(html)});
+  }
   for (auto& [level, id, text] : rendered.headings) page.headings.push_back({level, std::move(id), std::move(text)});
 }
 

@@ -90,6 +90,14 @@ Presence read_draft(TableReader& reader, const std::string& what, std::string_vi
   return Presence::optional;
 }
 
+std::vector<NoteUse> read_notes(TableReader& reader) {
+  std::vector<Location> at;
+  const auto ids = reader.texts("notes", &at);
+  std::vector<NoteUse> notes;
+  for (std::size_t i = 0; i < ids.size(); ++i) notes.push_back({ids[i], at[i]});
+  return notes;
+}
+
 Meaning read_meaning(TableReader& reader, const std::string& what, Diagnostics& diagnostics) {
   Meaning meaning;
   meaning.at = reader.at();
@@ -122,6 +130,7 @@ Meaning read_meaning(TableReader& reader, const std::string& what, Diagnostics& 
   std::vector<Location> sources_at;
   const auto sources = reader.texts("sources", &sources_at);
   for (std::size_t i = 0; i < sources.size(); ++i) meaning.sources.push_back({sources[i], sources_at[i]});
+  meaning.notes = read_notes(reader);
   const bool is_temporary = meaning.state == State::temporary;
   if (is_temporary && (meaning.as_of.empty() || meaning.expires.empty())) {
     diagnostics.error(meaning.at, fmt::format("{} is temporary and lacks 'as_of' or 'expires'", what));
@@ -176,7 +185,10 @@ CodeClass read_class(const TomlValue& table, Diagnostics& diagnostics) {
   result.name = reader.text("name", Presence::required);
   result.summary = reader.text("summary", Presence::required);
   result.spec = reader.citation("spec");
+  result.color = reader.word("color");
+  result.sign = reader.word("sign");
   result.unassigned = reader.texts("unassigned");
+  result.notes = read_notes(reader);
   result.at = reader.at("id");
   reader.finish();
   return result;
@@ -224,7 +236,10 @@ Source read_source(const TomlValue& table, Diagnostics& diagnostics) {
   source.title = reader.text("title", Presence::required);
   source.publisher = reader.text("publisher", Presence::required);
   source.url = reader.url("url", Presence::required);
-  source.read = reader.date("read", read_draft(reader, what, "read", diagnostics));
+  source.copy = reader.text("copy");
+  const auto drafted = read_draft(reader, what, "read", diagnostics);
+  source.read = reader.date("read", source.copy.empty() ? drafted : Presence::optional);
+  source.language = reader.word("language");
   source.at = reader.at("id");
   reader.finish();
   return source;
@@ -257,6 +272,7 @@ Library read_library(const TomlValue& table, Diagnostics& diagnostics) {
   library.name = reader.text("name", Presence::required);
   library.language = reader.text("language", Presence::required);
   library.version = reader.text("version", Presence::required);
+  library.common = reader.boolean("common");
   library.by = reader.citation("by", Presence::required).value_or(Citation{});
   for (const auto& [code, at, name] : read_texts_by_key(reader, "constants", what, diagnostics)) {
     library.constants.push_back({code, name, "", "", at});
@@ -276,6 +292,35 @@ Library read_library(const TomlValue& table, Diagnostics& diagnostics) {
   read_remarks("aliases", &Library::Constant::alias);
   reader.finish();
   return library;
+}
+
+Picture read_picture(const TomlValue& table, Diagnostics& diagnostics) {
+  TableReader reader(table, name_of_entry(table, "picture", "id"), diagnostics);
+  Picture picture;
+  picture.id = reader.text("id", Presence::required);
+  picture.at = reader.at("id");
+  const auto kind = reader.choice("kind", {"chain", "ladder", "fork", "chart"}, Presence::required);
+  picture.kind = static_cast<Picture::Kind>(kind.value_or(0));
+  picture.title = reader.text("title", Presence::required);
+  picture.caption = reader.text("caption", Presence::required);
+  std::vector<Location> at;
+  const auto pages = reader.texts("pages", &at);
+  for (std::size_t i = 0; i < pages.size(); ++i) picture.pages.push_back({pages[i], at[i]});
+  picture.boxes = reader.texts("boxes");
+  picture.notes = reader.texts("notes");
+  picture.arrows = reader.texts("arrows");
+  picture.sender = reader.integer("sender").value_or(0);
+  picture.broken = reader.integer("broken").value_or(0);
+  picture.waits = reader.integers("waits");
+  picture.unit = reader.text("unit");
+  picture.last = reader.text("last");
+  picture.columns = reader.texts("columns");
+  picture.rows = reader.texts("rows");
+  std::vector<Location> cells_at;
+  const auto cells = reader.texts("cells", &cells_at);
+  for (std::size_t i = 0; i < cells.size(); ++i) picture.cells.push_back({cells[i], cells_at[i]});
+  reader.finish();
+  return picture;
 }
 
 template <typename Entry>
@@ -315,6 +360,7 @@ Registry load_registry(const FileReader& project, Diagnostics& diagnostics) {
     read_entries(file, "source", registry.sources, read_source, diagnostics);
     read_entries(file, "edition", registry.editions, read_edition, diagnostics);
     read_entries(file, "library", registry.libraries, read_library, diagnostics);
+    read_entries(file, "picture", registry.pictures, read_picture, diagnostics);
     file.finish();
   }
   registry.codes.sort([](const Code& a, const Code& b) { return natural_less(a.id, b.id); });

@@ -23,6 +23,7 @@ FactKind read_fact_kind(const TomlValue& table, Diagnostics& diagnostics) {
   FactKind kind;
   kind.id = reader.text("id", Presence::required);
   kind.label = reader.text("label", Presence::required);
+  kind.strip = reader.text("strip");
   kind.required_in = reader.texts("required_in");
   if (const auto* choices = reader.table("choices")) {
     for (const auto& [id, at, value] : choices->entries) {
@@ -33,6 +34,23 @@ FactKind read_fact_kind(const TomlValue& table, Diagnostics& diagnostics) {
   }
   reader.finish();
   return kind;
+}
+
+Home read_home(const TomlValue& table, Diagnostics& diagnostics) {
+  TableReader reader(table, "the home page", diagnostics);
+  Home home;
+  home.heading = reader.text("heading");
+  home.codes = reader.texts("codes", &home.codes_at);
+  home.about_title = reader.text("about_title");
+  home.about = reader.text("about");
+  for (const auto* item : reader.tables("questions")) {
+    TableReader question(*item, "a question of the home page", diagnostics);
+    home.questions.push_back({question.text("note", Presence::required), question.text("text", Presence::required),
+                              question.text("hint"), question.at("note")});
+    question.finish();
+  }
+  reader.finish();
+  return home;
 }
 
 /// The labels of states, where the book gives none the state's own name.
@@ -87,6 +105,8 @@ Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
   settings.not_found = reader.text("not_found");
   settings.not_found_at = reader.at("not_found");
   settings.notes = reader.texts("notes", &settings.notes_at);
+  settings.code_sections = reader.texts("code_sections", &settings.code_sections_at);
+  if (const auto* home = reader.table("home")) settings.home = read_home(*home, diagnostics);
   settings.states = read_states(reader.table("states"), diagnostics);
   for (const auto* fact : reader.tables("fact")) settings.facts.push_back(read_fact_kind(*fact, diagnostics));
   reader.finish();

@@ -14,11 +14,12 @@ namespace statusbook {
 namespace {
 
 constexpr std::string_view extension = ".mustache";
-constexpr std::array page_templates{"home", "class", "code",    "subcode", "fields", "field",    "specs",
-                                    "spec", "facts", "sources", "notes",   "note",   "not-found"};
+constexpr std::array page_templates{"home",  "class",   "code",  "fields",  "field",
+                                    "specs", "spec",    "facts", "sources", "sources-by-letter",
+                                    "notes", "note",    "libraries", "unofficial", "fields-by-code", "not-found"};
 
 // What templates are given changes with this number; a theme says for which it was made.
-constexpr long long data_version = 1;
+constexpr long long data_version = 2;
 
 void check_manifest(const FileReader& reader, const std::string& folder, Diagnostics& diagnostics) {
   const auto path = join_path(folder, "theme.toml");

@@ -41,6 +41,13 @@ std::string TableReader::text(std::string_view key, Presence presence) {
   return value->text;
 }
 
+std::string TableReader::word(std::string_view key) {
+  auto result = text(key);
+  if (std::all_of(result.begin(), result.end(), [](char c) { return is_alphanumeric(c) || c == '-'; })) return result;
+  diagnostics_.error(at(key), fmt::format("'{}' of {} must be one word of letters, digits and '-'", key, what_));
+  return {};
+}
+
 std::string TableReader::date(std::string_view key, Presence presence) {
   const auto* value = take(key, TomlKind::date, presence);
   return value == nullptr ? std::string() : value->text;
@@ -49,6 +56,20 @@ std::string TableReader::date(std::string_view key, Presence presence) {
 std::optional<long long> TableReader::integer(std::string_view key, Presence presence) {
   const auto* value = take(key, TomlKind::integer, presence);
   return value == nullptr ? std::nullopt : std::optional(value->integer);
+}
+
+std::vector<long long> TableReader::integers(std::string_view key) {
+  std::vector<long long> result;
+  const auto* array = take(key, TomlKind::array, Presence::optional);
+  if (array == nullptr) return result;
+  for (const auto& item : array->items) {
+    if (item.kind == TomlKind::integer) {
+      result.push_back(item.integer);
+    } else {
+      diagnostics_.error(item.at, fmt::format("'{}' of {} must hold integers, not {}", key, what_, describe(item.kind)));
+    }
+  }
+  return result;
 }
 
 bool TableReader::boolean(std::string_view key) {

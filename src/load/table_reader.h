@@ -22,8 +22,11 @@ class TableReader {
 
   // Each reads the key's value, "" or nothing where the key is absent. A required text may not be empty.
   std::string text(std::string_view key, Presence presence = Presence::optional);
+  /// A text of letters, digits and '-' only, since it becomes part of a page's markup.
+  std::string word(std::string_view key);
   std::string date(std::string_view key, Presence presence = Presence::optional);
   std::optional<long long> integer(std::string_view key, Presence presence = Presence::optional);
+  std::vector<long long> integers(std::string_view key);
   bool boolean(std::string_view key);
   std::string url(std::string_view key, Presence presence = Presence::optional);
   std::optional<Citation> citation(std::string_view key, Presence presence = Presence::optional);

@@ -12,11 +12,7 @@ std::string path_of(std::string_view id) {
   return path;
 }
 
-Address page_of(const Code& code) { return {code.id + "/", ""}; }
-
-Address address_of(const Code& code) {
-  return code.parent.empty() ? page_of(code) : Address{code.parent + "/", code.id};
-}
+Address address_of(const Code& code) { return {code.id + "/", ""}; }
 
 Address json_of(const Code& code) { return {code.id + ".json", ""}; }
 
@@ -27,6 +23,10 @@ Address address_of(const Field& field) { return {addresses::fields.page + path_o
 Address address_of(const Spec& spec) { return {addresses::specs.page + path_of(spec.id) + "/", ""}; }
 
 Address address_of_note(std::string_view id) { return {addresses::notes.page + std::string(id) + "/", ""}; }
+
+Address address_of_sources(std::string_view letter) {
+  return {addresses::sources.page + std::string(letter) + "/", ""};
+}
 
 std::string file_of(const Address& address) {
   const bool is_folder = address.page.empty() || address.page.ends_with('/');

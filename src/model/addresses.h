@@ -26,6 +26,9 @@ inline const Address facts{"facts/", ""};
 inline const Address fields{"fields/", ""};
 inline const Address specs{"specs/", ""};
 inline const Address sources{"sources/", ""};
+inline const Address unofficial{"unofficial/", ""};
+inline const Address libraries{"libraries/", ""};
+inline const Address field_uses{"fields-by-code/", ""};
 inline const Address not_found{"404.html", ""};  // the name that hosts look for
 inline const Address codes_json{"codes.json", ""};
 inline const Address codes_csv{"codes.csv", ""};
@@ -34,15 +37,14 @@ inline const Address sitemap{"sitemap.xml", ""};
 
 }  // namespace addresses
 
-/// Where the code's text is: its page or, for a part of another code, a place on that one's page.
 Address address_of(const Code& code);
-/// The page of the code itself, for a part as well.
-Address page_of(const Code& code);
 Address json_of(const Code& code);
 Address address_of(const CodeClass& item);
 Address address_of(const Field& field);
 Address address_of(const Spec& spec);
 Address address_of_note(std::string_view id);
+/// The page of the sources whose publishers begin with a letter.
+Address address_of_sources(std::string_view letter);
 
 /// "rfc-9110" from "RFC 9110": an id as part of an address.
 std::string path_of(std::string_view id);

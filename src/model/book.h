@@ -29,6 +29,13 @@ struct Heading {
   std::string text;
 };
 
+/// A part of a page's prose under a level-2 heading.
+struct Section {
+  std::string id;
+  std::string title;
+  std::string html;  ///< without the heading
+};
+
 /// A link from one page's prose to another site.
 struct ExternalLink {
   std::string url;
@@ -52,11 +59,14 @@ struct Page {
   PageKind kind = PageKind::code;
   std::string id;
   std::string title;
-  Address address;  ///< has a fragment where the page's text is a section of another page, as for "403.14"
+  Address address;
   Document document;
 
   // Filled by link().
   std::string html;
+  std::string intro_html;          ///< html up to the first section
+  std::vector<Section> sections;   ///< the rest of it, without footnotes
+  std::string footnotes_html;
   std::vector<Heading> headings;
   std::vector<Reference> references;
   std::vector<ExternalLink> external_links;

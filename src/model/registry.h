@@ -10,6 +10,7 @@
 
 #include "base/diagnostic.h"
 #include "model/catalog.h"
+#include "model/picture.h"
 #include "model/settings.h"
 
 namespace statusbook {
@@ -62,6 +63,12 @@ struct SourceUse {
   Location at;
 };
 
+/// A note that answers questions about an entry.
+struct NoteUse {
+  std::string id;
+  Location at;
+};
+
 struct Meaning {
   std::string phrase;
   std::string summary;
@@ -77,6 +84,7 @@ struct Meaning {
   std::vector<EarlierPhrase> earlier;
   std::vector<RelatedCode> related;
   std::vector<SourceUse> sources;
+  std::vector<NoteUse> notes;  ///< the most useful first
   Location at;  ///< of the entry's table
   Location phrase_at;
   Location origin_at;
@@ -102,8 +110,11 @@ struct CodeClass {
   std::string label;  ///< in the navigation; the id where the entry gives none
   std::string name;
   std::string summary;
+  std::string color;  ///< a word that the theme knows, such as "blue"; may be empty
+  std::string sign;   ///< the same, such as "left"
   std::optional<Citation> spec;
   std::vector<std::string> unassigned;  ///< "419-420" or "427", in order
+  std::vector<NoteUse> notes;
   Location at;
 };
 
@@ -140,7 +151,9 @@ struct Source {
   std::string title;
   std::string publisher;
   std::string url;
-  std::string read;  ///< ISO date
+  std::string read;      ///< ISO date; empty where a copy was read, and of a draft
+  std::string copy;      ///< when the copy was made that was read in place of the address itself
+  std::string language;  ///< of the title, as in "de"; empty where it is that of the book
   Location at;
 };
 
@@ -177,6 +190,7 @@ struct Library {
   std::string name;
   std::string language;
   std::string version;
+  bool common = false;  ///< pages show its constants at once, those of others on demand
   Citation by;
   std::vector<Constant> constants;
   Location at;
@@ -191,6 +205,7 @@ struct Registry {
   Catalog<Source> sources;
   Catalog<Edition> editions;  ///< in order of date; specs before software
   Catalog<Library> libraries;
+  Catalog<Picture> pictures;
 };
 
 /// Whether an id begins as the pattern says; each x of the pattern matches one digit or letter.

@@ -30,8 +30,26 @@ struct FactChoice {
 struct FactKind {
   std::string id;
   std::string label;
+  std::string strip;                     ///< what it is called among the facts that open a page; empty: it is not there
   std::vector<FactChoice> choices;       ///< empty: any text answers
   std::vector<std::string> required_in;  ///< names of states in which an entry must answer
+};
+
+/// A question of the home page, and the note that answers it.
+struct HomeQuestion {
+  std::string note;
+  std::string text;
+  std::string hint;  ///< may be empty
+  Location at;
+};
+
+/// What the home page shows beside all codes; each part may be empty.
+struct Home {
+  std::string heading;             ///< the title where there is none
+  std::vector<std::string> codes;  ///< ids of those that people meet
+  std::vector<Location> codes_at;  ///< beside codes
+  std::vector<HomeQuestion> questions;
+  std::string about_title, about;
 };
 
 struct Settings {
@@ -51,6 +69,10 @@ struct Settings {
   std::vector<StateText> states;   ///< by State
   std::vector<std::string> notes;  ///< ids of notes in the order in which lists show them
   std::vector<Location> notes_at;  ///< beside notes
+  /// Titles of sections in the order in which pages of codes show them; others follow.
+  std::vector<std::string> code_sections;
+  std::vector<Location> code_sections_at;  ///< beside code_sections
+  Home home;
 };
 
 }  // namespace statusbook

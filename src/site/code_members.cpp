@@ -67,7 +67,8 @@ Members<Source> source_members() {
   return {{"title", text, [](const Source& source) { return ordered_json(source.title); }},
           {"publisher", text, [](const Source& source) { return ordered_json(source.publisher); }},
           {"url", text, [](const Source& source) { return ordered_json(source.url); }},
-          {"read", date_or_null, [](const Source& source) { return or_null(source.read); }}};
+          {"read", date_or_null, [](const Source& source) { return or_null(source.read); }},
+          {"copy", text_or_null, [](const Source& source) { return or_null(source.copy); }}};
 }
 
 std::vector<Source> find_sources(const Registry& registry, const Meaning& meaning) {
@@ -169,7 +170,7 @@ Members<Code> identity_members(const Book& book) {
   return {{"code", text, [](const Code& code) { return ordered_json(code.id); }},
           {"class", {{"enum", book.registry.classes.ids()}}, [](const Code& code) { return ordered_json(code.class_id); }},
           {"parent", text_or_null, [](const Code& code) { return or_null(code.parent); }},
-          {"url", text, [](const Code& code) { return ordered_json(page_of(code).page); }}};
+          {"url", text, [](const Code& code) { return ordered_json(address_of(code).page); }}};
 }
 
 Members<Code> name_members(const Book& book) {

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "site/asset_outputs.h"
 #include "site/reference_views.h"
 #include "site/views.h"
 
@@ -18,8 +19,10 @@ class PageOutputs {
   void add(const Address& address, std::string_view template_name, MakeView make_view) {
     const auto found = theme_.templates.find(template_name);
     if (found == theme_.templates.end()) return;
-    const auto make = [&page = found->second, view = std::move(make_view)](Diagnostics& diagnostics) {
-      return page.render(view(), diagnostics);
+    const auto make = [&theme = theme_, &page = found->second, make_view = std::move(make_view)](Diagnostics& diagnostics) {
+      auto view = make_view();
+      view["assets"] = assets_view(theme, view["root"].get<std::string>());
+      return page.render(view, diagnostics);
     };
     outputs_.push_back({address, make, true});
   }
@@ -31,11 +34,7 @@ class PageOutputs {
 
 void add_document(const Book& book, const Page& page, PageOutputs& outputs) {
   switch (page.kind) {
-    case PageKind::code: {
-      const bool is_part = !page.address.fragment.empty();
-      return outputs.add(page_of(*book.registry.codes.find(page.id)), is_part ? "subcode" : "code",
-                         [&] { return code_view(book, page); });
-    }
+    case PageKind::code: return outputs.add(page.address, "code", [&] { return code_view(book, page); });
     case PageKind::code_class: return outputs.add(page.address, "class", [&] { return class_view(book, page); });
     case PageKind::field: return outputs.add(page.address, "field", [&] { return field_view(book, page); });
     case PageKind::spec: return outputs.add(page.address, "spec", [&] { return spec_view(book, page); });
@@ -56,7 +55,13 @@ void add_page_outputs(const Book& book, const Theme& theme, Outputs& list) {
   add_if(!settings.facts.empty(), addresses::facts, "facts", facts_table_view);
   add_if(registry.fields.size() > 0, addresses::fields, "fields", fields_index_view);
   add_if(registry.specs.size() > 0, addresses::specs, "specs", specs_index_view);
-  add_if(registry.sources.size() > 0, addresses::sources, "sources", sources_view);
+  add_if(registry.sources.size() > 0, addresses::sources, "sources", sources_index_view);
+  for (const auto& letter : source_letters(registry)) {
+    outputs.add(address_of_sources(letter), "sources-by-letter", [&book, letter] { return sources_view(book, letter); });
+  }
+  add_if(registry.libraries.size() > 0, addresses::libraries, "libraries", libraries_view);
+  add_if(has_unofficial(registry), addresses::unofficial, "unofficial", unofficial_view);
+  add_if(has_field_uses(registry), addresses::field_uses, "fields-by-code", field_uses_view);
   add_if(!settings.notes.empty(), addresses::notes, "notes", notes_view);
   add_if(true, addresses::not_found, "not-found", not_found_view);
 }

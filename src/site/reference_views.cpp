@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
+#include "base/strings.h"
 #include "model/source_uses.h"
 #include "site/names.h"
 #include "site/view_parts.h"
@@ -65,16 +68,57 @@ ordered_json uses_of_field(const Book& book, const AddressWriter& link, const Fi
   return uses;
 }
 
+constexpr std::string_view other_letter = "other";
+
+/// The first letter of the publisher, in lower case.
+std::string letter_of(const Source& source) {
+  const char first = source.publisher.empty() ? '-' : to_lower(source.publisher.front());
+  return is_letter(first) ? std::string(1, first) : std::string(other_letter);
+}
+
+std::string to_upper(std::string letter) {
+  if (letter.size() == 1) letter[0] = static_cast<char>(letter[0] - 'a' + 'A');
+  return letter;
+}
+
+ordered_json letters_view(const Book& book, const AddressWriter& link, std::string_view current) {
+  auto letters = ordered_json::array();
+  for (const auto& letter : source_letters(book.registry)) {
+    letters.push_back({{"id", letter},
+                       {"letter", to_upper(letter)},
+                       {"url", link(address_of_sources(letter))},
+                       {"current", letter == current}});
+  }
+  return letters;
+}
+
+bool is_unofficial(const Meaning& meaning) { return meaning.state == State::unofficial; }
+
+/// Every code that a spec has ever named, or that is registered, with what this spec calls it: false where it has none.
+ordered_json phrases_of_spec(const Book& book, const AddressWriter& link, const Edition& edition) {
+  auto rows = ordered_json::array();
+  for (const auto& code : book.registry.codes) {
+    if (!code.parent.empty()) continue;
+    const auto* phrase = find_phrase(edition, code.id);
+    if (phrase == nullptr && is_unofficial(code.main()) && find_periods(book.registry, code).empty()) continue;
+    auto row = entry_view(book, link, code);
+    row["called"] = or_false(phrase == nullptr ? "" : *phrase);
+    row["differs"] = phrase != nullptr && !equal_ignoring_case(*phrase, code.main().phrase);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 }  // namespace
 
 ordered_json field_view(const Book& book, const Page& page) {
   const auto& field = *book.registry.fields.find(page.id);
-  const Place place(page.address);
-  auto view = document_view(book, page, place, field.summary);
+  const auto link = AddressWriter::from(page.address);
+  auto view = document_view(book, page, field.summary);
   view["id"] = field.id;
   view["summary"] = field.summary;
   view["spec"] = citation_view(book, field.spec);
-  add_list(view, "uses", uses_of_field(book, place.link, field));
+  add_list(view, "uses", uses_of_field(book, link, field));
   return view;
 }
 
@@ -93,9 +137,8 @@ ordered_json fields_index_view(const Book& book) {
 ordered_json spec_view(const Book& book, const Page& page) {
   const auto& spec = *book.registry.specs.find(page.id);
   const Place place(page.address);
-  auto view =
-      document_view(book, page, place,
-                    fmt::format("{}: {}, and the codes that it defines, renames or drops.", spec.id, spec.title));
+  auto view = document_view(
+      book, page, fmt::format("{}: {}, and the codes that it defines, renames or drops.", spec.id, spec.title));
   view["spec"] = spec_entry(book, place.link, spec);
   const auto effect = find_effect(book.registry, spec);
   ordered_json renamed = ordered_json::array();
@@ -109,6 +152,9 @@ ordered_json spec_view(const Book& book, const Page& page) {
   add_list(view, "introduced", entries_view(book, place.link, effect.introduced));
   add_list(view, "renamed", std::move(renamed));
   add_list(view, "dropped", entries_view(book, place.link, effect.dropped));
+  const auto* edition = book.registry.editions.find(spec.id);
+  add_list(view, "phrases",
+           edition == nullptr ? ordered_json::array() : phrases_of_spec(book, place.link, *edition));
   return view;
 }
 
@@ -125,13 +171,64 @@ ordered_json specs_index_view(const Book& book) {
   return view;
 }
 
-ordered_json sources_view(const Book& book) {
+ordered_json libraries_view(const Book& book) {
+  const Place place(addresses::libraries);
+  auto view = page_view(book, place, "Libraries", "The libraries and versions whose names for codes the pages list.");
+  view["libraries"] = ordered_json::array();
+  for (const auto& library : book.registry.libraries) {
+    view["libraries"].push_back({{"id", library.id},
+                                 {"name", library.name},
+                                 {"language", library.language},
+                                 {"version", library.version},
+                                 {"url", url_of(book.registry, library.by)},
+                                 {"constant_count", library.constants.size()}});
+  }
+  return view;
+}
+
+std::vector<std::string> source_letters(const Registry& registry) {
+  std::set<std::string> letters;
+  bool has_others = false;
+  for (const auto& source : registry.sources) {
+    const auto letter = letter_of(source);
+    if (letter == other_letter) {
+      has_others = true;
+    } else {
+      letters.insert(letter);
+    }
+  }
+  std::vector<std::string> result(letters.begin(), letters.end());
+  if (has_others) result.emplace_back(other_letter);
+  return result;
+}
+
+ordered_json sources_index_view(const Book& book) {
   const Place place(addresses::sources);
   auto view =
       page_view(book, place, "Sources", "What the pages rely on where no specification speaks, and when it was read.");
+  view["letters"] = letters_view(book, place.link, "");
+  view["source_count"] = book.registry.sources.size();
+  for (auto& letter : view["letters"]) {
+    std::map<std::string, int> counts;
+    for (const auto& source : book.registry.sources) {
+      if (letter_of(source) == letter["id"]) ++counts[source.publisher];
+    }
+    letter["publishers"] = ordered_json::array();
+    for (const auto& [name, count] : counts) letter["publishers"].push_back({{"name", name}, {"count", count}});
+  }
+  return view;
+}
+
+ordered_json sources_view(const Book& book, const std::string& letter) {
+  const Place place(address_of_sources(letter));
+  auto view = page_view(book, place, fmt::format("Sources: {}", to_upper(letter)),
+                        fmt::format("What the pages rely on, by publishers under {}, and when it was read.", to_upper(letter)));
+  view["letter"] = to_upper(letter);
+  view["letters"] = letters_view(book, place.link, letter);
   const auto uses = find_source_uses(book);
-  view["sources"] = ordered_json::array();
+  std::map<std::string, ordered_json> by_publisher;
   for (const auto& source : book.registry.sources) {
+    if (letter_of(source) != letter) continue;
     auto entry = source_view(source);
     entry["id"] = source.id;
     ordered_json used_by = ordered_json::array();
@@ -142,7 +239,71 @@ ordered_json sources_view(const Book& book) {
       }
     }
     add_list(entry, "used_by", std::move(used_by));
-    view["sources"].push_back(std::move(entry));
+    by_publisher[source.publisher].push_back(std::move(entry));
+  }
+  view["publishers"] = ordered_json::array();
+  for (auto& [name, sources] : by_publisher) view["publishers"].push_back({{"name", name}, {"sources", sources}});
+  return view;
+}
+
+bool has_unofficial(const Registry& registry) {
+  return std::any_of(registry.codes.begin(), registry.codes.end(), [](const Code& code) {
+    return std::any_of(code.meanings.begin(), code.meanings.end(), is_unofficial);
+  });
+}
+
+ordered_json unofficial_view(const Book& book) {
+  const Place place(addresses::unofficial);
+  auto view = page_view(book, place, "Unofficial codes",
+                        fmt::format("Codes of {} that no registry lists, by who uses them.", book.settings.title));
+  auto groups = ordered_json::array();
+  for (const auto& origin : book.registry.origins) {
+    auto codes = ordered_json::array();
+    auto parts = ordered_json::array();
+    for (const auto& code : book.registry.codes) {
+      for (const auto& meaning : code.meanings) {
+        if (!is_unofficial(meaning) || meaning.origin != origin.id) continue;
+        auto entry = entry_view(book, place.link, code);
+        entry["phrase"] = meaning.phrase;
+        entry["summary"] = meaning.summary;
+        (code.parent.empty() ? codes : parts).push_back(std::move(entry));
+      }
+    }
+    if (codes.empty() && parts.empty()) continue;
+    ordered_json group{{"id", origin.id}, {"name", origin.name}, {"url", or_false(origin.url)}, {"part_count", parts.size()}};
+    add_list(group, "codes", std::move(codes));
+    add_list(group, "parts", std::move(parts));
+    groups.push_back(std::move(group));
+  }
+  view["origins"] = std::move(groups);
+  return view;
+}
+
+bool has_field_uses(const Registry& registry) {
+  return std::any_of(registry.codes.begin(), registry.codes.end(), [](const Code& code) {
+    return std::any_of(code.meanings.begin(), code.meanings.end(), [](const auto& m) { return !m.fields.empty(); });
+  });
+}
+
+ordered_json field_uses_view(const Book& book) {
+  const Place place(addresses::field_uses);
+  auto view = page_view(book, place, "Fields by code",
+                        "All codes with which a response has to have a field, should have one, or may have one.");
+  view["rows"] = ordered_json::array();
+  for (const auto& code : book.registry.codes) {
+    for (const auto& meaning : code.meanings) {
+      if (meaning.fields.empty()) continue;
+      auto row = entry_view(book, place.link, code);
+      row["phrase"] = meaning.phrase;
+      for (const auto* level : {"must", "should", "may"}) {
+        auto uses = ordered_json::array();
+        for (auto& use : fields_view(book, place.link, meaning)) {
+          if (use["level"] == level) uses.push_back(std::move(use));
+        }
+        add_list(row, level, std::move(uses));
+      }
+      view["rows"].push_back(std::move(row));
+    }
   }
   return view;
 }
@@ -152,7 +313,7 @@ ordered_json facts_table_view(const Book& book) {
   auto view =
       page_view(book, place, "Facts", "All registered codes against what the specifications say of each, in one table.");
   view["columns"] = ordered_json::array();
-  for (const auto& kind : book.settings.facts) view["columns"].push_back({{"label", kind.label}});
+  for (const auto& kind : book.settings.facts) view["columns"].push_back({{"id", kind.id}, {"label", kind.label}});
   view["rows"] = ordered_json::array();
   for (const auto& code : book.registry.codes) {
     const auto& meaning = code.main();
@@ -163,7 +324,7 @@ ordered_json facts_table_view(const Book& book) {
     const auto facts = facts_view(book, meaning);
     for (const auto& kind : book.settings.facts) {
       const auto fact = std::find_if(facts.begin(), facts.end(), [&](const auto& f) { return f["id"] == kind.id; });
-      row["cells"].push_back(fact == facts.end() ? ordered_json{{"value", false}, {"note", false}, {"by", false}}
+      row["cells"].push_back(fact == facts.end() ? ordered_json{{"label", kind.label}, {"value", false}, {"note", false}, {"by", false}}
                                                  : *fact);
     }
     add_list(row, "fields", fields_view(book, place.link, meaning));

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
 #include "site/names.h"
+#include "site/picture_views.h"
 
 namespace statusbook {
 
@@ -12,12 +14,67 @@ using nlohmann::ordered_json;
 
 namespace {
 
+/// Codes of three digits in rows by the first two, each in the column of its last; none where most rows would hold one
+/// code, or where ids are of another form.
+ordered_json decades_view(const AddressWriter& link, const std::vector<const Code*>& codes) {
+  const auto is_number = [](const Code* code) {
+    return code->id.size() == 3 && std::all_of(code->id.begin(), code->id.end(), is_digit);
+  };
+  auto decades = ordered_json::array();
+  if (!std::all_of(codes.begin(), codes.end(), is_number)) return decades;
+  std::string_view row;
+  for (const auto* code : codes) {
+    const auto begins = std::string_view(code->id).substr(0, 2);
+    if (begins != row) decades.push_back({{"cells", ordered_json::array()}});
+    row = begins;
+    decades.back()["cells"].push_back({{"id", code->id},
+                                       {"column", code->id.substr(2)},
+                                       {"phrase", code->main().phrase},
+                                       {"url", link(address_of(*code))},
+                                       {"unofficial", code->main().state == State::unofficial}});
+  }
+  return decades.size() * 2 > codes.size() ? ordered_json::array() : decades;
+}
+
 ordered_json state_view(const Book& book, State state) {
   const auto& text = book.settings.states.at(static_cast<std::size_t>(state));
   return {{"id", name_of(state)}, {"label", text.label}, {"meaning", or_false(text.meaning)}};
 }
 
 std::string year_of(const std::string& date) { return date.substr(0, date.find('-')); }
+
+/// The codes of a class that have parts, and how many.
+ordered_json divided_view(const Book& book, const AddressWriter& link, const std::string& class_id) {
+  auto divided = ordered_json::array();
+  for (const auto& code : book.registry.codes) {
+    if (code.class_id != class_id) continue;
+    const auto parts = std::count_if(book.registry.codes.begin(), book.registry.codes.end(),
+                                     [&](const Code& part) { return part.parent == code.id; });
+    if (parts == 0) continue;
+    divided.push_back({{"id", code.id}, {"url", link(address_of(code))}, {"count", parts}});
+  }
+  return divided;
+}
+
+/// What else the code was called: by specs, the newest first, and by others.
+ordered_json former_view(const Code& code, const std::vector<NamePeriod>& periods) {
+  auto former = ordered_json::array();
+  const auto is_new = [&](const std::string& phrase) {
+    if (equal_ignoring_case(phrase, code.main().phrase)) return false;
+    return std::none_of(former.begin(), former.end(), [&](const auto& known) {
+      return equal_ignoring_case(known["phrase"].template get<std::string>(), phrase);
+    });
+  };
+  for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
+    if (is_new(period->phrase)) former.push_back({{"phrase", period->phrase}, {"until", or_false(year_of(period->until))}});
+  }
+  for (const auto& meaning : code.meanings) {
+    for (const auto& earlier : meaning.earlier) {
+      if (is_new(earlier.phrase)) former.push_back({{"phrase", earlier.phrase}, {"until", false}});
+    }
+  }
+  return former;
+}
 
 /// Specs or programs that agree on a phrase.
 ordered_json period_view(const Book& book, const Code& code, const NamePeriod& period) {
@@ -57,14 +114,18 @@ ordered_json citation_view(const Book& book, const std::optional<Citation>& cita
 }
 
 ordered_json entry_view(const Book& book, const AddressWriter& link, const Code& code) {
+  const auto* item = book.registry.classes.find(code.class_id);
   ordered_json others = ordered_json::array();
   for (std::size_t i = 1; i < code.meanings.size(); ++i) others.push_back({{"phrase", code.meanings[i].phrase}});
   return {{"id", code.id},
           {"phrase", code.main().phrase},
           {"url", link(address_of(code))},
+          {"color", or_false(item == nullptr ? "" : item->color)},
+          {"sign", or_false(item == nullptr ? "" : item->sign)},
           {"summary", code.main().summary},
           {"state", state_view(book, code.main().state)},
           {"standard", code.main().state == State::registered},
+          {"odd", code.main().state != State::registered && code.main().state != State::unofficial},
           {"other_meanings", others}};
 }
 
@@ -89,6 +150,18 @@ ordered_json facts_view(const Book& book, const Meaning& meaning) {
     }
   }
   return facts;
+}
+
+ordered_json strip_view(const Book& book, const Meaning& meaning) {
+  auto strip = ordered_json::array();
+  for (auto fact : facts_view(book, meaning)) {
+    const auto kind = std::find_if(book.settings.facts.begin(), book.settings.facts.end(),
+                                   [&](const auto& k) { return k.id == fact["id"]; });
+    if (kind->strip.empty()) continue;
+    fact["label"] = kind->strip;
+    strip.push_back(std::move(fact));
+  }
+  return strip;
 }
 
 ordered_json fields_view(const Book& book, const AddressWriter& link, const Meaning& meaning) {
@@ -145,7 +218,12 @@ ordered_json meaning_view(const Book& book, const AddressWriter& link, const Mea
 }
 
 ordered_json source_view(const Source& source) {
-  return {{"title", source.title}, {"publisher", source.publisher}, {"url", source.url}, {"read", or_false(source.read)}};
+  return {{"title", source.title},
+          {"publisher", source.publisher},
+          {"url", source.url},
+          {"read", or_false(source.read)},
+          {"copy", or_false(source.copy)},
+          {"language", or_false(source.language)}};
 }
 
 ordered_json referrers_view(const Book& book, const AddressWriter& link, const Page& page) {
@@ -153,10 +231,24 @@ ordered_json referrers_view(const Book& book, const AddressWriter& link, const P
   for (const auto& referrer : page.referrers) {
     const auto& other = book.pages[referrer.page];
     referrers.push_back({{"title", other.title},
+                         {"label", other.kind == PageKind::code ? other.id : other.title},
                          {"url", link(other.address)},
                          {"reason", or_false(referrer.reason)}});
   }
   return referrers;
+}
+
+ordered_json answers_view(const Book& book, const AddressWriter& link, const std::vector<NoteUse>& notes) {
+  auto answers = ordered_json::array();
+  for (const auto& note : notes) {
+    const auto page = std::find_if(book.pages.begin(), book.pages.end(), [&](const Page& candidate) {
+      return candidate.kind == PageKind::note && candidate.id == note.id;
+    });
+    if (page == book.pages.end()) continue;
+    ordered_json answer{{"title", page->title}, {"url", link(page->address)}};
+    if (std::find(answers.begin(), answers.end(), answer) == answers.end()) answers.push_back(std::move(answer));
+  }
+  return answers;
 }
 
 ordered_json headings_view(const Page& page) {
@@ -176,21 +268,27 @@ ordered_json class_name_view(const Book& book, const AddressWriter& link, const 
   const auto* item = book.registry.classes.find(class_id);
   if (item == nullptr) return false;
   return {
-      {"id", item->id}, {"name", item->name}, {"url", link(address_of(*item))}, {"summary", item->summary}};
+      {"id", item->id}, {"name", item->name}, {"url", link(address_of(*item))}, {"summary", item->summary},
+      {"color", or_false(item->color)}, {"sign", or_false(item->sign)}};
 }
 
 void add_codes(ordered_json& view, const Book& book, const AddressWriter& link, const std::string& class_id) {
   ordered_json codes = ordered_json::array();
   ordered_json unofficial = ordered_json::array();
   ordered_json subcodes = ordered_json::array();
+  std::vector<const Code*> numbers;
   for (const auto& code : book.registry.codes) {
     if (code.class_id != class_id) continue;
+    if (code.parent.empty()) numbers.push_back(&code);
     auto& list = !code.parent.empty() ? subcodes : code.main().state == State::unofficial ? unofficial : codes;
     list.push_back(entry_view(book, link, code));
   }
   add_list(view, "codes", std::move(codes));
   add_list(view, "unofficial", std::move(unofficial));
+  view["subcode_count"] = subcodes.size();
+  add_list(view, "divided", divided_view(book, link, class_id));
   add_list(view, "subcodes", std::move(subcodes));
+  add_list(view, "decades", decades_view(link, numbers));
 }
 
 ordered_json notes_list(const Book& book, const AddressWriter& link) {
@@ -202,18 +300,22 @@ ordered_json notes_list(const Book& book, const AddressWriter& link) {
 }
 
 void add_names(ordered_json& view, const Book& book, const Code& code) {
+  const auto periods = find_periods(book.registry, code);
   ordered_json names = ordered_json::array();
-  for (const auto& period : find_periods(book.registry, code)) names.push_back(period_view(book, code, period));
+  for (const auto& period : periods) names.push_back(period_view(book, code, period));
+  add_list(view, "former", former_view(code, periods));
+  view["bars"] = bars_view(book, code, periods);
   ordered_json programs = ordered_json::array();
   for (const auto& name : find_program_names(book.registry, code)) programs.push_back(period_view(book, code, name));
   ordered_json constants = ordered_json::array();
+  ordered_json other_constants = ordered_json::array();
   for (const auto& library : book.registry.libraries) {
     for (const auto& constant : library.constants) {
       if (constant.code != code.id) continue;
-      constants.push_back({{"language", library.language},
+      auto& list = library.common ? constants : other_constants;
+      list.push_back({{"language", library.language},
                            {"library", library.name},
                            {"version", library.version},
-                           {"url", url_of(book.registry, library.by)},
                            {"name", constant.name},
                            {"stale", or_false(constant.stale)},
                            {"alias", or_false(constant.alias)}});
@@ -222,7 +324,10 @@ void add_names(ordered_json& view, const Book& book, const Code& code) {
   view["has_any_names"] = !names.empty() || !programs.empty();
   add_list(view, "names", std::move(names));
   add_list(view, "programs", std::move(programs));
+  if (constants.empty()) std::swap(constants, other_constants);
+  view["other_constant_count"] = other_constants.size();
   add_list(view, "constants", std::move(constants));
+  add_list(view, "other_constants", std::move(other_constants));
 }
 
 }  // namespace statusbook

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "site/picture_views.h"
+#include "site/reference_views.h"
 #include "site/view_parts.h"
 
 namespace statusbook {
@@ -12,13 +14,14 @@ using nlohmann::ordered_json;
 
 namespace {
 
-/// The codes before and after, subdivisions left out.
+/// The codes before and after: parts of one code among themselves, others among those that are no parts.
 void add_neighbors(ordered_json& view, const Book& book, const AddressWriter& link, const Page& page) {
   const Code* previous = nullptr;
   const Code* next = nullptr;
   bool passed = false;
+  const auto& parent = book.registry.codes.find(page.id)->parent;
   for (const auto& code : book.registry.codes) {
-    if (!code.parent.empty()) continue;
+    if (code.parent != parent) continue;
     if (code.id == page.id) {
       passed = true;
     } else if (!passed) {
@@ -43,6 +46,59 @@ ordered_json join_meanings(const ordered_json& meanings, const std::string& name
   return result;
 }
 
+/// Titles that the book gives the page of a code first, in its order; then the others in their own.
+std::vector<const Section*> order_sections(const Page& page, const std::vector<std::string>& order) {
+  std::vector<const Section*> sections;
+  for (const auto& section : page.sections) sections.push_back(&section);
+  const auto place_of = [&](const Section* section) {
+    return std::find(order.begin(), order.end(), section->title) - order.begin();
+  };
+  std::stable_sort(sections.begin(), sections.end(),
+                   [&](const auto* a, const auto* b) { return place_of(a) < place_of(b); });
+  return sections;
+}
+
+void add_sections(ordered_json& view, const Book& book, const Page& page) {
+  auto list = ordered_json::array();
+  for (const auto* section : order_sections(page, book.settings.code_sections)) {
+    list.push_back({{"id", section->id}, {"title", section->title}, {"html", section->html}});
+  }
+  view["intro_html"] = page.intro_html;
+  view["footnotes_html"] = page.footnotes_html;
+  add_list(view, "sections", std::move(list));
+}
+
+/// The few related codes that readers take for this one, and the rest.
+void add_related(ordered_json& view) {
+  constexpr std::size_t most_confused = 3;
+  auto confused = ordered_json::array();
+  auto rest = ordered_json::array();
+  for (const auto& entry : join_meanings(view["meanings"], "related")) {
+    (confused.size() < most_confused ? confused : rest).push_back(entry);
+  }
+  view["has_confused_or_notes"] = !confused.empty() || view["has_answers"];
+  add_list(view, "confused", std::move(confused));
+  add_list(view, "related", std::move(rest));
+}
+
+/// Facts that the strip has already told.
+void leave_out_strip(ordered_json& facts, const ordered_json& strip) {
+  auto rest = ordered_json::array();
+  for (const auto& fact : facts) {
+    const auto told = [&](const auto& other) { return other["id"] == fact["id"]; };
+    if (std::none_of(strip.begin(), strip.end(), told)) rest.push_back(fact);
+  }
+  facts = std::move(rest);
+}
+
+void add_subcodes(ordered_json& view, const Book& book, const AddressWriter& link, const Code& code) {
+  auto parts = ordered_json::array();
+  for (const auto& other : book.registry.codes) {
+    if (other.parent == code.id) parts.push_back(entry_view(book, link, other));
+  }
+  add_list(view, "subcodes", std::move(parts));
+}
+
 /// Adds all classes with their codes, and the notes.
 void add_overview(ordered_json& view, const Book& book, const AddressWriter& link) {
   view["classes"] = ordered_json::array();
@@ -54,18 +110,49 @@ void add_overview(ordered_json& view, const Book& book, const AddressWriter& lin
   view["notes"] = notes_list(book, link);
 }
 
+void add_class_neighbors(ordered_json& view, const Book& book, const AddressWriter& link, const CodeClass& item) {
+  const auto ids = book.registry.classes.ids();
+  const auto at = static_cast<std::size_t>(std::find(ids.begin(), ids.end(), item.id) - ids.begin());
+  view["previous"] = at == 0 ? ordered_json(false) : class_name_view(book, link, ids[at - 1]);
+  view["next"] = at + 1 == ids.size() ? ordered_json(false) : class_name_view(book, link, ids[at + 1]);
+}
+
+void add_home(ordered_json& view, const Book& book, const AddressWriter& link) {
+  const auto& home = book.settings.home;
+  view["heading"] = home.heading.empty() ? book.settings.title : home.heading;
+  view["about_title"] = or_false(home.about_title);
+  view["about"] = or_false(home.about);
+  auto met = ordered_json::array();
+  for (const auto& id : home.codes) {
+    if (const auto* code = book.registry.codes.find(id)) met.push_back(entry_view(book, link, *code));
+  }
+  add_list(view, "met", std::move(met));
+  auto questions = ordered_json::array();
+  for (const auto& question : home.questions) {
+    questions.push_back({{"text", question.text},
+                         {"hint", or_false(question.hint)},
+                         {"url", link(address_of_note(question.note))}});
+  }
+  add_list(view, "questions", std::move(questions));
+}
+
 }  // namespace
 
-ordered_json page_view(const Book& book, const Place& place, const std::string& title, const std::string& description) {
+ordered_json page_view(const Book& book, const Place& place, const std::string& title, const std::string& description,
+                       const std::string& class_id) {
   const auto& [address, link] = place;
-  const auto& settings = book.settings;
+  const auto& [settings, registry, pages] = book;
   ordered_json nav = ordered_json::array();
-  for (const auto& item : book.registry.classes) {
+  for (const auto& item : registry.classes) {
+    const bool is_this = address == address_of(item);
     nav.push_back({{"label", item.label},
                    {"name", item.name},
+                   {"color", or_false(item.color)},
+                   {"sign", or_false(item.sign)},
                    {"url", link(address_of(item))},
-                   {"current", address == address_of(item)}});
+                   {"current", is_this ? ordered_json("page") : or_false(item.id == class_id ? "true" : "")}});
   }
+  const auto* page_class = registry.classes.find(class_id);
   return {{"site",
            {{"title", settings.title},
             {"tagline", or_false(settings.tagline)},
@@ -86,10 +173,17 @@ ordered_json page_view(const Book& book, const Place& place, const std::string& 
           {"has_specs_page", book.registry.specs.size() > 0},
           {"sources_url", link(addresses::sources)},
           {"has_sources_page", book.registry.sources.size() > 0},
+          {"unofficial_url", link(addresses::unofficial)},
+          {"has_unofficial_page", has_unofficial(registry)},
+          {"field_uses_url", link(addresses::field_uses)},
+          {"has_field_uses", has_field_uses(registry)},
+          {"libraries_url", link(addresses::libraries)},
           {"json_index_url", link(addresses::codes_json)},
           {"csv_url", link(addresses::codes_csv)},
           {"schema_url", link(addresses::code_schema)},
           {"nav", nav},
+          {"color", or_false(page_class == nullptr ? "" : page_class->color)},
+          {"sign", or_false(page_class == nullptr ? "" : page_class->sign)},
           {"title", title},
           {"is_home", false},
           {"description", description},
@@ -97,20 +191,24 @@ ordered_json page_view(const Book& book, const Place& place, const std::string& 
           {"edit_url", false}};
 }
 
-ordered_json document_view(const Book& book, const Page& page, const Place& place, const std::string& description) {
-  auto view = page_view(book, place, page.title, description);
+ordered_json document_view(const Book& book, const Page& page, const std::string& description,
+                           const std::string& class_id) {
+  const Place place(page.address);
+  auto view = page_view(book, place, page.title, description, class_id);
   view["html"] = page.html;
   view["edit_url"] = or_false(edit_url(book, page.document.path));
   add_list(view, "headings", headings_view(page));
   add_list(view, "referrers", referrers_view(book, place.link, page));
+  view["referrer_count"] = page.referrers.size();
+  add_list(view, "pictures", pictures_view(book, page));
   return view;
 }
 
 ordered_json code_view(const Book& book, const Page& page) {
   const auto& code = *book.registry.codes.find(page.id);
-  const Place place(page_of(code));
-  const auto& link = place.link;
-  auto view = document_view(book, page, place, code.main().summary);
+  const auto link = AddressWriter::from(page.address);
+  auto view = document_view(book, page, code.main().summary, code.class_id);
+  add_sections(view, book, page);
   view["id"] = code.id;
   view["phrase"] = code.main().phrase;
   const auto entry = entry_view(book, link, code);
@@ -119,29 +217,19 @@ ordered_json code_view(const Book& book, const Page& page) {
   view["class"] = class_name_view(book, link, code.class_id);
   view["json_url"] = link(json_of(code));
   view["edit_facts_url"] = or_false(edit_url(book, code.main().at.file));
-  view["parent"] = false;
-  view["section_url"] = false;
-  if (const auto* parent = book.registry.codes.find(code.parent)) {
-    view["parent"] = entry_view(book, link, *parent);
-    view["section_url"] = link(page.address);
-  }
+  const auto* parent = book.registry.codes.find(code.parent);
+  view["parent"] = parent == nullptr ? ordered_json(false) : entry_view(book, link, *parent);
   view["meanings"] = ordered_json::array();
   for (const auto& meaning : code.meanings) view["meanings"].push_back(meaning_view(book, link, meaning));
-  view["subcodes"] = ordered_json::array();
-  for (const auto& other : book.pages) {
-    if (other.kind != PageKind::code || other.address.page != place.address.page || &other == &page) continue;
-    const auto& part_code = *book.registry.codes.find(other.id);
-    auto part = entry_view(book, link, part_code);
-    part["html"] = other.html;
-    part["page_url"] = link(page_of(part_code));
-    part["edit_url"] = or_false(edit_url(book, other.document.path));
-    part["meaning"] = meaning_view(book, link, part_code.main());
-    view["subcodes"].push_back(std::move(part));
-  }
-  view["has_subcodes"] = !view["subcodes"].empty();
+  add_subcodes(view, book, link, code);
   view["has_several_meanings"] = code.meanings.size() > 1;
-  for (const auto* name : {"earlier", "related", "sources"})
-    add_list(view, name, join_meanings(view["meanings"], name));
+  for (const auto* name : {"earlier", "sources"}) add_list(view, name, join_meanings(view["meanings"], name));
+  std::vector<NoteUse> notes;
+  for (const auto& meaning : code.meanings) notes.insert(notes.end(), meaning.notes.begin(), meaning.notes.end());
+  add_list(view, "answers", answers_view(book, link, notes));
+  add_related(view);
+  add_list(view, "strip", strip_view(book, code.main()));
+  leave_out_strip(view["meanings"].front()["facts"], view["strip"]);
   add_names(view, book, code);
   add_neighbors(view, book, link, page);
   return view;
@@ -149,20 +237,22 @@ ordered_json code_view(const Book& book, const Page& page) {
 
 ordered_json class_view(const Book& book, const Page& page) {
   const auto& item = *book.registry.classes.find(page.id);
-  const Place place(page.address);
-  auto view = document_view(book, page, place, item.summary);
+  const auto link = AddressWriter::from(page.address);
+  auto view = document_view(book, page, item.summary, item.id);
   view["id"] = item.id;
   view["name"] = item.name;
   view["summary"] = item.summary;
   view["spec"] = citation_view(book, item.spec);
   view["unassigned"] = item.unassigned;
   view["has_unassigned"] = !item.unassigned.empty();
-  add_codes(view, book, place.link, item.id);
+  add_codes(view, book, link, item.id);
+  add_list(view, "answers", answers_view(book, link, item.notes));
+  add_class_neighbors(view, book, link, item);
   return view;
 }
 
 ordered_json note_view(const Book& book, const Page& page) {
-  return document_view(book, page, Place(page.address), fmt::format("{}. {}", page.title, book.settings.title));
+  return document_view(book, page, fmt::format("{}. {}", page.title, book.settings.title));
 }
 
 ordered_json home_view(const Book& book) {
@@ -170,6 +260,7 @@ ordered_json home_view(const Book& book) {
   auto view = page_view(book, place, book.settings.title, book.settings.description);
   view["is_home"] = true;
   add_overview(view, book, place.link);
+  add_home(view, book, place.link);
   return view;
 }
 

@@ -17,14 +17,14 @@ struct Place {
   Place(Address page, AddressWriter writer) : address(std::move(page)), link(std::move(writer)) {}
 };
 
-/// What every page is given. `description` is text for search engines.
+/// What every page is given, but for the theme's assets. `description` is text for search engines; a page of a class, or
+/// of one of its codes, has its color and sign, and is marked in the navigation.
 nlohmann::ordered_json page_view(const Book& book, const Place& place, const std::string& title,
-                                 const std::string& description);
+                                 const std::string& description, const std::string& class_id = {});
 
-/// page_view() with what every page made from a document has besides; the place may differ from the page's address
-/// where its text is a section of another page.
-nlohmann::ordered_json document_view(const Book& book, const Page& page, const Place& place,
-                                     const std::string& description);
+/// page_view() with what every page made from a document has besides.
+nlohmann::ordered_json document_view(const Book& book, const Page& page, const std::string& description,
+                                     const std::string& class_id = {});
 
 nlohmann::ordered_json code_view(const Book& book, const Page& page);
 nlohmann::ordered_json class_view(const Book& book, const Page& page);

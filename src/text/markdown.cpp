@@ -114,19 +114,27 @@ class PageRenderer {
     for (auto* node : quotes_) rework_alert(node);
     for (auto* node : texts_) rework_text(node);
     for (auto* node : code_blocks_) rework_code_block(node);
-    for (auto* node : tables_) {
+    for (auto& [node, heading] : tables_) {
       auto* region = replace_with_custom(
           node, CMARK_NODE_CUSTOM_BLOCK,
-          "<div class=\"table-scroll\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">", "</div>");
+          fmt::format("<div class=\"table-scroll\" role=\"group\" aria-label=\"{}\" tabindex=\"0\">", escape_html(heading)), "</div>");
       cmark_node_append_child(region, node);
     }
-    page.html = render_html(document_, parse_options);
+    for (auto* node : lists_) rework_terms(node);
+    page.html = name_tables(render_html(document_, parse_options), 0);
+    render_parts(page);
     return page;
   }
 
  private:
+  struct Table {
+    cmark_node* node;
+    std::string heading;  ///< that it stands under
+  };
+
   void collect() {
     const MarkdownIteratorPointer iterator(cmark_iter_new(document_.root.get()));
+    std::string heading = "Table";
     std::vector<cmark_node*> breaks;
     for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
          event = cmark_iter_next(iterator.get())) {
@@ -135,12 +143,16 @@ class PageRenderer {
       if (event != CMARK_EVENT_ENTER) continue;
       if (type == CMARK_NODE_SOFTBREAK) breaks.push_back(node);
       if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE) raw_html_.push_back(node);
-      if (type == CMARK_NODE_HEADING) headings_.push_back(node);
+      if (type == CMARK_NODE_HEADING) {
+        headings_.push_back(node);
+        heading = trim(plain_text(node));
+      }
       if (type == CMARK_NODE_LINK) links_.push_back(node);
+      if (type == CMARK_NODE_LIST) lists_.push_back(node);
       if (type == CMARK_NODE_IMAGE) images_.push_back(node);
       if (type == CMARK_NODE_BLOCK_QUOTE) quotes_.push_back(node);
       if (type == CMARK_NODE_CODE_BLOCK) code_blocks_.push_back(node);
-      if (std::string_view(cmark_node_get_type_string(node)) == "table") tables_.push_back(node);
+      if (std::string_view(cmark_node_get_type_string(node)) == "table") tables_.push_back({node, heading});
     }
     // A phrase may run over the end of a line: with breaks made text, it is found in one piece.
     for (auto* node : breaks) {
@@ -238,6 +250,7 @@ class PageRenderer {
     }
     const auto id = slugger_.make(text);
     page.headings.push_back({level, id, text});
+    const bool opens_section = level == 2 && cmark_node_parent(node) == document_.root.get();
     const auto escaped = escape_html(text);
     auto* custom =
         replace_with_custom(node, CMARK_NODE_CUSTOM_BLOCK, fmt::format("<h{} id=\"{}\">", level, escape_html(id)),
@@ -245,6 +258,88 @@ class PageRenderer {
                                         escape_html(id), escaped, level));
     move_children(node, custom);
     retire(node);
+    if (opens_section) section_heads_.push_back({custom, {id, text, ""}});
+  }
+
+  /// Gives tables the names of their headings, and header cells their scope; an empty header cell is none. Nothing but the
+  /// renderer writes tags, so that they are found as text. `first` is the place of the first table among all.
+  std::string name_tables(std::string html, std::size_t first) const {
+    for (std::size_t at = 0; (at = html.find("<table>", at)) != std::string::npos; ++at) {
+      html.replace(at, 7, fmt::format("<table aria-label=\"{}\">", escape_html(tables_[first++].heading)));
+    }
+    html = replace_all(html, "<th></th>", "<td></td>");
+    html = replace_all(html, "<th>", "<th scope=\"col\">");
+    return replace_all(html, "<th align", "<th scope=\"col\" align");
+  }
+
+  static std::size_t count_tables(std::string_view html) {
+    std::size_t count = 0;
+    for (auto at = html.find("<table "); at != std::string_view::npos; at = html.find("<table ", at + 1)) ++count;
+    return count;
+  }
+
+  /// Takes the document apart, section by section.
+  void render_parts(MarkdownPage& page) {
+    auto* root = document_.root.get();
+    std::size_t tables = 0;
+    const auto render_until = [&](cmark_node* end) {
+      const MarkdownNodePointer part(cmark_node_new(CMARK_NODE_DOCUMENT));
+      for (auto* node = cmark_node_first_child(root); node != nullptr && node != end;) {
+        auto* next = cmark_node_next(node);
+        if (cmark_node_get_type(node) != CMARK_NODE_FOOTNOTE_DEFINITION) cmark_node_append_child(part.get(), node);
+        node = next;
+      }
+      auto html = name_tables(render_html(document_, part.get(), parse_options), tables);
+      tables += count_tables(html);
+      while (auto* node = cmark_node_first_child(part.get())) retire(node);  // others may point into its text
+      return html;
+    };
+    page.intro_html = render_until(section_heads_.empty() ? nullptr : section_heads_.front().node);
+    for (std::size_t i = 0; i < section_heads_.size(); ++i) {
+      auto& [node, section] = section_heads_[i];
+      retire(node);
+      section.html = render_until(i + 1 < section_heads_.size() ? section_heads_[i + 1].node : nullptr);
+      page.sections.push_back(std::move(section));
+    }
+    page.footnotes_html = name_tables(render_html(document_, parse_options), tables);
+  }
+
+  /// The strong text that a list item begins with, where a colon follows; nullptr where there is none.
+  static cmark_node* term_of(cmark_node* item) {
+    auto* paragraph = cmark_node_first_child(item);
+    if (paragraph == nullptr || cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH) return nullptr;
+    auto* strong = cmark_node_first_child(paragraph);
+    if (strong == nullptr || cmark_node_get_type(strong) != CMARK_NODE_STRONG) return nullptr;
+    auto* after = cmark_node_next(strong);
+    if (after == nullptr || cmark_node_get_type(after) != CMARK_NODE_TEXT) return nullptr;
+    const auto text = literal_of(after);
+    return text.size() > 1 && text[0] == ':' && is_space(text[1]) ? strong : nullptr;
+  }
+
+  void rework_terms(cmark_node* list) {
+    if (cmark_node_get_list_type(list) != CMARK_BULLET_LIST) return;
+    for (auto* item = cmark_node_first_child(list); item != nullptr; item = cmark_node_next(item)) {
+      if (term_of(item) == nullptr) return;
+    }
+    auto* terms = replace_with_custom(list, CMARK_NODE_CUSTOM_BLOCK, "<dl class=\"terms\">", "</dl>");
+    while (auto* item = cmark_node_first_child(list)) {
+      auto* strong = term_of(item);
+      auto* text = cmark_node_next(strong);
+      cmark_node_set_literal(text, literal_of(text).substr(2).c_str());
+      auto* term = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+      cmark_node_set_on_enter(term, "<div><dt>");
+      cmark_node_set_on_exit(term, "</dt>");
+      move_children(strong, term);
+      retire(strong);
+      auto* description = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+      cmark_node_set_on_enter(description, "<dd>");
+      cmark_node_set_on_exit(description, "</dd></div>");
+      move_children(item, description);
+      cmark_node_append_child(terms, term);
+      cmark_node_append_child(terms, description);
+      retire(item);
+    }
+    retire(list);
   }
 
   /// Where a label's use stands: each use in turn, since the parser knows no columns.
@@ -410,8 +505,15 @@ class PageRenderer {
   std::string definitions_;
   MarkdownTree document_;
   std::vector<MarkdownNodePointer> retired_;
+  struct SectionHead {
+    cmark_node* node;
+    MarkdownSection section;
+  };
+
   Slugger slugger_;
-  std::vector<cmark_node*> raw_html_, headings_, links_, images_, quotes_, texts_, code_blocks_, tables_;
+  std::vector<SectionHead> section_heads_;
+  std::vector<cmark_node*> raw_html_, lists_, headings_, links_, images_, quotes_, texts_, code_blocks_;
+  std::vector<Table> tables_;
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 // Markdown to HTML: CommonMark with GFM's tables, strikethrough, autolinks and task lists, footnotes, alerts, and
-// heading ids as GitHub makes them. cmark-gfm stays behind markdown_parser.h.
+// heading ids as GitHub makes them, and lists of terms: where each item begins with strong text and a colon, the list
+// becomes a <dl class="terms">. cmark-gfm stays behind markdown_parser.h.
 //
 // Documents are untrusted. Raw HTML, images and links that are neither labels, anchors, web nor mail addresses are
 // faults, and so is a document whose shape would make the parser's output grow out of proportion to its size.
@@ -58,6 +59,13 @@ struct MarkdownHeading {
   std::string text;
 };
 
+/// A part of a document under a level-2 heading.
+struct MarkdownSection {
+  std::string id;
+  std::string title;
+  std::string html;  ///< without the heading
+};
+
 enum class TitleHeading {
   none,     ///< a level-1 heading is a fault: the page's title comes from elsewhere
   required  ///< the document begins with one; it is taken out and returned as the title
@@ -66,6 +74,10 @@ enum class TitleHeading {
 struct MarkdownPage {
   std::string title;
   std::string html;
+  // The same in parts: up to the first level-2 heading, the sections, and the footnotes of all.
+  std::string intro_html;
+  std::vector<MarkdownSection> sections;
+  std::string footnotes_html;
   std::vector<MarkdownHeading> headings;
 };
 

@@ -22,9 +22,11 @@ MarkdownTree parse_markdown(std::string_view text, int options, std::span<const 
   return tree;
 }
 
-std::string render_html(const MarkdownTree& tree, int options) {
+std::string render_html(const MarkdownTree& tree, int options) { return render_html(tree, tree.root.get(), options); }
+
+std::string render_html(const MarkdownTree& tree, cmark_node* node, int options) {
   const std::unique_ptr<char, decltype(&std::free)> html(
-      cmark_render_html(tree.root.get(), options, cmark_parser_get_syntax_extensions(tree.parser.get())), &std::free);
+      cmark_render_html(node, options, cmark_parser_get_syntax_extensions(tree.parser.get())), &std::free);
   return html.get();
 }
 

@@ -34,6 +34,8 @@ MarkdownTree parse_markdown(std::string_view text, int options, std::span<const 
 
 /// The tree as HTML, with cmark-gfm's options.
 std::string render_html(const MarkdownTree& tree, int options);
+/// The same of a node that was parsed with it.
+std::string render_html(const MarkdownTree& tree, cmark_node* node, int options);
 
 std::string literal_of(cmark_node* node);
 

@@ -7,7 +7,7 @@ run 0 build --root book
 empty err
 lines out 1
 grep -Eq '^[0-9]+ pages in book/site \([0-9]+ files written, 0 deleted\), [0-9]+\.[0-9]{2} s$' out || fail 'another line'
-for file in index.html 404.html 550/index.html 550.json codes.json assets/style.css .nojekyll .statusbook-manifest; do
+for file in index.html 404.html 550/index.html 550.json codes.json .nojekyll .statusbook-manifest; do
   exists "book/site/$file"
 done
 absent book/site/sitemap.xml

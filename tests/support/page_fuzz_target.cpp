@@ -24,9 +24,9 @@ MemoryFileSystem project_with(std::string_view page) {
 }
 
 MemoryFileSystem small_theme() {
-  std::map<std::string, std::string> files{{"theme.toml", "name = \"t\"\ndata_version = 1\n"}};
-  for (const auto* name : {"home", "class", "subcode", "fields", "field", "specs", "spec", "facts", "sources", "notes",
-                           "not-found"})
+  std::map<std::string, std::string> files{{"theme.toml", "name = \"t\"\ndata_version = 2\n"}};
+  for (const auto* name : {"home", "class", "fields", "field", "specs", "spec", "facts", "sources", "sources-by-letter",
+                           "notes", "libraries", "unofficial", "fields-by-code", "not-found"})
     files[std::string("templates/") + name + ".mustache"] = "";
   for (const auto* name : {"code", "note"}) files[std::string("templates/") + name + ".mustache"] = "{{{html}}}";
   return MemoryFileSystem(files);
