@@ -35,6 +35,7 @@ ordered_json spec_entry(const Book& book, const AddressWriter& link, const Spec&
   ordered_json entry{{"id", spec.id},
                      {"title", spec.title},
                      {"date", spec.date},
+                     {"is_day", !spec.date.empty() && std::all_of(spec.date.begin(), spec.date.end(), [](char c) { return is_digit(c) || c == '-'; })},
                      {"url", link(address_of(spec))},
                      {"document_url", spec.url}};
   add_list(entry, "obsoletes", std::move(obsoletes));
