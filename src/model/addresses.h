@@ -26,6 +26,8 @@ inline const Address facts{"facts/", ""};
 inline const Address fields{"fields/", ""};
 inline const Address specs{"specs/", ""};
 inline const Address sources{"sources/", ""};
+inline const Address index{"index/", ""};
+inline const Address search{"search.js", ""};
 inline const Address not_found{"404.html", ""};  // the name that hosts look for
 inline const Address codes_json{"codes.json", ""};
 inline const Address codes_csv{"codes.csv", ""};

@@ -77,7 +77,8 @@ struct Meaning {
   std::vector<EarlierPhrase> earlier;
   std::vector<RelatedCode> related;
   std::vector<SourceUse> sources;
-  Location at;  ///< of the entry's table
+  std::vector<std::string> keywords;  ///< under which readers look for it, beside its phrases
+  Location at;                        ///< of the entry's table
   Location phrase_at;
   Location origin_at;
 };
@@ -104,6 +105,7 @@ struct CodeClass {
   std::string summary;
   std::optional<Citation> spec;
   std::vector<std::string> unassigned;  ///< "419-420" or "427", in order
+  std::vector<std::string> keywords;
   Location at;
 };
 
@@ -116,6 +118,7 @@ struct Spec {
   std::string appendix_url;  ///< the same for sections that begin with a capital letter; empty: section_url
   std::vector<std::string> obsoletes;
   std::vector<Location> obsoletes_at;
+  std::vector<std::string> keywords;
   Location at;
 };
 
@@ -123,6 +126,7 @@ struct Field {
   std::string id;  ///< the field's name as it is written
   std::string summary;
   std::optional<Citation> spec;
+  std::vector<std::string> keywords;
   Location at;
 };
 
@@ -131,6 +135,7 @@ struct Origin {
   std::string id;
   std::string name;
   std::string url;
+  std::vector<std::string> keywords;  ///< what else readers call it
   Location at;
 };
 

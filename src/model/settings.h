@@ -1,6 +1,7 @@
 // What content/book.toml says: the site's title and addresses, and the vocabulary in which its registry states facts.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -51,6 +52,7 @@ struct Settings {
   std::vector<StateText> states;   ///< by State
   std::vector<std::string> notes;  ///< ids of notes in the order in which lists show them
   std::vector<Location> notes_at;  ///< beside notes
+  std::map<std::string, std::vector<std::string>, std::less<>> note_keywords;  ///< by id of the note
 };
 
 }  // namespace statusbook
