@@ -153,7 +153,7 @@ class SearchIndex {
 
   void add_specs() {
     for (const auto& spec : book_.registry.specs) {
-      add('s', address_of(spec), "", spec.id, spec.title).keywords = spec.keywords;
+      add('s', address_of(spec), spec.id, spec.title, "").keywords = spec.keywords;
     }
   }
 
@@ -241,11 +241,11 @@ class SearchIndex {
     for (const auto& word : words_of(book_.settings.title + " " + book_.settings.entry_noun)) common.insert(word);
     return {{"format", 1},
             {"kinds", kinds},
-            {"urls", plain(&SearchEntry::url)},
-            {"labels", plain(&SearchEntry::label)},
-            {"titles", plain(&SearchEntry::title)},
-            {"summaries", plain(&SearchEntry::summary)},
-            {"states", plain(&SearchEntry::state)},
+            {"url", plain(&SearchEntry::url)},
+            {"label", plain(&SearchEntry::label)},
+            {"title", plain(&SearchEntry::title)},
+            {"summary", plain(&SearchEntry::summary)},
+            {"state", plain(&SearchEntry::state)},
             {"names", list(&SearchEntry::names)},
             {"others", list(&SearchEntry::others)},
             {"keywords", list(&SearchEntry::keywords)},

@@ -6,12 +6,12 @@
 //
 //   format     1
 //   kinds      a letter for each entry: c class, k code, p part of a code, f field, s spec, n note, l list of the site
-//   urls       from the site's root; where a line is empty, the label, or else the title, in small letters, with hyphens
+//   url        from the site's root; where a line is empty, the label, or else the title, in small letters, with hyphens
 //              for spaces and a slash at its end, in fields/ and specs/ if it is one
-//   labels     the id, where it stands before the title: "404"
-//   titles     the phrase, the name, the heading
-//   summaries  one sentence, or nothing; the title of a spec
-//   states     the label of a code's state, where it is not the first one
+//   label      the id, where it stands before the title: "404", "RFC 9110"
+//   title      the phrase, the name, the heading
+//   summary    one sentence, or nothing
+//   state      the label of a code's state, where it is not the first one
 //   names      what else the entry is called: phrases that it had, spellings of constants, sections that define it
 //   others     the phrases of a code's other meanings
 //   keywords   those that the book gives
