@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "site/index_view.h"
 #include "site/reference_views.h"
 #include "site/views.h"
 
@@ -58,6 +59,7 @@ void add_page_outputs(const Book& book, const Theme& theme, Outputs& list) {
   add_if(registry.specs.size() > 0, addresses::specs, "specs", specs_index_view);
   add_if(registry.sources.size() > 0, addresses::sources, "sources", sources_view);
   add_if(!settings.notes.empty(), addresses::notes, "notes", notes_view);
+  add_if(true, addresses::index, "index", index_view);
   add_if(true, addresses::not_found, "not-found", not_found_view);
 }
 

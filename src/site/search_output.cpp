@@ -40,35 +40,9 @@ std::string usual_address(const SearchEntry& entry) {
   return folder + path_of(entry.label.empty() ? entry.title : entry.label) + "/";
 }
 
-/// Adds names that no name so far is another spelling of.
-class NameList {
- public:
-  NameList(SearchEntry& entry, const std::set<std::string>& common) : entry_(entry), common_(common) {
-    seen_.insert(key(entry.title));
-  }
-
-  void add(const std::string& name, Texts SearchEntry::*list) {
-    if (seen_.insert(key(name)).second) (entry_.*list).push_back(name);
-  }
-
- private:
-  [[nodiscard]] std::string key(std::string_view name) const {
-    std::string result;
-    for (const auto& word : words_of(name)) {
-      if (!common_.contains(word) && word != entry_.label) result += word;
-    }
-    return result;
-  }
-
-  SearchEntry& entry_;
-  const std::set<std::string>& common_;
-  std::set<std::string> seen_;
-};
-
 class SearchIndex {
  public:
-  explicit SearchIndex(const Book& book) : book_(book) {
-    for (const auto& word : find_common_words(book.registry)) common_.insert(word);
+  explicit SearchIndex(const Book& book) : book_(book), common_(find_common_words(book.registry)) {
     for (const auto& page : book.pages) pages_[{page.kind, page.id}] = &page;
   }
 
@@ -122,10 +96,17 @@ class SearchIndex {
       if (main.state != State::registered) {
         entry.state = book_.settings.states.at(static_cast<std::size_t>(main.state)).label;
       }
-      NameList names(entry, common_);
-      for (std::size_t i = 1; i < code.meanings.size(); ++i) names.add(code.meanings[i].phrase, &SearchEntry::others);
-      for (const auto& phrase : code.phrases) names.add(phrase, &SearchEntry::names);
-      for (const auto& spelling : find_spellings(book_.registry, code)) names.add(spelling, &SearchEntry::names);
+      NewNames names(common_, code.id);
+      names.take(main.phrase);
+      for (std::size_t i = 1; i < code.meanings.size(); ++i) {
+        if (names.take(code.meanings[i].phrase)) entry.others.push_back(code.meanings[i].phrase);
+      }
+      for (const auto& phrase : code.phrases) {
+        if (names.take(phrase)) entry.names.push_back(phrase);
+      }
+      for (const auto& spelling : find_spellings(book_.registry, code)) {
+        if (names.take(spelling)) entry.names.push_back(spelling);
+      }
       for (const auto& meaning : code.meanings) {
         if (meaning.spec && !meaning.spec->section.empty()) entry.names.push_back(text_of(*meaning.spec));
         entry.keywords.insert(entry.keywords.end(), meaning.keywords.begin(), meaning.keywords.end());

@@ -102,12 +102,6 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-std::string squash(std::string_view text) {
-  std::string result;
-  for (const auto& word : words_of(text)) result += word;
-  return result;
-}
-
 std::vector<std::string> find_code_names(std::string_view html) {
   std::vector<std::string> names;
   visit_text(html, [&](std::string_view text, bool in_code) {
@@ -136,7 +130,7 @@ std::vector<std::string> names_in_remark(std::string_view remark) {
   return names;
 }
 
-std::vector<std::string> find_common_words(const Registry& registry) {
+std::set<std::string> find_common_words(const Registry& registry) {
   std::set<std::string> common;
   for (const auto& library : registry.libraries) {
     std::map<std::string, std::size_t> counts;
@@ -148,7 +142,7 @@ std::vector<std::string> find_common_words(const Registry& registry) {
       if (library.constants.size() > 3 && count * 2 > library.constants.size()) common.insert(word);
     }
   }
-  return {common.begin(), common.end()};
+  return common;
 }
 
 std::vector<std::string> find_spellings(const Registry& registry, const Code& code) {
@@ -161,6 +155,14 @@ std::vector<std::string> find_spellings(const Registry& registry, const Code& co
     }
   }
   return spellings;
+}
+
+bool NewNames::take(std::string_view name) {
+  std::string key;
+  for (const auto& word : words_of(name)) {
+    if (!common_.contains(word) && word != code_) key += word;
+  }
+  return seen_.insert(key).second;
 }
 
 }  // namespace statusbook

@@ -3,6 +3,7 @@
 // ASCII as it is; the page's script folds letters further.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,9 +15,6 @@ namespace statusbook {
 /// The words of plain text; a name such as "NotFound" or "not_found" is two.
 std::vector<std::string> words_of(std::string_view text);
 
-/// The words without anything between them, by which two spellings of a name are the same.
-std::string squash(std::string_view text);
-
 /// What stands in code font in such HTML and is a name that people look up, such as a setting: in order, each once.
 std::vector<std::string> find_code_names(std::string_view html);
 
@@ -27,10 +25,23 @@ std::string bare_name(std::string_view constant);
 std::vector<std::string> names_in_remark(std::string_view remark);
 
 /// Words that begin most constants of a library, such as "http" and "status": they tell no code from another.
-std::vector<std::string> find_common_words(const Registry& registry);
+std::set<std::string> find_common_words(const Registry& registry);
 
-/// Every way in which libraries spell a code, without the common words' help in telling them apart: bare names, each
-/// spelling once, in the order of the registry.
+/// Every way in which libraries spell a code: bare names, each once, in the order of the registry.
 std::vector<std::string> find_spellings(const Registry& registry, const Code& code);
+
+/// Tells names of one code that are more than another spelling of a name before.
+class NewNames {
+ public:
+  NewNames(const std::set<std::string>& common, std::string code) : common_(common), code_(std::move(code)) {}
+
+  /// Whether the name differs from all so far by more than letter case, separators, common words and the code itself.
+  bool take(std::string_view name);
+
+ private:
+  const std::set<std::string>& common_;
+  std::string code_;
+  std::set<std::string> seen_;
+};
 
 }  // namespace statusbook
