@@ -92,7 +92,8 @@ class RegistryCheck {
     for (const auto& keyword : meaning.keywords) {
       const auto same = [&](const auto& phrase) { return equal_ignoring_case(phrase, keyword); };
       if (std::any_of(code.phrases.begin(), code.phrases.end(), same)) {
-        diagnostics_.error(meaning.at, fmt::format("the keyword '{}' of code {} is one of its phrases", keyword, code.id),
+        diagnostics_.error(meaning.at,
+                           fmt::format("the keyword '{}' of code {} is one of its phrases", keyword, code.id),
                            "every phrase is found already; take the keyword out");
       }
     }

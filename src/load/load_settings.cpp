@@ -70,7 +70,8 @@ std::map<std::string, std::vector<std::string>, std::less<>> read_note_keywords(
   for (const auto& [note, at, value] : table.entries) {
     result[note] = reader.keywords(note);
     if (std::find(notes.begin(), notes.end(), note) != notes.end()) continue;
-    diagnostics.error(at, fmt::format("keywords for '{}', which 'notes' does not list{}", note, did_you_mean(note, notes)));
+    diagnostics.error(at,
+                      fmt::format("keywords for '{}', which 'notes' does not list{}", note, did_you_mean(note, notes)));
   }
   return result;
 }

@@ -14,8 +14,8 @@ namespace statusbook {
 namespace {
 
 constexpr std::string_view extension = ".mustache";
-constexpr std::array page_templates{"home",  "class", "code",    "subcode", "fields", "field", "specs",
-                                    "spec",  "facts", "sources", "notes",   "note",   "index", "not-found"};
+constexpr std::array page_templates{"home", "class", "code",    "subcode", "fields", "field", "specs",
+                                    "spec", "facts", "sources", "notes",   "note",   "index", "not-found"};
 
 // What templates are given changes with this number; a theme says for which it was made.
 constexpr long long data_version = 1;

@@ -110,7 +110,9 @@ ordered_json constants_view(const Registry& registry, const AddressWriter& link)
   auto rows = ordered_json::array();
   for (const auto& code : registry.codes) {
     auto names = find_spellings(registry, code);
-    if (!names.empty()) rows.push_back({{"id", code.id}, {"url", link(page_of(code))}, {"names", fmt::format("{}", fmt::join(names, " "))}});
+    if (!names.empty())
+      rows.push_back(
+          {{"id", code.id}, {"url", link(page_of(code))}, {"names", fmt::format("{}", fmt::join(names, " "))}});
   }
   return rows;
 }

@@ -6,7 +6,7 @@
 //
 //   format     1
 //   kinds      a letter for each entry: c class, k code, p part of a code, f field, s spec, n note, l list of the site
-//   url        from the site's root; where a line is empty, the label, or else the title, in small letters, with hyphens
+//   url        from the site's root; an empty line: the label, or else the title, in small letters, with hyphens
 //              for spaces and a slash at its end, in fields/ and specs/ if it is one
 //   label      the id, where it stands before the title: "404", "RFC 9110"
 //   title      the phrase, the name, the heading

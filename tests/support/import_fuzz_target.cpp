@@ -17,7 +17,7 @@ namespace {
 const CodeReader& codes() {
   static const Registry registry = [] {
     Registry result;
-    result.classes.add({"4xx", "4xx", "Client Error", "Wrong.", {}, {}, {}});
+    result.classes.add({"4xx", "4xx", "Client Error", "Wrong.", {}, {}, {}, {}});
     Code code;
     code.id = "404";
     code.meanings.emplace_back().phrase = "Not Found";

@@ -29,14 +29,14 @@
   });
 
   // A page that was opened from a folder has no server that would add the file's name.
-  const addressOf = (url) => root + (location.protocol === 'file:' ? url.replace(/(^|\/)$/, '$1index.html') : url);
+  const addressOf = (url) => location.protocol === 'file:' ? url.replace(/\/$/, '/index.html') : url;
   const optionOf = ({ label: id, title, url, matched, summary, state, vendor }, i) => {
     const name = make('span', { class: 'search-name' }, ...id ? [make('b', {}, id), ' '] : [], title);
     const remark = [state, vendor].filter(Boolean).join(' · ');
     if (remark) name.append(' ', make('small', {}, remark));
     const known = [title, `${id} ${title}`, ''].includes(matched);
     const text = known ? summary : `“${matched}”${summary && ` · ${summary}`}`;
-    const link = make('a', { href: addressOf(url), role: 'option', id: `search-${i}`, tabindex: '-1', 'aria-selected': 'false' }, name);
+    const link = make('a', { href: addressOf(root + url), role: 'option', id: `search-${i}`, tabindex: '-1', 'aria-selected': 'false' }, name);
     if (text) link.append(make('span', { class: 'search-text' }, text));
     return link;
   };
@@ -89,8 +89,7 @@
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const go = () => { location.href = (options[Math.max(active, 0)] || { href: form.action }).href; };
-    start().then(go);
+    start().then(() => { location.href = options[Math.max(active, 0)]?.href || addressOf(form.action); });
   });
   form.addEventListener('focusout', (event) => { if (!form.contains(event.relatedTarget)) open(false); });
   document.addEventListener('keydown', (event) => {

@@ -185,8 +185,8 @@
           entries.filter(({ label, kind }) => kind !== 'c' && label.startsWith(start)).forEach((entry, i) => score(entry, 800 - i));
         }
       }
-      return [...scores].filter(([, points]) => points > 2).sort((a, b) => b[1] - a[1])
-        .map(([entry, points]) => Object.assign(entry, { points }));
+      const limit = Math.min(40, Math.max(...scores.values())) / 5;
+      return [...scores].filter(([, points]) => points > limit).sort((a, b) => b[1] - a[1]).map(([entry, points]) => Object.assign(entry, { points }));
     };
   };
 })();
