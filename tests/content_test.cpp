@@ -65,6 +65,8 @@ TEST_CASE("another registry builds with the same tool and theme", "[content]") {
   CHECK(find_broken_links(built.site) == std::vector<std::string>{});
   REQUIRE(find_file(built.site, "550/index.html") != nullptr);
   CHECK(find_file(built.site, "550/index.html")->find("HTTP") == std::string::npos);
+  REQUIRE(find_file(built.site, "search.js") != nullptr);
+  CHECK(find_file(built.site, "search.js")->find("HTTP") == std::string::npos);
 }
 
 TEST_CASE("two builds, and builds with 1 and 8 threads, give the same bytes", "[content]") {

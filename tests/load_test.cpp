@@ -220,6 +220,27 @@ TEST_CASE("a file whose name no path may have is a fault", "[load]") {
                "content/registry/a\nb.toml: a file's name may hold no backslash and no control character"});
 }
 
+TEST_CASE("keywords are lists of texts that are not empty and not said twice", "[load]") {
+  const auto loaded = load_entries({{"content/registry/a.toml",
+                                     "[[origin]]\nid = \"o\"\nname = \"O\"\nkeywords = [\"two  words\", \"one\"]\n"
+                                     "[[field]]\nname = \"F\"\nsummary = \"S.\"\nspec = \"STD 1\"\n"
+                                     "keywords = [\"a\", \" \", \"A\", 1]\n"}});
+  CHECK(loaded.registry.origins.find("o")->keywords == std::vector<std::string>{"two words", "one"});
+  CHECK(loaded.faults ==
+        Faults{"content/registry/a.toml:9:18+3: a keyword in 'keywords' of field F is empty",
+               "content/registry/a.toml:9:23+3: 'keywords' of field F lists 'A' twice",
+               "content/registry/a.toml:9:28: 'keywords' of field F must hold strings, not an integer"});
+}
+
+TEST_CASE("keywords of a note belong to one that the book lists", "[load]") {
+  const std::string book = "title = \"T\"\ndescription = \"D\"\nnotes = [\"why\"]\n[keywords]\n";
+  const auto loaded = load_book(book + "why = [\"reason\"]\n");
+  CHECK(loaded.faults == Faults{});
+  CHECK(loaded.settings.note_keywords.at("why") == std::vector<std::string>{"reason"});
+  CHECK(load_book(book + "wy = [\"reason\"]\n").faults ==
+        Faults{"content/book.toml:5:1+2: keywords for 'wy', which 'notes' does not list (did you mean 'why'?)"});
+}
+
 TEST_CASE("a theme's templates and assets are read, and what is missing is told", "[load]") {
   const MemoryFileSystem theme(Files{{"theme.toml", "name = \"T\"\ndata_version = 2\n"},
                                      {"templates/home.mustache", "{{> part}}"},

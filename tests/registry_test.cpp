@@ -30,6 +30,12 @@ TEST_CASE("a registry that is whole has no faults", "[registry]") {
                  {note("why")}) == Faults{});
 }
 
+TEST_CASE("a keyword is no phrase that the code has or had", "[registry]") {
+  CHECK(messages(code_entry("404", "Not Found", "keywords = [\"missing page\"]")) == Faults{});
+  CHECK(messages(code_entry("404", "Not Found", "keywords = [\"not found\"]")) ==
+        Faults{"the keyword 'not found' of code 404 is one of its phrases"});
+}
+
 TEST_CASE("pages come in order: codes, classes, notes", "[registry]") {
   const auto book = make_book(registry_base + code_entry("410", "Gone") + code_entry("404", "Not Found") +
                                   code_entry("404.2", "Part", "parent = \"404\""),

@@ -126,6 +126,14 @@ class RegistryCheck {
       check_optional(use.by);
     }
     for (const auto& earlier : meaning.earlier) check_citation(earlier.by);
+    for (const auto& keyword : meaning.keywords) {
+      const auto same = [&](const auto& phrase) { return equal_ignoring_case(phrase, keyword); };
+      if (std::any_of(code.phrases.begin(), code.phrases.end(), same)) {
+        diagnostics_.error(meaning.at,
+                           fmt::format("the keyword '{}' of code {} is one of its phrases", keyword, code.id),
+                           "every phrase is found already; take the keyword out");
+      }
+    }
     std::set<std::string> related;
     for (const auto& other : meaning.related) {
       check_reference(registry_.codes, "code", other.code, other.at);

@@ -131,6 +131,7 @@ Meaning read_meaning(TableReader& reader, const std::string& what, Diagnostics& 
   const auto sources = reader.texts("sources", &sources_at);
   for (std::size_t i = 0; i < sources.size(); ++i) meaning.sources.push_back({sources[i], sources_at[i]});
   meaning.notes = read_notes(reader);
+  meaning.keywords = reader.keywords();
   const bool is_temporary = meaning.state == State::temporary;
   if (is_temporary && (meaning.as_of.empty() || meaning.expires.empty())) {
     diagnostics.error(meaning.at, fmt::format("{} is temporary and lacks 'as_of' or 'expires'", what));
@@ -189,6 +190,7 @@ CodeClass read_class(const TomlValue& table, Diagnostics& diagnostics) {
   result.sign = reader.word("sign");
   result.unassigned = reader.texts("unassigned");
   result.notes = read_notes(reader);
+  result.keywords = reader.keywords();
   result.at = reader.at("id");
   reader.finish();
   return result;
@@ -204,6 +206,7 @@ Spec read_spec(const TomlValue& table, Diagnostics& diagnostics) {
   spec.section_url = reader.url("section_url");
   spec.appendix_url = reader.url("appendix_url");
   spec.obsoletes = reader.texts("obsoletes", &spec.obsoletes_at);
+  spec.keywords = reader.keywords();
   spec.at = reader.at("id");
   reader.finish();
   return spec;
@@ -215,6 +218,7 @@ Field read_field(const TomlValue& table, Diagnostics& diagnostics) {
   field.id = reader.text("name", Presence::required);
   field.summary = reader.text("summary", Presence::required);
   field.spec = reader.citation("spec", Presence::required);
+  field.keywords = reader.keywords();
   field.at = reader.at("name");
   reader.finish();
   return field;
@@ -223,7 +227,7 @@ Field read_field(const TomlValue& table, Diagnostics& diagnostics) {
 Origin read_origin(const TomlValue& table, Diagnostics& diagnostics) {
   TableReader reader(table, name_of_entry(table, "origin", "id"), diagnostics);
   Origin origin{reader.text("id", Presence::required), reader.text("name", Presence::required), reader.url("url"),
-                reader.at("id")};
+                reader.keywords(), reader.at("id")};
   reader.finish();
   return origin;
 }

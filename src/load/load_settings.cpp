@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "base/nearest.h"
 #include "load/read_text.h"
 #include "load/table_reader.h"
 #include "text/toml.h"
@@ -76,6 +79,21 @@ std::vector<StateText> read_states(const TomlValue* states, Diagnostics& diagnos
   return result;
 }
 
+/// A list for each note that has some, since a note has no entry in the registry that could hold them.
+std::map<std::string, std::vector<std::string>, std::less<>> read_note_keywords(const TomlValue& table,
+                                                                                const std::vector<std::string>& notes,
+                                                                                Diagnostics& diagnostics) {
+  std::map<std::string, std::vector<std::string>, std::less<>> result;
+  TableReader reader(table, "the keywords of notes", diagnostics);
+  for (const auto& [note, at, value] : table.entries) {
+    result[note] = reader.keywords(note);
+    if (std::find(notes.begin(), notes.end(), note) != notes.end()) continue;
+    diagnostics.error(at,
+                      fmt::format("keywords for '{}', which 'notes' does not list{}", note, did_you_mean(note, notes)));
+  }
+  return result;
+}
+
 }  // namespace
 
 Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
@@ -107,6 +125,9 @@ Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
   settings.notes = reader.texts("notes", &settings.notes_at);
   settings.code_sections = reader.texts("code_sections", &settings.code_sections_at);
   if (const auto* home = reader.table("home")) settings.home = read_home(*home, diagnostics);
+  if (const auto* keywords = reader.table("keywords")) {
+    settings.note_keywords = read_note_keywords(*keywords, settings.notes, diagnostics);
+  }
   settings.states = read_states(reader.table("states"), diagnostics);
   for (const auto* fact : reader.tables("fact")) settings.facts.push_back(read_fact_kind(*fact, diagnostics));
   reader.finish();

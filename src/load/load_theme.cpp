@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view extension = ".mustache";
 constexpr std::array page_templates{"home",  "class",   "code",  "fields",  "field",
                                     "specs", "spec",    "facts", "sources", "sources-by-letter",
-                                    "notes", "note",    "libraries", "unofficial", "fields-by-code", "not-found"};
+                                    "notes", "note",    "index", "libraries", "unofficial", "fields-by-code", "not-found"};
 
 // What templates are given changes with this number; a theme says for which it was made.
 constexpr long long data_version = 2;

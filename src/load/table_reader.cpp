@@ -106,6 +106,21 @@ std::vector<std::string> TableReader::texts(std::string_view key, std::vector<Lo
   return result;
 }
 
+std::vector<std::string> TableReader::keywords(std::string_view key) {
+  std::vector<Location> at;
+  auto words = texts(key, &at);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    words[i] = collapse_whitespace(words[i]);
+    if (words[i].empty()) diagnostics_.error(at[i], fmt::format("a keyword in '{}' of {} is empty", key, what_));
+    const auto before = words.begin() + static_cast<std::ptrdiff_t>(i);
+    const auto same = [&](const auto& other) { return equal_ignoring_case(other, words[i]); };
+    if (!words[i].empty() && std::any_of(words.begin(), before, same)) {
+      diagnostics_.error(at[i], fmt::format("'{}' of {} lists '{}' twice", key, what_, words[i]));
+    }
+  }
+  return words;
+}
+
 std::optional<std::size_t> TableReader::choice(std::string_view key, const std::vector<std::string>& names,
                                                Presence presence) {
   const auto value = text(key, presence);

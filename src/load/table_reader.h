@@ -31,6 +31,8 @@ class TableReader {
   std::string url(std::string_view key, Presence presence = Presence::optional);
   std::optional<Citation> citation(std::string_view key, Presence presence = Presence::optional);
   std::vector<std::string> texts(std::string_view key, std::vector<Location>* at = nullptr);
+  /// Words under which readers look for the entry. Reports those that are empty or given twice.
+  std::vector<std::string> keywords(std::string_view key = "keywords");
   /// The index of the value in `names`; nullopt, with a diagnostic where one is due, if it is none of them.
   std::optional<std::size_t> choice(std::string_view key, const std::vector<std::string>& names,
                                     Presence presence = Presence::optional);

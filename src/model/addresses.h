@@ -29,6 +29,8 @@ inline const Address sources{"sources/", ""};
 inline const Address unofficial{"unofficial/", ""};
 inline const Address libraries{"libraries/", ""};
 inline const Address field_uses{"fields-by-code/", ""};
+inline const Address index{"index/", ""};
+inline const Address search{"search.js", ""};
 inline const Address not_found{"404.html", ""};  // the name that hosts look for
 inline const Address codes_json{"codes.json", ""};
 inline const Address codes_csv{"codes.csv", ""};

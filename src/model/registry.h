@@ -85,7 +85,8 @@ struct Meaning {
   std::vector<RelatedCode> related;
   std::vector<SourceUse> sources;
   std::vector<NoteUse> notes;  ///< the most useful first
-  Location at;  ///< of the entry's table
+  std::vector<std::string> keywords;  ///< under which readers look for it, beside its phrases
+  Location at;                        ///< of the entry's table
   Location phrase_at;
   Location origin_at;
 };
@@ -115,6 +116,7 @@ struct CodeClass {
   std::optional<Citation> spec;
   std::vector<std::string> unassigned;  ///< "419-420" or "427", in order
   std::vector<NoteUse> notes;
+  std::vector<std::string> keywords;
   Location at;
 };
 
@@ -127,6 +129,7 @@ struct Spec {
   std::string appendix_url;  ///< the same for sections that begin with a capital letter; empty: section_url
   std::vector<std::string> obsoletes;
   std::vector<Location> obsoletes_at;
+  std::vector<std::string> keywords;
   Location at;
 };
 
@@ -134,6 +137,7 @@ struct Field {
   std::string id;  ///< the field's name as it is written
   std::string summary;
   std::optional<Citation> spec;
+  std::vector<std::string> keywords;
   Location at;
 };
 
@@ -142,6 +146,7 @@ struct Origin {
   std::string id;
   std::string name;
   std::string url;
+  std::vector<std::string> keywords;  ///< what else readers call it
   Location at;
 };
 

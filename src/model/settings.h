@@ -1,6 +1,7 @@
 // What content/book.toml says: the site's title and addresses, and the vocabulary in which its registry states facts.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -73,6 +74,7 @@ struct Settings {
   std::vector<std::string> code_sections;
   std::vector<Location> code_sections_at;  ///< beside code_sections
   Home home;
+  std::map<std::string, std::vector<std::string>, std::less<>> note_keywords;  ///< by id of the note
 };
 
 }  // namespace statusbook

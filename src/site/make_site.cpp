@@ -11,6 +11,7 @@
 #include "site/csv_output.h"
 #include "site/json_outputs.h"
 #include "site/page_outputs.h"
+#include "site/search_output.h"
 #include "site/sitemap_output.h"
 
 namespace statusbook {
@@ -23,6 +24,7 @@ Outputs list_outputs(const Book& book, const Theme& theme) {
   add_sitemap_output(book, outputs);
   add_json_outputs(book, outputs);
   add_csv_output(book, outputs);
+  add_search_output(book, outputs);
   add_asset_outputs(theme, outputs);
   return outputs;
 }

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "site/asset_outputs.h"
+#include "site/index_view.h"
 #include "site/reference_views.h"
 #include "site/views.h"
 
@@ -63,6 +64,7 @@ void add_page_outputs(const Book& book, const Theme& theme, Outputs& list) {
   add_if(has_unofficial(registry), addresses::unofficial, "unofficial", unofficial_view);
   add_if(has_field_uses(registry), addresses::field_uses, "fields-by-code", field_uses_view);
   add_if(!settings.notes.empty(), addresses::notes, "notes", notes_view);
+  add_if(true, addresses::index, "index", index_view);
   add_if(true, addresses::not_found, "not-found", not_found_view);
 }
 

@@ -172,6 +172,8 @@ ordered_json page_view(const Book& book, const Place& place, const std::string& 
           {"specs_url", link(addresses::specs)},
           {"has_specs_page", book.registry.specs.size() > 0},
           {"sources_url", link(addresses::sources)},
+          {"index_url", link(addresses::index)},
+          {"search_url", link(addresses::search)},
           {"has_sources_page", book.registry.sources.size() > 0},
           {"unofficial_url", link(addresses::unofficial)},
           {"has_unofficial_page", has_unofficial(registry)},

@@ -17,7 +17,10 @@ namespace {
 const CodeReader& codes() {
   static const Registry registry = [] {
     Registry result;
-    result.classes.add({"4xx", "4xx", "Client Error", "Wrong.", {}, {}, {}, {}, {}, {}});
+    CodeClass errors;
+    errors.id = "4xx";
+    errors.name = "Client Error";
+    result.classes.add(errors);
     Code code;
     code.id = "404";
     code.meanings.emplace_back().phrase = "Not Found";

@@ -1,0 +1,192 @@
+// statusbookScorer(index)(query) lists the entries of search.js's index (src/site/search_output.h tells its format), best
+// first, each with the name of it that `matched`. It knows no page and no protocol: node runs it too.
+(() => {
+  'use strict';
+
+  const FOLDERS = { f: 'fields/', s: 'specs/' };
+  const KINDS = { c: 1, k: 1, f: 0.96, s: 0.93, n: 0.97, p: 0.86, l: 0.7 };
+  // What a word counts in each member of an entry, and what the whole text does as a name.
+  const MEMBERS = {
+    title: [6, 1], names: [5, 0.9], others: [5, 0.7], keywords: [5, 0.8], settings: [3, 0.6], headings: [3.5], summary: [2.5],
+    vendors: [4],
+  };
+  // Words around what people look for.
+  const STOP = 'a about an and are as at be but by can cause code codes difference do does error errors fix for from get ' +
+    'getting got has have header headers how i if im in is it its list me mean meaning means my not of on or page problem ' +
+    'response return returns should that the there this to use versus vs was we what when where which who why with you your';
+
+  const fold = (text) => text.normalize('NFKD').replace(/[\p{M}'’]/gu, '');
+  const wordsOf = (text) => fold(text).replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase().replace(/is(e|ed|ing|ation)\b/g, 'iz$1').match(/\p{L}+|\p{N}+/gu) || [];
+  const stemOf = (word) => word.replace(/(?<=^.{4,})(ations?|ables?|ings?|ed|e?s|ers?|e|ly|d)$/, '');
+  const isNumber = (word) => /^\d/.test(word);
+  const most = (map, key, value) => map.set(key, Math.max(map.get(key) || 0, value));
+
+  // Letters inserted, left out, replaced, swapped; counted up to a limit.
+  const distance = (a, b, limit) => {
+    if (Math.abs(a.length - b.length) > limit) return 9;
+    let before, last, row = [...b, ''].map((_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+      [before, last, row] = [last, row, [i]];
+      for (let j = 1; j <= b.length; j++) {
+        row[j] = Math.min(row[j - 1] + 1, last[j] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
+        if (i > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+    }
+    return row[b.length];
+  };
+
+  const entriesOf = ({ format, kinds, origins, common, ...columns }) => {
+    const entries = [...kinds].map((kind, at) => ({ kind, at: `${at}` }));
+    for (const key in columns) columns[key].split('\n').forEach((line, i) => { entries[i][key] = line; });
+    const vendors = origins.split('\n');
+    for (const entry of entries) {
+      entry.url ||= `${FOLDERS[entry.kind] || ''}${(entry.label || entry.title).toLowerCase().replaceAll(' ', '-')}/`;
+      const from = entry.vendors ? entry.vendors.split('\t').map((at) => vendors[at]) : [];
+      entry.vendors = from.join('\t');
+      entry.vendor = from.map((line) => line.split('\t')[0]).join(', ');
+      entry.about = new Map(entry.mentions.split('\t').map((pair) => pair.split(' ')));
+    }
+    return entries;
+  };
+
+  globalThis.statusbookScorer = (index) => {
+    const entries = entriesOf(index), classes = entries.filter((entry) => entry.kind === 'c');
+    const common = new Set(`${STOP} ${index.common}`.split(' '));
+    // word -> entry -> weight; label -> entry; name without spaces -> entry -> weight.
+    const places = new Map(), labels = new Map(), exact = new Map();
+    const within = (map, key, make) => map.get(key) || (map.set(key, make), make);
+
+    const keysOf = (text, label) => {
+      const all = wordsOf(text), short = all.filter((word) => !common.has(word) && word !== label).join('');
+      return [[all.join(''), 1], [isNumber(short) ? '' : short, 0.9]];
+    };
+    for (const entry of entries) {
+      entry.all = [];
+      if ('ckp'.includes(entry.kind)) labels.set(entry.label.toLowerCase(), entry);
+      const add = (text, weight, whole) => {
+        if (whole) for (const [key, part] of keysOf(text, entry.label)) most(within(exact, key, new Map()), entry, whole * part);
+        if (text.includes('§')) return;
+        const words = wordsOf(text);
+        for (const word of words) most(within(places, word, new Map()), entry, weight);
+        if (whole) entry.all.push({ words, whole, text });
+      };
+      for (const member in MEMBERS) {
+        const [weight, whole] = MEMBERS[member];
+        for (const text of entry[member].split('\t')) if (text) add(text, weight, whole && whole * (member === 'settings' && entry.kind === 'n' ? 1.1 : KINDS[entry.kind]));
+      }
+      for (const text of [entry.label, `${entry.label} ${entry.title}`]) add(text, 6, KINDS[entry.kind]);
+      entry.from = new Set(wordsOf(entry.vendors));
+    }
+    exact.delete('');
+    const worth = (word) => Math.log(1 + entries.length / places.get(word).size) * (common.has(word) ? 0.15 : 1);
+
+    // The words of the index that one of a query may stand for, each with how well it fits.
+    const fits = (word, isLast) => {
+      const found = new Map(), stem = stemOf(word), isFixed = isNumber(word) || common.has(word);
+      for (const other of places.keys()) {
+        if (other === word) found.set(word, 1);
+        else if (!isFixed && stemOf(other) === stem) found.set(other, 0.9);
+      }
+      const isKnown = found.size;
+      for (const other of isFixed ? [] : places.keys()) {
+        if (word.length > 1 && (isLast || !isKnown) && other.startsWith(word)) {
+          most(found, other, 0.5 + 0.4 * word.length / other.length);
+        } else if (!isKnown && word.length > 3 && other.length > 3 && !isNumber(other)) {
+          const limit = word.length < 8 ? 1 : 2, edits = distance(word, other, limit);
+          if (edits <= limit) most(found, other, (other[0] === word[0] ? 0.85 : 0.7) - 0.12 * edits);
+        }
+      }
+      return found;
+    };
+
+    const scoreWords = (query, score) => {
+      const words = [];
+      for (const word of wordsOf(query)) {
+        // "time out" is "timeout" where the index has it so.
+        const joined = words.at(-1) + word;
+        if (places.has(joined) && !(places.has(word) && places.has(words.at(-1)))) words.splice(-1, 1, joined);
+        else words.push(word);
+      }
+      const terms = [];
+      let total = 0;
+      [...new Set(words)].forEach((word, i, all) => {
+        const found = fits(word, i === all.length - 1);
+        const value = found.size ? Math.max(...[...found].map(([other, fit]) => fit * worth(other))) : common.has(word) || isNumber(word) ? 0 : 2;
+        total += value;
+        if (found.size) terms.push({ found, value });
+      });
+      const hits = new Map();
+      for (const { found, value } of terms) {
+        const best = new Map();
+        for (const [other, fit] of found) for (const [entry, weight] of places.get(other)) most(best, entry, fit * weight);
+        for (const [entry, weight] of best) {
+          const hit = within(hits, entry, { sum: 0, covered: 0 });
+          hit.sum += value * weight;
+          hit.covered += value;
+        }
+      }
+      const valueOf = (list) => [...new Set(list)].reduce((sum, term) => sum + term.value, 0);
+      for (const [entry, { sum, covered }] of hits) {
+        const vendor = terms.filter((term) => [...term.found.keys()].some((word) => entry.from.has(word)));
+        let best = 0;
+        for (const { words: name, whole, text } of entry.all) {
+          let own = 0, all = 0;
+          const used = [...vendor];
+          for (const word of name) {
+            const fit = Math.max(0, ...terms.map(({ found }) => found.get(word) || 0));
+            all += worth(word);
+            own += worth(word) * fit;
+            if (fit) used.push(terms.find(({ found }) => found.get(word) === fit));
+          }
+          const value = own && whole * (own / all) * (valueOf(used) / total);
+          if (value > best) [best, entry.matched] = [value, text];
+        }
+        score(entry, (vendor.length ? 1.1 : 1) * KINDS[entry.kind] * 4 * (sum / total) * (0.3 + 0.7 * (covered / total) ** 2) + 40 * best * best * (vendor.length ? 1.2 : 1));
+      }
+    };
+
+    return (query) => {
+      const scores = new Map();
+      const score = (entry, points) => scores.set(entry, (scores.get(entry) || 0) + points);
+      for (const entry of entries) entry.matched = '';
+      scoreWords(query, score);
+
+      // Whole names; of an identifier with dots or colons its last part.
+      let isNamed = false;
+      const tails = query.split(/\s/).filter((part) => /[.:>]\w/.test(part)).map((part) => part.split(/[.:>]+/).pop());
+      [query, ...tails].forEach((text, i) => {
+        for (const [key, part] of keysOf(text)) {
+          for (const [entry, weight] of exact.get(key) || []) {
+            isNamed ||= weight > 0.7;
+            score(entry, 1000 * weight * part * (i ? 0.8 : 1));
+          }
+        }
+      });
+
+      // Codes and classes, and what tells several of them apart.
+      const chunks = fold(query).toLowerCase().match(/[\p{L}\p{N}*]+(?:[.-][\p{L}\p{N}]+)*/gu) || [];
+      const codes = [...new Set(chunks.flatMap((chunk) => [[chunk], chunk.match(/\d+\.\d+/g), chunk.match(/\d+/g)]
+        .map((list) => (list || []).map((id) => labels.get(id)).filter(Boolean)).find((list) => list.length) || []))];
+      codes.forEach((entry, i) => score(entry, 3000 - i));
+      for (const entry of codes.length ? entries : []) {
+        const level = Math.min(...codes.map(({ at }) => entry.about.get(at) || 0));
+        if (level > 1) score(entry, codes.length > 1 ? 3000 + 100 * level : 10 * level);
+      }
+
+      // Numbers without a page, and parts of numbers: "299", "40", "50x".
+      for (const chunk of codes.length || isNamed ? [] : chunks.filter(isNumber)) {
+        const start = chunk.replace(/[x*]+$/, ''), isOpen = start !== chunk;
+        const home = classes.find(({ label }) => [...label].every((x, i) => x === chunk[i] || x === 'x' && !(chunk.length > label.length && isNumber(label))));
+        if (home && !isOpen && chunk.length === home.label.length) {
+          score(home, 900);
+        } else if (isOpen || chunks.filter((word) => !common.has(word)).length < 2) {
+          if (home) score(home, isOpen || start.length < 2 && home.label.startsWith(start) ? 900 : 700);
+          entries.filter(({ label, kind }) => kind !== 'c' && label.startsWith(start)).forEach((entry, i) => score(entry, 800 - i));
+        }
+      }
+      const limit = Math.min(40, Math.max(...scores.values())) / 5;
+      return [...scores].filter(([, points]) => points > limit).sort((a, b) => b[1] - a[1]).map(([entry, points]) => Object.assign(entry, { points }));
+    };
+  };
+})();
