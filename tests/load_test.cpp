@@ -234,6 +234,8 @@ TEST_CASE("keywords are lists of texts that are not empty and not said twice", "
 
 TEST_CASE("keywords of a note belong to one that the book lists", "[load]") {
   const std::string book = "title = \"T\"\ndescription = \"D\"\nnotes = [\"why\"]\n[keywords]\n";
+  CHECK(load_book("title = \"T\"\ndescription = \"D\"\nfiller = [\"what\", \"is\"]\n").settings.filler ==
+        std::vector<std::string>{"what", "is"});
   const auto loaded = load_book(book + "why = [\"reason\"]\n");
   CHECK(loaded.faults == Faults{});
   CHECK(loaded.settings.note_keywords.at("why") == std::vector<std::string>{"reason"});

@@ -115,7 +115,7 @@ TEST_CASE("constants are names of a code where they say more than its phrase", "
                                 library("constants = { 302 = \"S.HTTP_MOVED_TEMP\", 404 = \"S.HTTP_404_NOT_FOUND\", "
                                         "410 = \"S.HTTP_GONE\", 500 = \"S.HTTP_ERROR\" }\n"
                                         "aliases = { 410 = \"HTTP_VANISHED is an older name\" }\n"));
-  CHECK(index.at("common") == "code http t");
+  CHECK(index.at("common") == "code http t");  // "t" is the book's title
   CHECK(line_of(index, "302", "names").starts_with("HTTP_MOVED_TEMP"));
   CHECK(line_of(index, "404", "names").find("FOUND") == std::string::npos);
   CHECK(line_of(index, "410", "names").starts_with("HTTP_VANISHED"));

@@ -119,6 +119,7 @@ Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
   settings.repository = reader.url("repository");
   while (settings.repository.ends_with('/')) settings.repository.pop_back();
   if (auto branch = reader.text("branch"); !branch.empty()) settings.branch = std::move(branch);
+  settings.filler = reader.keywords("filler");
   settings.cite_links = reader.boolean("cite_links");
   settings.not_found = reader.text("not_found");
   settings.not_found_at = reader.at("not_found");

@@ -65,6 +65,7 @@ struct Settings {
   std::string registry_name;  ///< who registers the entries, for the pages' legends
   std::string not_found;      ///< id of the code that the page for missing pages points to; may be empty
   Location not_found_at;
+  std::vector<std::string> filler;  ///< words that readers put around what they search for
   bool cite_links = false;  ///< whether prose may link only to addresses that the registry knows as sources or specs
   std::vector<FactKind> facts;
   std::vector<StateText> states;   ///< by State

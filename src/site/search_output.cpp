@@ -219,6 +219,7 @@ class SearchIndex {
     std::string lines_of_origins;
     for (const auto& line : origins) lines_of_origins += (&line == &origins.front() ? "" : "\n") + line;
     auto common = common_;
+    common.insert(book_.settings.filler.begin(), book_.settings.filler.end());
     for (const auto& word : words_of(book_.settings.title + " " + book_.settings.entry_noun)) common.insert(word);
     return {{"format", 1},
             {"kinds", kinds},

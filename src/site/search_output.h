@@ -20,7 +20,7 @@
 //   mentions   of notes: "entry level" by how much the note is about other entries, 3 (in its title) to 1
 //   vendors    by index, who gives the code a meaning; `origins` has a line for each: name, then keywords
 //   unassigned of classes: numbers without code
-//   common     words that tell no entry from another
+//   common     words that tell no entry from another: of all constants, of the book's title, its filler
 #pragma once
 
 #include "model/book.h"

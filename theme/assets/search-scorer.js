@@ -10,11 +10,6 @@
     title: [6, 1], names: [5, 0.9], others: [5, 0.7], keywords: [5, 0.8], settings: [3, 0.6], headings: [3.5], summary: [2.5],
     vendors: [4],
   };
-  // Words around what people look for.
-  const STOP = 'a about an and are as at be but by can cause code codes difference do does error errors fix for from get ' +
-    'getting got has have header headers how i if im in is it its list me mean meaning means my not of on or page problem ' +
-    'response return returns should that the there this to use versus vs was we what when where which who why with you your';
-
   const fold = (text) => text.normalize('NFKD').replace(/[\p{M}'’]/gu, '');
   const wordsOf = (text) => fold(text).replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase().replace(/is(e|ed|ing|ation)\b/g, 'iz$1').match(/\p{L}+|\p{N}+/gu) || [];
@@ -52,89 +47,78 @@
 
   globalThis.statusbookScorer = (index) => {
     const entries = entriesOf(index), classes = entries.filter((entry) => entry.kind === 'c');
-    const common = new Set(`${STOP} ${index.common}`.split(' '));
-    // word -> entry -> weight; label -> entry; name without spaces -> entry -> weight.
-    const places = new Map(), labels = new Map(), exact = new Map();
-    const within = (map, key, make) => map.get(key) || (map.set(key, make), make);
-
+    const common = new Set(index.common.split(' '));
+    // In how many entries a word is; the entry of a label; a name without spaces -> entry -> weight.
+    const counts = new Map(), labels = new Map(), exact = new Map();
     const keysOf = (text, label) => {
       const all = wordsOf(text), short = all.filter((word) => !common.has(word) && word !== label).join('');
       return [[all.join(''), 1], [isNumber(short) ? '' : short, 0.9]];
     };
     for (const entry of entries) {
       entry.all = [];
+      entry.words = new Map();
       if ('ckp'.includes(entry.kind)) labels.set(entry.label.toLowerCase(), entry);
       const add = (text, weight, whole) => {
-        if (whole) for (const [key, part] of keysOf(text, entry.label)) most(within(exact, key, new Map()), entry, whole * part);
+        if (whole) for (const [key, part] of keysOf(text, entry.label)) {
+          if (!exact.has(key)) exact.set(key, new Map());
+          most(exact.get(key), entry, whole * part);
+        }
         if (text.includes('§')) return;
         const words = wordsOf(text);
-        for (const word of words) most(within(places, word, new Map()), entry, weight);
+        for (const word of words) most(entry.words, word, weight);
         if (whole) entry.all.push({ words, whole, text });
       };
       for (const member in MEMBERS) {
         const [weight, whole] = MEMBERS[member];
-        for (const text of entry[member].split('\t')) if (text) add(text, weight, whole && whole * (member === 'settings' && entry.kind === 'n' ? 1.1 : KINDS[entry.kind]));
+        for (const text of entry[member].split('\t')) {
+          if (text) add(text, weight, whole && whole * (member === 'settings' && entry.kind === 'n' ? 1.1 : KINDS[entry.kind]));
+        }
       }
       for (const text of [entry.label, `${entry.label} ${entry.title}`]) add(text, 6, KINDS[entry.kind]);
       entry.from = new Set(wordsOf(entry.vendors));
+      for (const word of entry.words.keys()) counts.set(word, (counts.get(word) || 0) + 1);
     }
     exact.delete('');
-    const worth = (word) => Math.log(1 + entries.length / places.get(word).size) * (common.has(word) ? 0.15 : 1);
+    const worth = (word) => Math.log(1 + entries.length / counts.get(word)) * (common.has(word) ? 0.15 : 1);
 
     // The words of the index that one of a query may stand for, each with how well it fits.
     const fits = (word, isLast) => {
-      const found = new Map(), stem = stemOf(word), isFixed = isNumber(word) || common.has(word);
-      for (const other of places.keys()) {
-        if (other === word) found.set(word, 1);
-        else if (!isFixed && stemOf(other) === stem) found.set(other, 0.9);
-      }
+      const stem = stemOf(word), isFixed = isNumber(word) || common.has(word);
+      const found = new Map([...counts.keys()].filter((other) => other === word || !isFixed && stemOf(other) === stem)
+        .map((other) => [other, other === word ? 1 : 0.9]));
       const isKnown = found.size;
-      for (const other of isFixed ? [] : places.keys()) {
+      for (const other of isFixed ? [] : counts.keys()) {
         if (word.length > 1 && (isLast || !isKnown) && other.startsWith(word)) {
           most(found, other, 0.5 + 0.4 * word.length / other.length);
         } else if (!isKnown && word.length > 3 && other.length > 3 && !isNumber(other)) {
           const limit = word.length < 8 ? 1 : 2, edits = distance(word, other, limit);
-          if (edits <= limit) most(found, other, (other[0] === word[0] ? 0.85 : 0.7) - 0.12 * edits);
+          if (edits <= limit) most(found, other, 0.85 - 0.12 * edits);
         }
       }
       return found;
     };
 
+    // Every entry that has words of the query: by where it has them, and by how much of one of its names they are.
     const scoreWords = (query, score) => {
-      const words = [];
-      for (const word of wordsOf(query)) {
-        // "time out" is "timeout" where the index has it so.
-        const joined = words.at(-1) + word;
-        if (places.has(joined) && !(places.has(word) && places.has(words.at(-1)))) words.splice(-1, 1, joined);
-        else words.push(word);
-      }
-      const terms = [];
-      let total = 0;
-      [...new Set(words)].forEach((word, i, all) => {
+      const terms = [...new Set(wordsOf(query))].map((word, i, all) => {
         const found = fits(word, i === all.length - 1);
-        const value = found.size ? Math.max(...[...found].map(([other, fit]) => fit * worth(other))) : common.has(word) || isNumber(word) ? 0 : 2;
-        total += value;
-        if (found.size) terms.push({ found, value });
+        const value = Math.max(isNumber(word) || common.has(word) ? 0 : 2, ...[...found].map(([other, fit]) => fit * worth(other)));
+        return { found, value };
       });
-      const hits = new Map();
-      for (const { found, value } of terms) {
-        const best = new Map();
-        for (const [other, fit] of found) for (const [entry, weight] of places.get(other)) most(best, entry, fit * weight);
-        for (const [entry, weight] of best) {
-          const hit = within(hits, entry, { sum: 0, covered: 0 });
-          hit.sum += value * weight;
-          hit.covered += value;
-        }
-      }
       const valueOf = (list) => [...new Set(list)].reduce((sum, term) => sum + term.value, 0);
-      for (const [entry, { sum, covered }] of hits) {
-        const vendor = terms.filter((term) => [...term.found.keys()].some((word) => entry.from.has(word)));
+      const total = valueOf(terms);
+      for (const entry of entries) {
+        const weights = terms.map(({ found }) => Math.max(0, ...[...found].map(([word, fit]) => fit * (entry.words.get(word) || 0))));
+        const sum = weights.reduce((before, weight, i) => before + weight * terms[i].value, 0);
+        if (!sum) continue;
+        const covered = valueOf(terms.filter((_, i) => weights[i]));
+        const vendor = terms.filter(({ found }) => [...found.keys()].some((word) => entry.from.has(word)));
         let best = 0;
-        for (const { words: name, whole, text } of entry.all) {
+        for (const { words, whole, text } of entry.all) {
           let own = 0, all = 0;
           const used = [...vendor];
-          for (const word of name) {
-            const fit = Math.max(0, ...terms.map(({ found }) => found.get(word) || 0));
+          for (const word of words) {
+            const fit = Math.max(...terms.map(({ found }) => found.get(word) || 0));
             all += worth(word);
             own += worth(word) * fit;
             if (fit) used.push(terms.find(({ found }) => found.get(word) === fit));
@@ -142,7 +126,7 @@
           const value = own && whole * (own / all) * (valueOf(used) / total);
           if (value > best) [best, entry.matched] = [value, text];
         }
-        score(entry, (vendor.length ? 1.1 : 1) * KINDS[entry.kind] * 4 * (sum / total) * (0.3 + 0.7 * (covered / total) ** 2) + 40 * best * best * (vendor.length ? 1.2 : 1));
+        score(entry, (vendor.length ? 1.15 : 1) * (KINDS[entry.kind] * 4 * (sum / total) * (0.3 + 0.7 * (covered / total) ** 2) + 40 * best * best));
       }
     };
 
