@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
 #include "site/picture_views.h"
 #include "site/reference_views.h"
 #include "site/view_parts.h"
@@ -13,6 +14,17 @@ namespace statusbook {
 using nlohmann::ordered_json;
 
 namespace {
+
+/// With the site's title, where it is not that and leaves room for it in a list of results or a tab; shortened where it
+/// alone is too long for them.
+std::string full_title(const Settings& settings, const std::string& title) {
+  constexpr int most_characters = 70;
+  const auto full = fmt::format("{} · {}", title, settings.title);
+  if (title != settings.title && code_points(full) <= most_characters) return full;
+  if (code_points(title) <= most_characters) return title;
+  const auto space = title.rfind(' ', most_characters - 1);
+  return space == std::string::npos ? title : title.substr(0, space) + "…";
+}
 
 /// The codes before and after: parts of one code among themselves, others among those that are no parts.
 void add_neighbors(ordered_json& view, const Book& book, const AddressWriter& link, const Page& page) {
@@ -187,6 +199,7 @@ ordered_json page_view(const Book& book, const Place& place, const std::string& 
           {"color", or_false(page_class == nullptr ? "" : page_class->color)},
           {"sign", or_false(page_class == nullptr ? "" : page_class->sign)},
           {"title", title},
+          {"full_title", full_title(settings, title)},
           {"is_home", false},
           {"description", description},
           {"canonical", settings.base_url.empty() ? ordered_json(false) : ordered_json(settings.base_url + address.page)},
