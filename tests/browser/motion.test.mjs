@@ -1,7 +1,7 @@
 // For readers who want less motion, nothing moves.
 import { after, before, test } from 'node:test';
 import { motion } from './checks/structure.mjs';
-import { Findings, openChromium, pagesOf, serve, walk } from './support.mjs';
+import { Findings, openChromium, samples, serve, walk } from './support.mjs';
 
 let browser;
 let site;
@@ -17,7 +17,7 @@ after(async () => {
 test('with reduced motion, nothing moves: not at first, and not when everything is opened, hovered or focused', async () => {
   const findings = new Findings();
   const context = await browser.newContext({ reducedMotion: 'reduce' });
-  await walk(context, await pagesOf(), async (page, address) => {
+  await walk(context, Object.values(samples), async (page, address) => {
     await page.goto(site.url(address));
     findings.add(address, await motion(page));
     await page.evaluate(() => { for (const details of document.querySelectorAll('details')) details.open = true; });

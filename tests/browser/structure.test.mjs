@@ -1,30 +1,21 @@
 // What the elements of every page have to be: tables that say what they are, a strict policy.
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { policy, tables } from './checks/structure.mjs';
 import { Findings, openChromium, pagesOf, serve, walk } from './support.mjs';
 
-let browser;
-let site;
+const found = { tables: new Findings(), policy: new Findings() };
 before(async () => {
-  browser = await openChromium();
-  site = await serve();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
-async function checkAll(name, check) {
-  const findings = new Findings();
-  const context = await browser.newContext();
-  await walk(context, await pagesOf(), async (page, address) => {
+  const browser = await openChromium();
+  const site = await serve();
+  await walk(await browser.newContext(), await pagesOf(), async (page, address) => {
     await page.goto(site.url(address));
-    findings.add(address, await check(page));
+    found.tables.add(address, await tables(page));
+    found.policy.add(address, await policy(page));
   });
-  await context.close();
-  await findings.assertNone(name);
-}
+  await browser.close();
+  await site.close();
+});
 
-test('every table has a name, every heading cell a scope and text', () => checkAll('tables', tables));
+test('every table has a name, every heading cell a scope and text', () => found.tables.assertNone('tables'));
 
-test('every page has a strict policy and nothing inline that it stops', () => checkAll('policy', policy));
+test('every page has a strict policy and nothing inline that it stops', () => found.policy.assertNone('policy'));

@@ -14,6 +14,7 @@ before(async () => {
     colorScheme: 'light', reducedMotion: 'reduce', viewport: viewports.desk, permissions: ['clipboard-read', 'clipboard-write'],
   });
   page = await context.newPage();
+  page.setDefaultTimeout(3000);
 });
 after(async () => {
   await browser?.close();
@@ -36,7 +37,7 @@ async function chooseDark() {
     await radio.focus();
     await page.keyboard.press('Space');
   } else {
-    await page.locator('header').getByRole('button', { name: /theme|dark|color|scheme/i }).focus({ timeout: 1000 });
+    await page.locator('header').getByRole('button', { name: /theme|dark|color|scheme/i }).focus();
     await page.keyboard.press('Enter');
   }
 }
@@ -64,9 +65,9 @@ test('the theme switch is turned by keyboard, remembered on the next page, and n
 // A copy button is found by its name; what it copies is on the clipboard afterwards, and it says so.
 async function copy(name) {
   const button = page.getByRole('button', { name }).filter({ visible: true }).first();
-  await button.focus({ timeout: 1000 });
+  await button.focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('status').filter({ hasText: /copied/i }).first().waitFor({ timeout: 2000 });
+  await page.getByRole('status').filter({ hasText: /copied/i }).first().waitFor();
   return page.evaluate(() => navigator.clipboard.readText());
 }
 

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { existsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { checkLinks, localFile, readPage } from './checks/links.mjs';
 import { watch } from './checks/visit.mjs';
 import { Findings, build, files, openChromium, openFirefox, pagesOf, root, samples, serve, siteFolder, walk } from './support.mjs';
@@ -42,15 +42,16 @@ async function assertQuiet(name, browser, site, fileOf) {
   await findings.assertNone(name);
 }
 
-test('at the root of a host, all pages are quiet and all links lead to pages', async () => {
+test('at the root of a host, all pages are quiet and all links lead to pages', async (t) => {
   const site = await serve();
+  t.after(site.close);
   await assertQuiet('visits at the root', chromium, site, served(siteFolder, site.url()));
-  await site.close();
 });
 
-test('under a path, built with its address, all pages are quiet, all links lead to pages, and 404.html is whole at any depth', async () => {
+test('under a path, built with its address, all pages are quiet, all links lead to pages, and 404.html is whole at any depth', async (t) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'statusbook-'));
   const site = await serve(folder, '/repo/');
+  t.after(() => Promise.all([site.close(), rm(folder, { recursive: true })]));
   await build(folder, '--root', root, '--base-url', site.url());
   await assertQuiet('visits under a path', chromium, site, served(folder, site.url()));
   const findings = new Findings();
@@ -61,23 +62,20 @@ test('under a path, built with its address, all pages are quiet, all links lead 
     const styled = await page.evaluate(() => [...document.styleSheets].some(({ cssRules }) => cssRules.length > 0));
     if (!styled || !(await page.locator('h1').isVisible())) findings.add(address, [{ kind: 'not whole', what: 'no style or no heading' }]);
   }
-  await findings.assertNone('visits to missing pages');
   await page.close();
-  await site.close();
-  await rm(folder, { recursive: true });
+  await findings.assertNone('visits to missing pages');
 });
 
-test('from files, all pages are quiet', async () => {
+describe('from files', () => {
   const findings = new Findings();
-  await visitAll(chromium, files(), findings);
-  await findings.assertNone('visits from files');
-});
-
-test('from files, all links lead to files', { todo: 'links that end in a slash show the folder' }, async () => {
-  const findings = new Findings();
-  const pages = await visitAll(chromium, files(), new Findings());
-  checkLinks(pages, localFile, (address, found) => findings.add(address, [found]));
-  await findings.assertNone('links from files');
+  let pages;
+  before(async () => { pages = await visitAll(chromium, files(), findings); });
+  test('all pages are quiet', () => findings.assertNone('visits from files'));
+  test('all links lead to files', { todo: 'links that end in a slash show the folder' }, async () => {
+    const leads = new Findings();
+    checkLinks(pages, localFile, (address, found) => leads.add(address, [found]));
+    await leads.assertNone('links from files');
+  });
 });
 
 test('from files, a click on a link shows a page with a heading', { todo: 'links that end in a slash show the folder' }, async () => {
@@ -101,12 +99,11 @@ test('from files, a click on a link shows a page with a heading', { todo: 'links
   await findings.assertNone('clicks from files');
 });
 
-test('in Firefox, all pages are quiet', async () => {
+test('in Firefox, all pages are quiet', async (t) => {
   const firefox = await openFirefox();
   const site = await serve();
+  t.after(() => Promise.all([firefox.close(), site.close()]));
   const findings = new Findings();
   await visitAll(firefox, site, findings);
-  await firefox.close();
-  await site.close();
   await findings.assertNone('visits in Firefox');
 });

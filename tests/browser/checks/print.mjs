@@ -7,7 +7,8 @@ export async function print(page, file) {
   await mkdir(path.dirname(file), { recursive: true });
   await page.pdf({ path: file, format: 'A4', preferCSSPageSize: true });
   const { stdout: info } = await run('pdfinfo', [file]);
-  const { stdout: text } = await run('pdftotext', ['-q', file, '-'], { maxBuffer: 2 ** 28 });
+  // In the order in which it was painted, a cell's lines stay together.
+  const { stdout: text } = await run('pdftotext', ['-q', '-raw', file, '-'], { maxBuffer: 2 ** 28 });
   return { sheets: Number(/^Pages:\s+(\d+)/m.exec(info)[1]), text };
 }
 

@@ -40,13 +40,13 @@ export const policy = (page) =>
     return found;
   });
 
-// Nothing reaches over the right edge: neither does the page scroll sideways nor is something cut off there. What scrolls in a box of its own may.
+// Nothing reaches over the right edge: neither is the page wider than the window nor is something cut off there. What scrolls in a box of its own may.
 export const overflow = (page) =>
   page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
     const found = [];
     const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth > clientWidth) found.push({ kind: 'page scrolls sideways', what: `${scrollWidth} of ${clientWidth} px` });
+    if (scrollWidth > clientWidth) found.push({ kind: 'page is wider than the window', what: `${scrollWidth} of ${clientWidth} px` });
     const hidden = (style) => style.visibility === 'hidden' || style.clipPath !== 'none' || style.clip !== 'auto';
     const held = (element) => {
       for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {

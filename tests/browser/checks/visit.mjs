@@ -6,6 +6,11 @@ export async function watch(page) {
   let home = '';
   let expected = '';
   const note = (kind, what) => found.push({ kind, what });
+  const open = new Set();
+  const ended = (request) => open.delete(request);
+  page.on('request', (request) => open.add(request));
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
   page.on('console', (message) => {
     // A page that is not there says so once, and this is what 404.html is for.
     if (message.location().url === expected && message.text().startsWith('Failed to load resource')) return;
@@ -35,6 +40,8 @@ export async function watch(page) {
     // Two frames later, what scripts do at once has been done.
     const stopped = await page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(window.stopped)))));
+    // An icon may be on its way still, and leaving the page would abort it.
+    while (open.size > 0) await page.waitForEvent('requestfinished', { timeout: 5000 }).catch(() => open.clear());
     for (const what of stopped) note('stopped by the policy', what);
     return found;
   };
