@@ -23,7 +23,10 @@ test('no violation on any page, light and dark, at 360 and 1280 px', async () =>
     await page.setViewportSize(viewports.desk);
     await page.goto(site.url(address));
     const look = async (state, rules) =>
-      findings.add(address, (await axe(page, rules)).map(({ kind, what }) => ({ kind: `${kind}, ${state}`, what })));
+      findings.add(
+        address,
+        (await axe(page, rules)).map(({ kind, what }) => ({ kind: `${kind}, ${state}`, what })),
+      );
     await look('light, desk');
     await page.emulateMedia({ colorScheme: 'dark' });
     await look('dark, desk', colorRules);

@@ -20,7 +20,9 @@ test('with reduced motion, nothing moves: not at first, and not when everything 
   await walk(context, Object.values(samples), async (page, address) => {
     await page.goto(site.url(address));
     findings.add(address, await motion(page));
-    await page.evaluate(() => { for (const details of document.querySelectorAll('details')) details.open = true; });
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
     await page.locator('main a[href]').filter({ visible: true }).first().hover();
     await page.keyboard.press('Tab');
     findings.add(address, await motion(page));

@@ -4,7 +4,9 @@ import { overflow } from './checks/structure.mjs';
 import { Findings, openChromium, openFirefox, pagesOf, samples, serve, viewports, walk } from './support.mjs';
 
 let site;
-before(async () => { site = await serve(); });
+before(async () => {
+  site = await serve();
+});
 after(() => site?.close());
 
 async function look(browser, pages) {
@@ -22,14 +24,18 @@ async function look(browser, pages) {
 
 describe('in Chromium', () => {
   let found;
-  before(async () => { found = await look(await openChromium(), await pagesOf()); });
+  before(async () => {
+    found = await look(await openChromium(), await pagesOf());
+  });
   test('at 360 px, every page fits', () => found.phone.assertNone('overflow at 360 px'));
   test('at 1280 px and 400 %, every page fits', () => found.zoomed.assertNone('overflow at 400 %'));
 });
 
 describe('in Firefox', () => {
   let found;
-  before(async () => { found = await look(await openFirefox(), Object.values(samples)); });
+  before(async () => {
+    found = await look(await openFirefox(), Object.values(samples));
+  });
   test('at 360 px, a page of each kind fits', () => found.phone.assertNone('overflow at 360 px in Firefox'));
   test('at 1280 px and 400 %, a page of each kind fits', () => found.zoomed.assertNone('overflow at 400 % in Firefox'));
 });

@@ -39,7 +39,9 @@ test('302 is on few sheets', async () => {
 test('lines of code are not cut off', async () => {
   const { text } = await printed(samples['code with exchange']);
   const squeezed = text.replace(/\s+/g, '');
-  const lines = await page.locator('pre').evaluateAll((blocks) => blocks.flatMap(({ textContent }) => textContent.trim().split('\n')));
+  const lines = await page
+    .locator('pre')
+    .evaluateAll((blocks) => blocks.flatMap(({ textContent }) => textContent.trim().split('\n')));
   assert.notEqual(lines.length, 0);
   for (const line of lines) assert.ok(squeezed.includes(line.replace(/\s+/g, '')), `not on paper: ${line}`);
 });
@@ -49,8 +51,18 @@ test('no navigation is printed', async () => {
   await page.emulateMedia({ media: 'print' });
   for (const address of Object.values(samples)) {
     await page.goto(site.url(address));
-    findings.add(address, await page.locator('nav, .skip, [role=search], button').filter({ visible: true }).evaluateAll(
-      (elements) => elements.map(({ outerHTML }) => ({ kind: 'printed navigation', what: outerHTML.slice(0, 80).replace(/\s+/g, ' ') }))));
+    findings.add(
+      address,
+      await page
+        .locator('nav, .skip, [role=search], button')
+        .filter({ visible: true })
+        .evaluateAll((elements) =>
+          elements.map(({ outerHTML }) => ({
+            kind: 'printed navigation',
+            what: outerHTML.slice(0, 80).replace(/\s+/g, ' '),
+          })),
+        ),
+    );
   }
   await findings.assertNone('printed navigation');
 });
@@ -62,6 +74,8 @@ test('what is folded is printed', { todo: 'no page folds anything yet' }, async 
   assert.notEqual(await details.count(), 0, 'nothing is folded');
   const { text } = await printed(samples.code);
   const squeezed = text.replace(/[\s\u00ad-]+/g, '');
-  const folded = await details.evaluateAll((elements) => elements.map(({ textContent }) => textContent.trim().split(/\s+/).at(-1)));
+  const folded = await details.evaluateAll((elements) =>
+    elements.map(({ textContent }) => textContent.trim().split(/\s+/).at(-1)),
+  );
   for (const word of folded) assert.ok(squeezed.includes(word.replace(/-/g, '')), `not on paper: ${word}`);
 });

@@ -1,4 +1,5 @@
-// Pictures of one page of each kind, to look at: build/browser/screenshots/. All that is checked is that they show something.
+// Pictures of one page of each kind, to look at: build/browser/screenshots/. All that is checked is that they show
+// something.
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -22,7 +23,11 @@ for (const colorScheme of ['light', 'dark']) {
   for (const width of [360, 1440]) {
     test(`a page of each kind, ${colorScheme}, at ${width} px`, async () => {
       const findings = new Findings();
-      const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce', viewport: { width, height: 900 } });
+      const context = await browser.newContext({
+        colorScheme,
+        reducedMotion: 'reduce',
+        viewport: { width, height: 900 },
+      });
       const looking = await browser.newPage();
       await walk(context, Object.entries(samples), async (page, [kind, address]) => {
         await page.goto(site.url(address));

@@ -34,26 +34,33 @@ for (const [name, open, place] of kinds) {
       await page.goto(site.url(address));
       await page.keyboard.press('/');
       assert.equal(await box().count(), 1, 'no combobox');
-      assert.ok(await box().evaluate((element) => element === document.activeElement), 'a slash does not focus the box');
+      assert.ok(
+        await box().evaluate((element) => element === document.activeElement),
+        'a slash does not focus the box',
+      );
       await page.keyboard.type(query);
       await page.getByRole('option').first().waitFor();
     }
 
-    test('a slash focuses the box; arrows move through the options and Enter opens the chosen one', missing, async () => {
-      await ask('404');
-      assert.equal(await box().inputValue(), '404');
-      assert.equal(await box().getAttribute('aria-expanded'), 'true');
-      if ((await selected().count()) === 0) await page.keyboard.press('ArrowDown');
-      const first = await selected().textContent();
-      assert.match(first, /404/);
-      assert.equal(await box().getAttribute('aria-activedescendant'), await selected().getAttribute('id'));
-      await page.keyboard.press('ArrowDown');
-      assert.notEqual(await selected().textContent(), first);
-      await page.keyboard.press('ArrowUp');
-      assert.equal(await selected().textContent(), first);
-      await Promise.all([page.waitForURL(/404/), page.keyboard.press('Enter')]);
-      assert.match(await page.locator('main h1').textContent(), /404/);
-    });
+    test(
+      'a slash focuses the box; arrows move through the options and Enter opens the chosen one',
+      missing,
+      async () => {
+        await ask('404');
+        assert.equal(await box().inputValue(), '404');
+        assert.equal(await box().getAttribute('aria-expanded'), 'true');
+        if ((await selected().count()) === 0) await page.keyboard.press('ArrowDown');
+        const first = await selected().textContent();
+        assert.match(first, /404/);
+        assert.equal(await box().getAttribute('aria-activedescendant'), await selected().getAttribute('id'));
+        await page.keyboard.press('ArrowDown');
+        assert.notEqual(await selected().textContent(), first);
+        await page.keyboard.press('ArrowUp');
+        assert.equal(await selected().textContent(), first);
+        await Promise.all([page.waitForURL(/404/), page.keyboard.press('Enter')]);
+        assert.match(await page.locator('main h1').textContent(), /404/);
+      },
+    );
 
     test('Enter without a choice opens the first result', missing, async () => {
       await ask('teapot');
@@ -72,7 +79,11 @@ for (const [name, open, place] of kinds) {
 
     test('how many results there are is announced', missing, async () => {
       await ask('gateway');
-      await page.locator('[role=status], [aria-live=polite]').filter({ hasText: /\d+/ }).first().waitFor({ state: 'attached' });
+      await page
+        .locator('[role=status], [aria-live=polite]')
+        .filter({ hasText: /\d+/ })
+        .first()
+        .waitFor({ state: 'attached' });
     });
 
     test('a query that holds HTML stays text', missing, async () => {

@@ -1,4 +1,5 @@
-// Each check passes on a page that is as it should be, and fails on one that is not: otherwise its silence about the site would mean nothing.
+// Each check passes on a page that is as it should be, and fails on one that is not: otherwise its silence about the
+// site would mean nothing.
 import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
@@ -14,7 +15,7 @@ import { lostCells, print } from './checks/print.mjs';
 import { lineLengths, motion, overflow, policy, tables } from './checks/structure.mjs';
 import { watch } from './checks/visit.mjs';
 import { pictureWeights, weights } from './checks/weight.mjs';
-import { Findings, files, openChromium, openFirefox, pagesOf, serve, viewports } from './support.mjs';
+import { files, openChromium, openFirefox, serve, viewports } from './support.mjs';
 
 const strict = '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">';
 const html = (body, head = strict) => `<!DOCTYPE html>
@@ -25,10 +26,13 @@ const html = (body, head = strict) => `<!DOCTYPE html>
 const words = 'word '.repeat(200);
 const wide = '<div class="wide">wide</div>';
 const fixtures = {
-  'style.css': 'p { max-width: 32em } .wide { width: 2000px } .box { overflow-x: auto } .cut { overflow: hidden; width: 2000px }' +
-    ' .pale { color: #bbb } .unmarked:focus { outline: none } @keyframes turn { to { rotate: 360deg } } .turns { animation: turn 9s infinite }',
+  'style.css':
+    'p { max-width: 32em } .wide { width: 2000px } .box { overflow-x: auto } .cut { overflow: hidden; width: 2000px }' +
+    ' .pale { color: #bbb } .unmarked:focus { outline: none }' +
+    ' @keyframes turn { to { rotate: 360deg } } .turns { animation: turn 9s infinite }',
   'icon.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>',
-  'good.html': html(`<p id="part">${words}<a href="good.html#part">this part</a> <a href="https://host.test/">another host</a></p>
+  'good.html':
+    html(`<p id="part">${words}<a href="good.html#part">this part</a> <a href="https://host.test/">another host</a></p>
 <div class="box">${wide}</div><table><caption>Codes</caption><thead><tr><th scope="col">Code</th></tr></thead>
 <tbody><tr><td>Non-Authoritative</td></tr></tbody></table><details><summary>More</summary><p>Folded</p></details>`),
   'table.html': html('<table><tr><th>Code</th><th scope="col"></th></tr><tr><td>1</td><td>2</td></tr></table>'),
@@ -43,7 +47,10 @@ const fixtures = {
   'console.html': html('<script>console.warn("hm"); undefinedName()</script><img src="gone.png" alt="">', ''),
   'stopped.html': html('<script>run()</script>'),
   'focus.html': html('<a class="unmarked" href="good.html">unmarked</a>'),
-  'hidden.html': html('<style>@media print { td { display: none } }</style><table><tr><td>Non-Authoritative</td></tr></table>', ''),
+  'hidden.html': html(
+    '<style>@media print { td { display: none } }</style><table><tr><td>Non-Authoritative</td></tr></table>',
+    '',
+  ),
   '404.html': html('<p>Not here</p>'),
   'heavy.html': html(`<svg viewBox="0 0 9 9"><title>${randomBytes(2000).toString('hex')}</title></svg>`),
 };
@@ -57,7 +64,10 @@ before(async () => {
   await mkdir(folder);
   for (const [name, text] of Object.entries(fixtures)) await writeFile(path.join(folder, name), text);
   site = await serve(folder);
-  await writeFile(path.join(folder, 'others.html'), html(`<img src="${site.url('icon.svg').replace('127.0.0.1', 'localhost')}" alt="">`, ''));
+  await writeFile(
+    path.join(folder, 'others.html'),
+    html(`<img src="${site.url('icon.svg').replace('127.0.0.1', 'localhost')}" alt="">`, ''),
+  );
   chromium = await openChromium();
   page = await chromium.newPage();
 });
@@ -82,11 +92,16 @@ function both(name, check, bad, viewport = viewports.phone) {
 
 both('tables', tables, { 'table.html': ['empty heading cell', 'heading cell without scope', 'table without a name'] });
 both('policy', policy, { 'policy.html': ['inline script or style', 'no policy'], 'weak.html': ['weak policy'] });
-both('overflow', overflow, { 'wide.html': ['page is wider than the window', 'reaches over the edge'], 'cut.html': ['page is wider than the window', 'reaches over the edge'] });
+both('overflow', overflow, {
+  'wide.html': ['page is wider than the window', 'reaches over the edge'],
+  'cut.html': ['page is wider than the window', 'reaches over the edge'],
+});
 both('motion', motion, { 'turns.html': ['moves'] });
 both('axe, also in what is folded', axe, { 'pale.html': ['color-contrast', 'image-alt'] });
 both('focus', tabThrough, { 'focus.html': ['focused and not marked'] });
-both('print', async () => lostCells(page, (await print(page, path.join(folder, 'out.pdf'))).text), { 'hidden.html': ['lost on paper'] });
+both('print', async () => lostCells(page, (await print(page, path.join(folder, 'out.pdf'))).text), {
+  'hidden.html': ['lost on paper'],
+});
 
 test('lines are counted in characters', async () => {
   await page.goto(site.url('good.html'));
@@ -105,7 +120,10 @@ test('validators', async () => {
   assert.ok(kindsOf(await htmlValidate(path.join(folder, 'markup.html'))).includes('no-dup-id'));
 });
 
-for (const [name, open, blocked] of [['Chromium', openChromium, ['console error']], ['Firefox', openFirefox, ['script error']]]) {
+for (const [name, open, blocked] of [
+  ['Chromium', openChromium, ['console error']],
+  ['Firefox', openFirefox, ['script error']],
+]) {
   describe(`visits in ${name}`, () => {
     let browser;
     let visit;
@@ -122,9 +140,11 @@ for (const [name, open, blocked] of [['Chromium', openChromium, ['console error'
     });
     test('messages, errors and failed requests are heard', async () => {
       const heard = await kinds('console.html');
-      for (const kind of ['console warning', 'failed request', 'script error']) assert.ok(heard.includes(kind), `${kind} in ${heard}`);
+      for (const kind of ['console warning', 'failed request', 'script error'])
+        assert.ok(heard.includes(kind), `${kind} in ${heard}`);
     });
-    test('requests to others are heard', async () => assert.deepEqual(await kinds('others.html'), ['request to another host']));
+    test('requests to others are heard', async () =>
+      assert.deepEqual(await kinds('others.html'), ['request to another host']));
     test('what the policy stops is heard', async () =>
       assert.deepEqual(await kinds('stopped.html'), [...blocked, 'stopped by the policy']));
     test('a missing page is a failed request, unless it is meant to be missing', async () => {
@@ -141,14 +161,21 @@ test('links', async () => {
     pages.set(files(folder).url(file), await readPage(page));
   }
   const found = [];
-  checkLinks(pages, localFile, (address, { kind, what }) => found.push(`${path.basename(address)} ${kind} ${path.basename(what)}`));
+  checkLinks(pages, localFile, (address, { kind, what }) =>
+    found.push(`${path.basename(address)} ${kind} ${path.basename(what)}`),
+  );
   assert.deepEqual(found.sort(), [
-    'links.html leads nowhere gone.html', 'links.html leads nowhere site', 'links.html leads to no such part good.html#gone',
+    'links.html leads nowhere gone.html',
+    'links.html leads nowhere site',
+    'links.html leads to no such part good.html#gone',
   ]);
 });
 
 test('weights', async () => {
-  const limits = (each) => [{ what: 'HTML', files: 'good.html$', each }, { what: 'CSS', files: '.css$', together: each }];
+  const limits = (each) => [
+    { what: 'HTML', files: 'good.html$', each },
+    { what: 'CSS', files: '.css$', together: each },
+  ];
   assert.deepEqual(await weights(folder, limits(5000)), []);
   assert.deepEqual(kindsOf(await weights(folder, limits(50))), ['CSS: over 50', 'HTML: over 50']);
   assert.deepEqual(await pictureWeights(path.join(folder, 'good.html'), 1000), []);
@@ -160,16 +187,4 @@ test('blank pictures', async () => {
   assert.deepEqual(await blank(page, await page.screenshot()), []);
   await page.goto('about:blank');
   assert.deepEqual(kindsOf(await blank(page, await page.screenshot())), ['blank']);
-});
-
-test('findings fail with counts, examples and all of it in a file; none do not', async () => {
-  await new Findings().assertNone('nothing');
-  const findings = new Findings();
-  for (const number of [1, 2, 3, 4]) findings.add(`page ${number}`, [{ kind: 'wrong', what: 'very' }]);
-  await assert.rejects(() => findings.assertNone('self-test'), /wrong: 4\n.*page 1: very\n.*page 2: very\n.*page 3: very\n.*all: build.browser.findings.self-test\.txt/s);
-});
-
-test('a folder without pages is an error, not a site without faults', async () => {
-  await mkdir(path.join(folder, 'empty'));
-  await assert.rejects(() => pagesOf(path.join(folder, 'empty')), /no page/);
 });

@@ -1,5 +1,5 @@
-// What all tests here stand on: the built site, a server for it, browsers, a walk over its pages, and a list of findings that a test ends with.
-// What is wrong with a page is for checks/ to say.
+// What all tests here stand on: the built site, a server for it, browsers, a walk over its pages, and a list of
+// findings that a test ends with. What is wrong with a page is for checks/ to say.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
@@ -36,7 +36,10 @@ export const samples = {
 // The site's pages as paths of files, sorted.
 export async function pagesOf(folder = siteFolder) {
   const files = await readdir(folder, { recursive: true });
-  const pages = files.filter((file) => file.endsWith('.html')).map((file) => file.split(path.sep).join('/')).sort();
+  const pages = files
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => file.split(path.sep).join('/'))
+    .sort();
   assert.notEqual(pages.length, 0, `no page in ${folder}`);
   return pages;
 }
@@ -45,19 +48,32 @@ export async function pagesOf(folder = siteFolder) {
 export const addressOf = (page) => page.replace(/(^|\/)index\.html$/, '$1');
 
 // Builds the site, or another book, once more: with options that build/browser/site is not built with.
-export const build = (out, ...options) => run(path.join(root, 'build/release/statusbook'), ['build', '--out', out, ...options]);
+export const build = (out, ...options) =>
+  run(path.join(root, 'build/release/statusbook'), ['build', '--out', out, ...options]);
 
 const types = {
-  '.css': 'text/css', '.csv': 'text/csv', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.json': 'application/json',
-  '.png': 'image/png', '.svg': 'image/svg+xml', '.txt': 'text/plain', '.webmanifest': 'application/manifest+json', '.xml': 'application/xml',
+  '.css': 'text/css',
+  '.csv': 'text/csv',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain',
+  '.webmanifest': 'application/manifest+json',
+  '.xml': 'application/xml',
 };
 
-// Serves a folder under `base` as a static host does: index.html for a folder, a redirect for one without its slash, 404.html for the rest.
+// Serves a folder under `base` as a static host does: index.html for a folder, a redirect for one without its slash,
+// 404.html for the rest.
 export async function serve(folder = siteFolder, base = '/') {
   const server = createServer(async (request, response) => {
     const { status, file, location } = await find(folder, base, new URL(request.url, 'http://site').pathname);
     const body = file && (await readFile(file).catch(() => undefined));
-    response.writeHead(status, location ? { location } : { 'content-type': types[path.extname(file)] ?? 'application/octet-stream' });
+    response.writeHead(
+      status,
+      location ? { location } : { 'content-type': types[path.extname(file)] ?? 'application/octet-stream' },
+    );
     response.end(body);
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
@@ -80,12 +96,18 @@ async function find(folder, base, pathname) {
 }
 
 // The same pages without a server.
-export const files = (folder = siteFolder) => ({ url: (page = '') => pathToFileURL(path.join(folder, page)).href, close: async () => {} });
+export const files = (folder = siteFolder) => ({
+  url: (page = '') => pathToFileURL(path.join(folder, page)).href,
+  close: async () => {},
+});
 
-// Chromium runs as root in containers only without its sandbox. Firefox is the distribution's, over WebDriver BiDi, which has no color scheme to
-// emulate: `dark` sets the preference that a reader would.
+// Chromium runs as root in containers only without its sandbox. Firefox is the distribution's, over WebDriver BiDi,
+// which has no color scheme to emulate: `dark` sets the preference that a reader would.
 export const openChromium = () =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
 export const openFirefox = ({ dark = false } = {}) =>
   firefox.launch({
     channel: 'moz-firefox',
@@ -128,8 +150,17 @@ export class Findings {
     const kinds = [...this.#kinds].sort(([, one], [, other]) => other.length - one.length);
     const file = path.join(outFolder, 'findings', `${name.replace(/[^a-z0-9]+/gi, '-')}.txt`);
     await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, kinds.map(([kind, list]) => `${kind} (${list.length})\n${list.map((line) => `  ${line}\n`).join('')}`).join('\n'));
-    const shown = kinds.map(([kind, list]) => `  ${kind}: ${list.length}\n${list.slice(0, 3).map((line) => `    ${line}\n`).join('')}`);
+    await writeFile(
+      file,
+      kinds.map(([kind, list]) => `${kind} (${list.length})\n${list.map((line) => `  ${line}\n`).join('')}`).join('\n'),
+    );
+    const shown = kinds.map(
+      ([kind, list]) =>
+        `  ${kind}: ${list.length}\n${list
+          .slice(0, 3)
+          .map((line) => `    ${line}\n`)
+          .join('')}`,
+    );
     assert.fail(`${name}\n${shown.join('')}  all: ${path.relative(root, file)}`);
   }
 }

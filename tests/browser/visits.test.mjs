@@ -1,5 +1,6 @@
-// Every page loads in silence: no message, no failed request, no request to another host, nothing that the policy stopped. Every link within the
-// site leads to a page. At the root of a host, under a path, and from files; in Chromium and in Firefox.
+// Every page loads in silence: no message, no failed request, no request to another host, nothing that the policy
+// stopped. Every link within the site leads to a page. At the root of a host, under a path, and from files; in Chromium
+// and in Firefox.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { existsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,10 +8,24 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { checkLinks, localFile, readPage } from './checks/links.mjs';
 import { watch } from './checks/visit.mjs';
-import { Findings, build, files, openChromium, openFirefox, pagesOf, root, samples, serve, siteFolder, walk } from './support.mjs';
+import {
+  Findings,
+  build,
+  files,
+  openChromium,
+  openFirefox,
+  pagesOf,
+  root,
+  samples,
+  serve,
+  siteFolder,
+  walk,
+} from './support.mjs';
 
 let chromium;
-before(async () => { chromium = await openChromium(); });
+before(async () => {
+  chromium = await openChromium();
+});
 after(() => chromium?.close());
 
 // Visits all pages, reads what they hold, and returns it by address.
@@ -32,7 +47,9 @@ const served = (folder, base) => (url) => {
   if (url.origin !== new URL(base).origin) return undefined;
   if (!url.href.startsWith(base)) return path.join(folder, 'not in the site');
   const file = path.join(folder, decodeURIComponent(url.href.slice(base.length)));
-  return existsSync(file) && statSync(file).isDirectory() && url.href.endsWith('/') ? path.join(file, 'index.html') : file;
+  return existsSync(file) && statSync(file).isDirectory() && url.href.endsWith('/')
+    ? path.join(file, 'index.html')
+    : file;
 };
 
 async function assertQuiet(name, browser, site, fileOf) {
@@ -60,7 +77,8 @@ test('under a path, built with its address, all pages are quiet, all links lead 
   for (const address of ['nothing', 'nothing/', '404/nothing/at/all']) {
     findings.add(address, await visit(site.url(address), { missing: true }));
     const styled = await page.evaluate(() => [...document.styleSheets].some(({ cssRules }) => cssRules.length > 0));
-    if (!styled || !(await page.locator('h1').isVisible())) findings.add(address, [{ kind: 'not whole', what: 'no style or no heading' }]);
+    if (!styled || !(await page.locator('h1').isVisible()))
+      findings.add(address, [{ kind: 'not whole', what: 'no style or no heading' }]);
   }
   await page.close();
   await findings.assertNone('visits to missing pages');
@@ -69,7 +87,9 @@ test('under a path, built with its address, all pages are quiet, all links lead 
 describe('from files', () => {
   const findings = new Findings();
   let pages;
-  before(async () => { pages = await visitAll(chromium, files(), findings); });
+  before(async () => {
+    pages = await visitAll(chromium, files(), findings);
+  });
   test('all pages are quiet', () => findings.assertNone('visits from files'));
   test('all links lead to files', { todo: 'links that end in a slash show the folder' }, async () => {
     const leads = new Findings();
@@ -78,26 +98,31 @@ describe('from files', () => {
   });
 });
 
-test('from files, a click on a link shows a page with a heading', { todo: 'links that end in a slash show the folder' }, async () => {
-  const findings = new Findings();
-  const site = files();
-  const page = await chromium.newPage();
-  for (const address of Object.values(samples)) {
-    await page.goto(site.url(address));
-    const links = page.locator('a[href]:not([href^="#"]):not([href*="://"])').filter({ visible: true });
-    const count = await links.count();
-    for (const index of [0, 1, Math.floor(count / 2), count - 6]) {
+test(
+  'from files, a click on a link shows a page with a heading',
+  { todo: 'links that end in a slash show the folder' },
+  async () => {
+    const findings = new Findings();
+    const site = files();
+    const page = await chromium.newPage();
+    for (const address of Object.values(samples)) {
       await page.goto(site.url(address));
-      const to = await links.nth(index).getAttribute('href');
-      if (/\.(json|csv)$/.test(to)) continue;
-      await links.nth(index).click();
-      await page.waitForLoadState();
-      if ((await page.locator('main h1').count()) === 0) findings.add(address, [{ kind: 'no page behind a link', what: `${to} led to ${page.url()}` }]);
+      const links = page.locator('a[href]:not([href^="#"]):not([href*="://"])').filter({ visible: true });
+      const count = await links.count();
+      for (const index of [0, 1, Math.floor(count / 2), count - 6]) {
+        await page.goto(site.url(address));
+        const to = await links.nth(index).getAttribute('href');
+        if (/\.(json|csv)$/.test(to)) continue;
+        await links.nth(index).click();
+        await page.waitForLoadState();
+        if ((await page.locator('main h1').count()) === 0)
+          findings.add(address, [{ kind: 'no page behind a link', what: `${to} led to ${page.url()}` }]);
+      }
     }
-  }
-  await page.close();
-  await findings.assertNone('clicks from files');
-});
+    await page.close();
+    await findings.assertNone('clicks from files');
+  },
+);
 
 test('in Firefox, all pages are quiet', async (t) => {
   const firefox = await openFirefox();

@@ -12,6 +12,7 @@ test('compressed, no file is over its limit', async () => {
 
 test('compressed, no inline picture is over its limit', async () => {
   const findings = new Findings();
-  for (const page of await pagesOf()) findings.add(page, await pictureWeights(path.join(siteFolder, page), budgets['gzip bytes of a picture']));
+  for (const page of await pagesOf())
+    findings.add(page, await pictureWeights(path.join(siteFolder, page), budgets['gzip bytes of a picture']));
   await findings.assertNone('weight of pictures');
 });

@@ -8,12 +8,19 @@ const source = await readFile(createRequire(import.meta.url).resolve('axe-core/a
 export const colorRules = ['color-contrast', 'link-in-text-block'];
 
 export async function axe(page, rules) {
-  await page.evaluate(source);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   const violations = await page.evaluate(async (only) => {
     for (const details of document.querySelectorAll('details')) details.open = true;
-    const options = { resultTypes: ['violations'], iframes: false, ...(only && { runOnly: { type: 'rule', values: only } }) };
+    const options = {
+      resultTypes: ['violations'],
+      iframes: false,
+      ...(only && { runOnly: { type: 'rule', values: only } }),
+    };
     const { violations } = await window.axe.run(document, options);
-    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target, html }) => `${target.join(' ')}  ${html.slice(0, 80)}`) }));
+    return violations.map(({ id, nodes }) => ({
+      id,
+      nodes: nodes.map(({ target, html }) => `${target.join(' ')}  ${html.slice(0, 80)}`),
+    }));
   }, rules);
   return violations.flatMap(({ id, nodes }) => nodes.map((what) => ({ kind: id, what })));
 }

@@ -11,8 +11,8 @@ export const readPage = (page) =>
       .map((element) => element.href?.baseVal ?? element.href ?? element.src),
   }));
 
-// pages: a map of an address to { ids, targets }; fileOf(url): the path of the file that a server sends for it, or undefined for another site.
-// found(address, finding) is called for each link that leads nowhere.
+// pages: a map of an address to { ids, targets }; fileOf(url): the path of the file that a server sends for it, or
+// undefined for another site. found(address, finding) is called for each link that leads nowhere.
 export function checkLinks(pages, fileOf, found) {
   for (const [address, { targets }] of pages) {
     for (const target of new Set(targets)) {
@@ -22,7 +22,8 @@ export function checkLinks(pages, fileOf, found) {
       const file = fileOf(url);
       if (file === undefined) continue;
       if (!existsSync(file) || !statSync(file).isFile()) found(address, { kind: 'leads nowhere', what: target });
-      else if (hash && pages.has(url.href) && !pages.get(url.href).ids.includes(hash)) found(address, { kind: 'leads to no such part', what: target });
+      else if (hash && pages.has(url.href) && !pages.get(url.href).ids.includes(hash))
+        found(address, { kind: 'leads to no such part', what: target });
     }
   }
 }

@@ -22,17 +22,29 @@ export const policy = (page) =>
     const found = [];
     const meta = document.head.querySelector('meta[http-equiv="Content-Security-Policy" i]');
     if (!meta) found.push({ kind: 'no policy', what: 'no meta element with a Content-Security-Policy' });
-    const directives = new Map((meta?.content ?? '').split(';').map((text) => text.trim().split(/\s+/)).map(([name, ...rest]) => [name, rest]));
+    const directives = new Map(
+      (meta?.content ?? '')
+        .split(';')
+        .map((text) => text.trim().split(/\s+/))
+        .map(([name, ...rest]) => [name, rest]),
+    );
     if (meta && !["'none'", "'self'"].includes(directives.get('default-src')?.join(' ')))
       found.push({ kind: 'weak policy', what: `default-src ${directives.get('default-src')}` });
     for (const [name, sources] of directives) {
-      const wide = sources.filter((source) => /^'unsafe|^\*|^https?:|^data:$/.test(source) && !(name === 'img-src' && source === 'data:'));
+      const wide = sources.filter(
+        (source) => /^'unsafe|^\*|^https?:|^data:$/.test(source) && !(name === 'img-src' && source === 'data:'),
+      );
       if (wide.length > 0) found.push({ kind: 'weak policy', what: `${name} ${wide.join(' ')}` });
     }
-    const early = meta && [...document.head.querySelectorAll('link[rel=stylesheet], script')]
-      .find((element) => element.compareDocumentPosition(meta) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const early =
+      meta &&
+      [...document.head.querySelectorAll('link[rel=stylesheet], script')].find(
+        (element) => element.compareDocumentPosition(meta) & Node.DOCUMENT_POSITION_FOLLOWING,
+      );
     if (early) found.push({ kind: 'policy too late', what: early.outerHTML });
-    const inline = [...document.querySelectorAll('script:not([src]), style, [style]')].filter(({ type }) => type !== 'application/ld+json');
+    const inline = [...document.querySelectorAll('script:not([src]), style, [style]')].filter(
+      ({ type }) => type !== 'application/ld+json',
+    );
     for (const element of inline) found.push({ kind: 'inline script or style', what: element.outerHTML.slice(0, 80) });
     for (const element of document.querySelectorAll('*'))
       for (const { name } of element.attributes)
@@ -40,13 +52,15 @@ export const policy = (page) =>
     return found;
   });
 
-// Nothing reaches over the right edge: neither is the page wider than the window nor is something cut off there. What scrolls in a box of its own may.
+// Nothing reaches over the right edge: neither is the page wider than the window nor is something cut off there. What
+// scrolls in a box of its own may.
 export const overflow = (page) =>
   page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
     const found = [];
     const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth > clientWidth) found.push({ kind: 'page is wider than the window', what: `${scrollWidth} of ${clientWidth} px` });
+    if (scrollWidth > clientWidth)
+      found.push({ kind: 'page is wider than the window', what: `${scrollWidth} of ${clientWidth} px` });
     const hidden = (style) => style.visibility === 'hidden' || style.clipPath !== 'none' || style.clip !== 'auto';
     const held = (element) => {
       for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
@@ -63,9 +77,14 @@ export const overflow = (page) =>
     for (const element of document.body.querySelectorAll('*')) {
       if (element.closest('svg') && element.localName !== 'svg') continue;
       if (reach(element) <= clientWidth + 1 || hidden(getComputedStyle(element)) || held(element)) continue;
-      const scrolls = /auto|scroll/.test(getComputedStyle(element).overflowX) && element.getBoundingClientRect().right <= clientWidth + 1;
+      const scrolls =
+        /auto|scroll/.test(getComputedStyle(element).overflowX) &&
+        element.getBoundingClientRect().right <= clientWidth + 1;
       if (scrolls || [...element.children].some((child) => reach(child) > clientWidth + 1)) continue;
-      found.push({ kind: 'reaches over the edge', what: `${Math.round(reach(element))} of ${clientWidth} px: ${element.outerHTML.slice(0, 100)}` });
+      found.push({
+        kind: 'reaches over the edge',
+        what: `${Math.round(reach(element))} of ${clientWidth} px: ${element.outerHTML.slice(0, 100)}`,
+      });
     }
     return found;
   });
@@ -73,12 +92,17 @@ export const overflow = (page) =>
 // Animations and transitions that run, whatever started them.
 export const motion = (page) =>
   page.evaluate(() =>
-    document.getAnimations().filter(({ playState }) => playState === 'running')
+    document
+      .getAnimations()
+      .filter(({ playState }) => playState === 'running')
       .map(({ animationName, transitionProperty, effect }) => ({
-        kind: 'moves', what: `${animationName ?? transitionProperty} of ${effect.target?.outerHTML.slice(0, 60)}`,
-      })));
+        kind: 'moves',
+        what: `${animationName ?? transitionProperty} of ${effect.target?.outerHTML.slice(0, 60)}`,
+      })),
+  );
 
-// The characters in each full line of running text (the last line of a paragraph is not full). Lists, tables and cells are not running text.
+// The characters in each full line of running text (the last line of a paragraph is not full). Lists, tables and cells
+// are not running text.
 export const lineLengths = (page) =>
   page.evaluate(() => {
     const lengths = [];

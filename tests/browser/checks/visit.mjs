@@ -1,4 +1,5 @@
-// What goes wrong while a browser page loads: messages, failed requests, requests to others, and what the policy of the page stopped.
+// What goes wrong while a browser page loads: messages, failed requests, requests to others, and what the policy of the
+// page stopped.
 
 // Listens to a browser page. visit(url) goes there and returns what was found on the way.
 export async function watch(page) {
@@ -17,9 +18,14 @@ export async function watch(page) {
     note(`console ${message.type()}`, message.text());
   });
   page.on('pageerror', (error) => note('script error', error.message));
-  page.on('requestfailed', (request) => note('failed request', `${request.url()} ${request.failure()?.errorText ?? ''}`));
+  page.on('requestfailed', (request) => {
+    // A request that was given up because the page was left has not failed.
+    const reason = request.failure()?.errorText ?? '';
+    if (!/ABORTED/.test(reason)) note('failed request', `${request.url()} ${reason}`);
+  });
   page.on('response', (response) => {
-    if (response.status() >= 400 && response.url() !== expected) note('failed request', `${response.url()} ${response.status()}`);
+    if (response.status() >= 400 && response.url() !== expected)
+      note('failed request', `${response.url()} ${response.status()}`);
   });
   page.on('request', (request) => {
     const url = new URL(request.url());
@@ -29,7 +35,8 @@ export async function watch(page) {
   await page.addInitScript(() => {
     window.stopped = [];
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
-      window.stopped.push(`${violatedDirective}: ${blockedURI} ${sample}`));
+      window.stopped.push(`${violatedDirective}: ${blockedURI} ${sample}`),
+    );
   });
   // missing: the address is that of no page, and 404 is the right answer.
   return async function visit(url, { missing = false } = {}) {
@@ -39,8 +46,9 @@ export async function watch(page) {
     await page.goto(url, { waitUntil: 'load' });
     // Two frames later, what scripts do at once has been done.
     const stopped = await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(window.stopped)))));
-    // An icon may be on its way still, and leaving the page would abort it.
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(window.stopped)))),
+    );
+    // An icon may be on its way still.
     while (open.size > 0) await page.waitForEvent('requestfinished', { timeout: 5000 }).catch(() => open.clear());
     for (const what of stopped) note('stopped by the policy', what);
     return found;

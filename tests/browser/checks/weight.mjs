@@ -16,13 +16,16 @@ export async function weights(folder, limits) {
     sums.set(limit, (sums.get(limit) ?? 0) + bytes);
     if (bytes > limit.each) found.push({ kind: `${limit.what}: over ${limit.each}`, what: `${file}: ${bytes}` });
   }
-  for (const [{ what, together }, sum] of sums) if (sum > together) found.push({ kind: `${what}: over ${together}`, what: `together ${sum}` });
+  for (const [{ what, together }, sum] of sums)
+    if (sum > together) found.push({ kind: `${what}: over ${together}`, what: `together ${sum}` });
   return found;
 }
 
 // Inline pictures of a page.
 export async function pictureWeights(file, limit) {
   const pictures = (await readFile(file, 'utf8')).match(/<svg[\s>][^]*?<\/svg>/g) ?? [];
-  return pictures.map((picture) => ({ bytes: weigh(picture), picture })).filter(({ bytes }) => bytes > limit)
+  return pictures
+    .map((picture) => ({ bytes: weigh(picture), picture }))
+    .filter(({ bytes }) => bytes > limit)
     .map(({ bytes, picture }) => ({ kind: `picture over ${limit}`, what: `${bytes}: ${picture.slice(0, 80)}` }));
 }
