@@ -39,7 +39,9 @@ ParsedLine parse_command_line(int argc, const char* const* argv, Terminal& termi
   CLI::App app("Builds a static reference site from a registry of codes and Markdown.", "statusbook");
   app.set_version_flag("--version", "statusbook " STATUSBOOK_VERSION);
   app.require_subcommand(1);
-  app.footer("Exit status: 0 success, 1 faults in content or theme (nothing is written), 2 usage or environment, 3 a fault of the program.");
+  app.footer(
+      "Exit status: 0 success, 1 faults in content or theme (nothing is written), 2 usage or environment, 3 a fault of "
+      "the program.");
 
   auto* build = app.add_subcommand("build", "Write the site");
   add_common_options(*build, options);

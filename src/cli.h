@@ -21,8 +21,8 @@ ParsedLine parse_command_line(int argc, const char* const* argv, Terminal& termi
 /// Runs the command that the line asks for.
 ExitStatus run(int argc, const char* const* argv, Terminal& terminal);
 
-/// Runs a command; what it throws becomes a message and the exit status that tells a failing environment from a fault of
-/// the program.
+/// Runs a command; what it throws becomes a message and the exit status that tells a failing environment from a fault
+/// of the program.
 ExitStatus guard(std::ostream& err, const std::function<ExitStatus()>& command);
 
 }  // namespace statusbook

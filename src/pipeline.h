@@ -1,4 +1,5 @@
-// The stages in order: load, merge, check, link, make. Values in, values out; writing the site is the caller's business.
+// The stages in order: load, merge, check, link, make. Values in, values out; writing the site is the caller's
+// business.
 #pragma once
 
 #include <string>

@@ -298,7 +298,12 @@ namespace {
 /// A registry that has but these classes.
 Registry begun_registry(const std::vector<std::string>& classes) {
   Registry result;
-  for (const auto& id : classes) result.classes.add({id, id, "Any", "Any.", {}, {}, {}});
+  for (const auto& id : classes) {
+    CodeClass item;
+    item.id = id;
+    item.name = "Any";
+    result.classes.add(item);
+  }
   return result;
 }
 

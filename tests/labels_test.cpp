@@ -34,9 +34,7 @@ TEST_CASE("codes, classes and notes are labels of their pages", "[labels]") {
   CHECK(address("redirects") == "notes/redirects/");
 }
 
-TEST_CASE("a code that is a part of another has a page of its own", "[labels]") {
-  CHECK(address("404.2") == "404.2/");
-}
+TEST_CASE("a code that is a part of another has a page of its own", "[labels]") { CHECK(address("404.2") == "404.2/"); }
 
 TEST_CASE("letter case of labels does not matter", "[labels]") {
   CHECK(address("XXX") == "xxx/");

@@ -403,7 +403,8 @@ TEST_CASE("a footnote and its mark lead to each other", "[markdown]") {
 }
 
 TEST_CASE("an address in a heading outlives the heading that is rebuilt", "[markdown]") {
-  for (const auto* text : {"## https://e.org/ftp\n", "https://e.org/ftp\n---\n", "> [!NOTE]\n> ## https://e.org/ftp\n"}) {
+  for (const auto* text :
+       {"## https://e.org/ftp\n", "https://e.org/ftp\n---\n", "> [!NOTE]\n> ## https://e.org/ftp\n"}) {
     const auto [page, faults, bytes] = render(text);
     CHECK(contains(page.html, "<a href=\"https://e.org/ftp\">"));
     CHECK(faults == Faults{});
@@ -423,7 +424,8 @@ TEST_CASE("a list whose items all begin with strong text and a colon is a list o
 }
 
 TEST_CASE("a list with one item that has no term stays a list", "[markdown]") {
-  for (const auto* text : {"- **One**: first.\n- Two: second.\n", "- **One** first.\n", "1. **One**: first.\n", "- **One**:first.\n"}) {
+  for (const auto* text :
+       {"- **One**: first.\n- Two: second.\n", "- **One** first.\n", "1. **One**: first.\n", "- **One**:first.\n"}) {
     INFO(text);
     CHECK(render(text).page.html.find("<dl") == std::string::npos);
   }
@@ -441,7 +443,8 @@ TEST_CASE("tables have the names of their headings, and header cells a scope or 
 }
 
 TEST_CASE("a document is also given in parts", "[markdown]") {
-  const auto page = render("Intro.[^1]\n\n## One\n\nText.\n\n### Deeper\n\nMore.\n\n> ## Quoted\n\n## Two\n\n[^1]: Foot.\n").page;
+  const auto page =
+      render("Intro.[^1]\n\n## One\n\nText.\n\n### Deeper\n\nMore.\n\n> ## Quoted\n\n## Two\n\n[^1]: Foot.\n").page;
   CHECK(page.intro_html.find("Intro.") != std::string::npos);
   REQUIRE(page.sections.size() == 2);
   CHECK(page.sections[0].id == "one");

@@ -19,8 +19,8 @@ void check_sections(const Book& book, Diagnostics& diagnostics) {
   const auto& wanted = book.settings.code_sections;
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     if (titles.contains(wanted[i])) continue;
-    diagnostics.error(book.settings.code_sections_at[i], fmt::format("no page of a code has a section '{}'{}", wanted[i],
-                                                                     did_you_mean(wanted[i], known)));
+    diagnostics.error(book.settings.code_sections_at[i],
+                      fmt::format("no page of a code has a section '{}'{}", wanted[i], did_you_mean(wanted[i], known)));
   }
 }
 

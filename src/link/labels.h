@@ -14,8 +14,8 @@ namespace statusbook {
 
 /// A place that a label leads to: a page of the site, or an address elsewhere.
 struct Target {
-  std::size_t page = 0;  ///< index in Book::pages
-  std::string fragment;  ///< id of an element on the page; may be empty
+  std::size_t page = 0;   ///< index in Book::pages
+  std::string fragment;   ///< id of an element on the page; may be empty
   std::string elsewhere;  ///< not empty: the target is this address, and no page
 };
 

@@ -59,7 +59,8 @@ std::vector<Document> load_documents(const FileReader& project, Diagnostics& dia
       auto text = read_text(project, path, entry, most_document_bytes, diagnostics);
       if (!text) continue;
       if (text->find(draft_mark) != std::string::npos) {
-        diagnostics.warning({path}, "this page is a draft that nobody has checked", "rewrite it, and take out the notes that say so");
+        diagnostics.warning({path}, "this page is a draft that nobody has checked",
+                            "rewrite it, and take out the notes that say so");
       }
       documents.push_back({kind, entry.name.substr(0, entry.name.size() - extension.size()), path, std::move(*text)});
     }

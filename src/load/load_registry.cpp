@@ -337,7 +337,8 @@ void read_entries(TableReader& file, const char* key, Catalog<Entry>& catalog,
     const auto at = entry.at;
     if (catalog.add(std::move(entry))) continue;
     const auto& first = catalog.find(id)->at;
-    diagnostics.error(at, fmt::format("duplicate {} '{}'; the first is at {}:{}", key, id, first.file.str(), first.line));
+    diagnostics.error(at,
+                      fmt::format("duplicate {} '{}'; the first is at {}:{}", key, id, first.file.str(), first.line));
   }
 }
 

@@ -14,9 +14,10 @@ namespace statusbook {
 namespace {
 
 constexpr std::string_view extension = ".mustache";
-constexpr std::array page_templates{"home",  "class",   "code",  "fields",  "field",
-                                    "specs", "spec",    "facts", "sources", "sources-by-letter",
-                                    "notes", "note",    "index", "libraries", "unofficial", "fields-by-code", "not-found"};
+constexpr std::array page_templates{"home",           "class",    "code",  "fields",    "field",
+                                    "specs",          "spec",     "facts", "sources",   "sources-by-letter",
+                                    "notes",          "note",     "index", "libraries", "unofficial",
+                                    "fields-by-code", "not-found"};
 
 // What templates are given changes with this number; a theme says for which it was made.
 constexpr long long data_version = 2;

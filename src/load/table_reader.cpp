@@ -66,7 +66,8 @@ std::vector<long long> TableReader::integers(std::string_view key) {
     if (item.kind == TomlKind::integer) {
       result.push_back(item.integer);
     } else {
-      diagnostics_.error(item.at, fmt::format("'{}' of {} must hold integers, not {}", key, what_, describe(item.kind)));
+      diagnostics_.error(item.at,
+                         fmt::format("'{}' of {} must hold integers, not {}", key, what_, describe(item.kind)));
     }
   }
   return result;

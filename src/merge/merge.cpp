@@ -69,8 +69,8 @@ void add_codes(Book& book, std::vector<Document>& documents, Diagnostics& diagno
   Shelf shelf(documents, PageKind::code);
   for (const auto& code : book.registry.codes) {
     auto document = shelf.take(PageKind::code, "codes", code.id, code.at, "code " + code.id, diagnostics);
-    book.pages.push_back(make_page(PageKind::code, code.id, code.id + " " + code.main().phrase, address_of(code),
-                                   std::move(document)));
+    book.pages.push_back(
+        make_page(PageKind::code, code.id, code.id + " " + code.main().phrase, address_of(code), std::move(document)));
   }
   shelf.report_rest("the registry has no code", book.registry.codes.ids(), "add it to content/registry", diagnostics);
 }
@@ -79,8 +79,8 @@ void add_classes(Book& book, std::vector<Document>& documents, Diagnostics& diag
   Shelf shelf(documents, PageKind::code_class);
   for (const auto& item : book.registry.classes) {
     auto document = shelf.take(PageKind::code_class, "classes", item.id, item.at, "class " + item.id, diagnostics);
-    book.pages.push_back(make_page(PageKind::code_class, item.id, item.id + " " + item.name, address_of(item),
-                                   std::move(document)));
+    book.pages.push_back(
+        make_page(PageKind::code_class, item.id, item.id + " " + item.name, address_of(item), std::move(document)));
   }
   shelf.report_rest("the registry has no class", book.registry.classes.ids(), "add it to content/registry",
                     diagnostics);

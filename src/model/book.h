@@ -64,8 +64,8 @@ struct Page {
 
   // Filled by link().
   std::string html;
-  std::string intro_html;          ///< html up to the first section
-  std::vector<Section> sections;   ///< the rest of it, without footnotes
+  std::string intro_html;         ///< html up to the first section
+  std::vector<Section> sections;  ///< the rest of it, without footnotes
   std::string footnotes_html;
   std::vector<Heading> headings;
   std::vector<Reference> references;

@@ -1,5 +1,5 @@
-// A picture that explains codes, as the registry states it: what it shows, not how it is drawn. The theme has a drawing for
-// each kind; picture_views.h of site/ gives it the places of things.
+// A picture that explains codes, as the registry states it: what it shows, not how it is drawn. The theme has a drawing
+// for each kind; picture_views.h of site/ gives it the places of things.
 #pragma once
 
 #include <string>
@@ -28,8 +28,8 @@ struct Picture {
   std::string title;    ///< its name
   std::string caption;  ///< what it says, in words; also for those who do not see it
   std::vector<Place> pages;
-  std::vector<std::string> boxes;  ///< chain: the parties; fork: the question, then what follows from yes and from no
-  std::vector<std::string> notes;  ///< beside boxes: a line under each; chain, fork
+  std::vector<std::string> boxes;   ///< chain: the parties; fork: the question, then what follows from yes and from no
+  std::vector<std::string> notes;   ///< beside boxes: a line under each; chain, fork
   std::vector<std::string> arrows;  ///< chain: what goes there and what comes back; fork: yes and no
   long long sender = 0;             ///< chain: which party sends the code, counted from 1; 0: none
   long long broken = 0;             ///< chain: after which party the link is broken; 0: nowhere
@@ -41,8 +41,8 @@ struct Picture {
   Location at;
 };
 
-/// What is wrong with its lists, for people: each kind wants some of certain lengths. Only a picture without such faults
-/// can be drawn.
+/// What is wrong with its lists, for people: each kind wants some of certain lengths. Only a picture without such
+/// faults can be drawn.
 std::vector<std::string> find_faults(const Picture& picture);
 
 }  // namespace statusbook

@@ -84,7 +84,7 @@ struct Meaning {
   std::vector<EarlierPhrase> earlier;
   std::vector<RelatedCode> related;
   std::vector<SourceUse> sources;
-  std::vector<NoteUse> notes;  ///< the most useful first
+  std::vector<NoteUse> notes;         ///< the most useful first
   std::vector<std::string> keywords;  ///< under which readers look for it, beside its phrases
   Location at;                        ///< of the entry's table
   Location phrase_at;
@@ -93,11 +93,12 @@ struct Meaning {
 
 struct Code {
   std::string id;
-  std::string parent;    ///< id of the code that this one subdivides; empty for most
+  std::string parent;  ///< id of the code that this one subdivides; empty for most
   /// Of the class whose pattern it or its parent matches; empty where none does. Filled by complete_registry().
   std::string class_id;
   std::vector<Meaning> meanings;
-  /// Every phrase that running text may give the code: those of its meanings, and those that it had. Filled by complete_registry().
+  /// Every phrase that running text may give the code: those of its meanings, and those that it had. Filled by
+  /// complete_registry().
   std::vector<std::string> phrases;
   Location at;
   Location parent_at;

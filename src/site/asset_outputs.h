@@ -1,5 +1,6 @@
-// Files that are copied as they are: the theme's assets, and what tells a host to do the same. An asset's name on the site
-// has a fingerprint of its bytes in it, so that browsers may keep it for good and still get a new one with a new page.
+// Files that are copied as they are: the theme's assets, and what tells a host to do the same. An asset's name on the
+// site has a fingerprint of its bytes in it, so that browsers may keep it for good and still get a new one with a new
+// page.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>

@@ -89,13 +89,12 @@ Members<EditionName> edition_members(const Registry& registry) {
   const auto kind = [](const EditionName& name) {
     return ordered_json(name.edition.kind == Edition::Kind::spec ? "spec" : "software");
   };
-  return {
-      {"phrase", text, [](const EditionName& name) { return ordered_json(name.phrase); }},
-      {"by", text, [](const EditionName& name) { return ordered_json(name.edition.id); }},
-      {"kind", {{"enum", {"spec", "software"}}}, kind},
-      {"version", text_or_null, [](const EditionName& name) { return or_null(name.edition.version); }},
-      {"date", text, [](const EditionName& name) { return ordered_json(name.edition.date); }},
-      {"url", text, [&](const EditionName& name) { return ordered_json(url_of(registry, name.edition.by)); }}};
+  return {{"phrase", text, [](const EditionName& name) { return ordered_json(name.phrase); }},
+          {"by", text, [](const EditionName& name) { return ordered_json(name.edition.id); }},
+          {"kind", {{"enum", {"spec", "software"}}}, kind},
+          {"version", text_or_null, [](const EditionName& name) { return or_null(name.edition.version); }},
+          {"date", text, [](const EditionName& name) { return ordered_json(name.edition.date); }},
+          {"url", text, [&](const EditionName& name) { return ordered_json(url_of(registry, name.edition.by)); }}};
 }
 
 std::vector<EditionName> find_names(const Registry& registry, const Code& code) {
@@ -167,10 +166,11 @@ Members<Meaning> meaning_members(const Book& book) {
 }
 
 Members<Code> identity_members(const Book& book) {
-  return {{"code", text, [](const Code& code) { return ordered_json(code.id); }},
-          {"class", {{"enum", book.registry.classes.ids()}}, [](const Code& code) { return ordered_json(code.class_id); }},
-          {"parent", text_or_null, [](const Code& code) { return or_null(code.parent); }},
-          {"url", text, [](const Code& code) { return ordered_json(address_of(code).page); }}};
+  return {
+      {"code", text, [](const Code& code) { return ordered_json(code.id); }},
+      {"class", {{"enum", book.registry.classes.ids()}}, [](const Code& code) { return ordered_json(code.class_id); }},
+      {"parent", text_or_null, [](const Code& code) { return or_null(code.parent); }},
+      {"url", text, [](const Code& code) { return ordered_json(address_of(code).page); }}};
 }
 
 Members<Code> name_members(const Book& book) {

@@ -55,7 +55,8 @@ ordered_json make_schema(const Book& book, const CodeFormat& format) {
 /// The JSON of all codes, each made once, by whichever output needs it first.
 class CodeTexts {
  public:
-  explicit CodeTexts(const Book& book) : codes_(book.registry.codes), format_(make_format(book)), texts_(codes_.size()) {}
+  explicit CodeTexts(const Book& book)
+      : codes_(book.registry.codes), format_(make_format(book)), texts_(codes_.size()) {}
 
   [[nodiscard]] const CodeFormat& format() const { return format_; }
   [[nodiscard]] std::size_t size() const { return texts_.size(); }
@@ -92,12 +93,12 @@ class CodeTexts {
 void add_json_outputs(const Book& book, Outputs& outputs) {
   const auto texts = std::make_shared<CodeTexts>(book);
   for (std::size_t i = 0; i < texts->size(); ++i) {
-    outputs.push_back({json_of(book.registry.codes.begin()[i]), [texts, i](Diagnostics&) { return (*texts)[i] + "\n"; }});
+    outputs.push_back(
+        {json_of(book.registry.codes.begin()[i]), [texts, i](Diagnostics&) { return (*texts)[i] + "\n"; }});
   }
   outputs.push_back({addresses::codes_json, [texts](Diagnostics&) { return texts->all() + "\n"; }});
-  outputs.push_back({addresses::code_schema, [&book, texts](Diagnostics&) {
-                       return make_schema(book, texts->format()).dump(2) + "\n";
-                     }});
+  outputs.push_back({addresses::code_schema,
+                     [&book, texts](Diagnostics&) { return make_schema(book, texts->format()).dump(2) + "\n"; }});
 }
 
 }  // namespace statusbook

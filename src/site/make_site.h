@@ -1,5 +1,5 @@
-// All files of a site, made from a linked book and a theme. What there is to be made is a list of outputs, one file here
-// a kind; a further kind is a function that adds to the list, and its line in list_outputs().
+// All files of a site, made from a linked book and a theme. What there is to be made is a list of outputs, one file
+// here a kind; a further kind is a function that adds to the list, and its line in list_outputs().
 #pragma once
 
 #include "base/diagnostic.h"

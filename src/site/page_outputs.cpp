@@ -20,7 +20,8 @@ class PageOutputs {
   void add(const Address& address, std::string_view template_name, MakeView make_view) {
     const auto found = theme_.templates.find(template_name);
     if (found == theme_.templates.end()) return;
-    const auto make = [&theme = theme_, &page = found->second, make_view = std::move(make_view)](Diagnostics& diagnostics) {
+    const auto make = [&theme = theme_, &page = found->second,
+                       make_view = std::move(make_view)](Diagnostics& diagnostics) {
       auto view = make_view();
       view["assets"] = assets_view(theme, view["root"].get<std::string>());
       return page.render(view, diagnostics);
@@ -58,7 +59,8 @@ void add_page_outputs(const Book& book, const Theme& theme, Outputs& list) {
   add_if(registry.specs.size() > 0, addresses::specs, "specs", specs_index_view);
   add_if(registry.sources.size() > 0, addresses::sources, "sources", sources_index_view);
   for (const auto& letter : source_letters(registry)) {
-    outputs.add(address_of_sources(letter), "sources-by-letter", [&book, letter] { return sources_view(book, letter); });
+    outputs.add(address_of_sources(letter), "sources-by-letter",
+                [&book, letter] { return sources_view(book, letter); });
   }
   add_if(registry.libraries.size() > 0, addresses::libraries, "libraries", libraries_view);
   add_if(has_unofficial(registry), addresses::unofficial, "unofficial", unofficial_view);

@@ -113,12 +113,8 @@ ordered_json ladder_view(const Picture& picture) {
     passed += wait;
     y += rise;
   }
-  return {{"steps", steps},
-          {"end_x", left + width},
-          {"end_y", y},
-          {"label_y", y + 20},
-          {"height", y + 26},
-          {"last", picture.last}};
+  return {{"steps", steps},    {"end_x", left + width}, {"end_y", y},
+          {"label_y", y + 20}, {"height", y + 26},      {"last", picture.last}};
 }
 
 ordered_json chart_view(const Book& book, const Picture& picture, const Page& page, const AddressWriter& link) {
@@ -128,8 +124,8 @@ ordered_json chart_view(const Book& book, const Picture& picture, const Page& pa
     for (std::size_t column = 0; column < picture.columns.size(); ++column) {
       const auto& id = picture.cells[row * picture.columns.size() + column].label;
       const auto* code = book.registry.codes.find(id);
-      cells.push_back({{"code", code == nullptr ? ordered_json(false) : entry_view(book, link, *code)},
-                       {"own", id == page.id}});
+      cells.push_back(
+          {{"code", code == nullptr ? ordered_json(false) : entry_view(book, link, *code)}, {"own", id == page.id}});
     }
     rows.push_back({{"label", picture.rows[row]}, {"cells", std::move(cells)}});
   }
@@ -193,12 +189,8 @@ ordered_json bars_view(const Book& book, const Code& code, const std::vector<Nam
     ticks.push_back({{"x", place(from)}, {"year", std::to_string(from)}});
     tick_end = place(from);
   }
-  return {{"bars", bars},
-          {"ticks", ticks},
-          {"axis_y", top},
-          {"label_y", top + 16},
-          {"height", top + 20},
-          {"last", std::to_string(last)}};
+  return {{"bars", bars},        {"ticks", ticks},     {"axis_y", top},
+          {"label_y", top + 16}, {"height", top + 20}, {"last", std::to_string(last)}};
 }
 
 }  // namespace statusbook

@@ -35,7 +35,8 @@ ordered_json spec_entry(const Book& book, const AddressWriter& link, const Spec&
   ordered_json entry{{"id", spec.id},
                      {"title", spec.title},
                      {"date", spec.date},
-                     {"is_day", !spec.date.empty() && std::all_of(spec.date.begin(), spec.date.end(), [](char c) { return is_digit(c) || c == '-'; })},
+                     {"is_day", !spec.date.empty() && std::all_of(spec.date.begin(), spec.date.end(),
+                                                                  [](char c) { return is_digit(c) || c == '-'; })},
                      {"url", link(address_of(spec))},
                      {"document_url", spec.url}};
   add_list(entry, "obsoletes", std::move(obsoletes));
@@ -154,8 +155,7 @@ ordered_json spec_view(const Book& book, const Page& page) {
   add_list(view, "renamed", std::move(renamed));
   add_list(view, "dropped", entries_view(book, place.link, effect.dropped));
   const auto* edition = book.registry.editions.find(spec.id);
-  add_list(view, "phrases",
-           edition == nullptr ? ordered_json::array() : phrases_of_spec(book, place.link, *edition));
+  add_list(view, "phrases", edition == nullptr ? ordered_json::array() : phrases_of_spec(book, place.link, *edition));
   return view;
 }
 
@@ -222,8 +222,9 @@ ordered_json sources_index_view(const Book& book) {
 
 ordered_json sources_view(const Book& book, const std::string& letter) {
   const Place place(address_of_sources(letter));
-  auto view = page_view(book, place, fmt::format("Sources: {}", to_upper(letter)),
-                        fmt::format("What the pages rely on, by publishers under {}, and when it was read.", to_upper(letter)));
+  auto view =
+      page_view(book, place, fmt::format("Sources: {}", to_upper(letter)),
+                fmt::format("What the pages rely on, by publishers under {}, and when it was read.", to_upper(letter)));
   view["letter"] = to_upper(letter);
   view["letters"] = letters_view(book, place.link, letter);
   const auto uses = find_source_uses(book);
@@ -271,7 +272,8 @@ ordered_json unofficial_view(const Book& book) {
       }
     }
     if (codes.empty() && parts.empty()) continue;
-    ordered_json group{{"id", origin.id}, {"name", origin.name}, {"url", or_false(origin.url)}, {"part_count", parts.size()}};
+    ordered_json group{
+        {"id", origin.id}, {"name", origin.name}, {"url", or_false(origin.url)}, {"part_count", parts.size()}};
     add_list(group, "codes", std::move(codes));
     add_list(group, "parts", std::move(parts));
     groups.push_back(std::move(group));
@@ -311,8 +313,8 @@ ordered_json field_uses_view(const Book& book) {
 
 ordered_json facts_table_view(const Book& book) {
   const Place place(addresses::facts);
-  auto view =
-      page_view(book, place, "Facts", "All registered codes against what the specifications say of each, in one table.");
+  auto view = page_view(book, place, "Facts",
+                        "All registered codes against what the specifications say of each, in one table.");
   view["columns"] = ordered_json::array();
   for (const auto& kind : book.settings.facts) view["columns"].push_back({{"id", kind.id}, {"label", kind.label}});
   view["rows"] = ordered_json::array();
@@ -325,8 +327,9 @@ ordered_json facts_table_view(const Book& book) {
     const auto facts = facts_view(book, meaning);
     for (const auto& kind : book.settings.facts) {
       const auto fact = std::find_if(facts.begin(), facts.end(), [&](const auto& f) { return f["id"] == kind.id; });
-      row["cells"].push_back(fact == facts.end() ? ordered_json{{"label", kind.label}, {"value", false}, {"note", false}, {"by", false}}
-                                                 : *fact);
+      row["cells"].push_back(fact == facts.end()
+                                 ? ordered_json{{"label", kind.label}, {"value", false}, {"note", false}, {"by", false}}
+                                 : *fact);
     }
     add_list(row, "fields", fields_view(book, place.link, meaning));
     view["rows"].push_back(std::move(row));

@@ -66,7 +66,8 @@ ordered_json former_view(const Code& code, const std::vector<NamePeriod>& period
     });
   };
   for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
-    if (is_new(period->phrase)) former.push_back({{"phrase", period->phrase}, {"until", or_false(year_of(period->until))}});
+    if (is_new(period->phrase))
+      former.push_back({{"phrase", period->phrase}, {"until", or_false(year_of(period->until))}});
   }
   for (const auto& meaning : code.meanings) {
     for (const auto& earlier : meaning.earlier) {
@@ -218,12 +219,8 @@ ordered_json meaning_view(const Book& book, const AddressWriter& link, const Mea
 }
 
 ordered_json source_view(const Source& source) {
-  return {{"title", source.title},
-          {"publisher", source.publisher},
-          {"url", source.url},
-          {"read", or_false(source.read)},
-          {"copy", or_false(source.copy)},
-          {"language", or_false(source.language)}};
+  return {{"title", source.title},         {"publisher", source.publisher}, {"url", source.url},
+          {"read", or_false(source.read)}, {"copy", or_false(source.copy)}, {"language", or_false(source.language)}};
 }
 
 ordered_json referrers_view(const Book& book, const AddressWriter& link, const Page& page) {
@@ -267,9 +264,12 @@ std::string edit_url(const Book& book, const std::string& path) {
 ordered_json class_name_view(const Book& book, const AddressWriter& link, const std::string& class_id) {
   const auto* item = book.registry.classes.find(class_id);
   if (item == nullptr) return false;
-  return {
-      {"id", item->id}, {"name", item->name}, {"url", link(address_of(*item))}, {"summary", item->summary},
-      {"color", or_false(item->color)}, {"sign", or_false(item->sign)}};
+  return {{"id", item->id},
+          {"name", item->name},
+          {"url", link(address_of(*item))},
+          {"summary", item->summary},
+          {"color", or_false(item->color)},
+          {"sign", or_false(item->sign)}};
 }
 
 void add_codes(ordered_json& view, const Book& book, const AddressWriter& link, const std::string& class_id) {
@@ -314,11 +314,11 @@ void add_names(ordered_json& view, const Book& book, const Code& code) {
       if (constant.code != code.id) continue;
       auto& list = library.common ? constants : other_constants;
       list.push_back({{"language", library.language},
-                           {"library", library.name},
-                           {"version", library.version},
-                           {"name", constant.name},
-                           {"stale", or_false(constant.stale)},
-                           {"alias", or_false(constant.alias)}});
+                      {"library", library.name},
+                      {"version", library.version},
+                      {"name", constant.name},
+                      {"stale", or_false(constant.stale)},
+                      {"alias", or_false(constant.alias)}});
     }
   }
   view["has_any_names"] = !names.empty() || !programs.empty();

@@ -141,9 +141,8 @@ void add_home(ordered_json& view, const Book& book, const AddressWriter& link) {
   add_list(view, "met", std::move(met));
   auto questions = ordered_json::array();
   for (const auto& question : home.questions) {
-    questions.push_back({{"text", question.text},
-                         {"hint", or_false(question.hint)},
-                         {"url", link(address_of_note(question.note))}});
+    questions.push_back(
+        {{"text", question.text}, {"hint", or_false(question.hint)}, {"url", link(address_of_note(question.note))}});
   }
   add_list(view, "questions", std::move(questions));
 }
@@ -165,45 +164,46 @@ ordered_json page_view(const Book& book, const Place& place, const std::string& 
                    {"current", is_this ? ordered_json("page") : or_false(item.id == class_id ? "true" : "")}});
   }
   const auto* page_class = registry.classes.find(class_id);
-  return {{"site",
-           {{"title", settings.title},
-            {"tagline", or_false(settings.tagline)},
-            {"description", settings.description},
-            {"language", settings.language},
-            {"entry_noun", settings.entry_noun},
-            {"registry_name", or_false(settings.registry_name)},
-            {"repository", or_false(settings.repository)}}},
-          {"root", link(addresses::home)},
-          {"home", link(addresses::home)},
-          {"notes_url", link(addresses::notes)},
-          {"has_notes", !settings.notes.empty()},
-          {"facts_url", link(addresses::facts)},
-          {"has_facts", !settings.facts.empty()},
-          {"fields_url", link(addresses::fields)},
-          {"has_fields_page", book.registry.fields.size() > 0},
-          {"specs_url", link(addresses::specs)},
-          {"has_specs_page", book.registry.specs.size() > 0},
-          {"sources_url", link(addresses::sources)},
-          {"index_url", link(addresses::index)},
-          {"search_url", link(addresses::search)},
-          {"has_sources_page", book.registry.sources.size() > 0},
-          {"unofficial_url", link(addresses::unofficial)},
-          {"has_unofficial_page", has_unofficial(registry)},
-          {"field_uses_url", link(addresses::field_uses)},
-          {"has_field_uses", has_field_uses(registry)},
-          {"libraries_url", link(addresses::libraries)},
-          {"json_index_url", link(addresses::codes_json)},
-          {"csv_url", link(addresses::codes_csv)},
-          {"schema_url", link(addresses::code_schema)},
-          {"nav", nav},
-          {"color", or_false(page_class == nullptr ? "" : page_class->color)},
-          {"sign", or_false(page_class == nullptr ? "" : page_class->sign)},
-          {"title", title},
-          {"full_title", full_title(settings, title)},
-          {"is_home", false},
-          {"description", description},
-          {"canonical", settings.base_url.empty() ? ordered_json(false) : ordered_json(settings.base_url + address.page)},
-          {"edit_url", false}};
+  return {
+      {"site",
+       {{"title", settings.title},
+        {"tagline", or_false(settings.tagline)},
+        {"description", settings.description},
+        {"language", settings.language},
+        {"entry_noun", settings.entry_noun},
+        {"registry_name", or_false(settings.registry_name)},
+        {"repository", or_false(settings.repository)}}},
+      {"root", link(addresses::home)},
+      {"home", link(addresses::home)},
+      {"notes_url", link(addresses::notes)},
+      {"has_notes", !settings.notes.empty()},
+      {"facts_url", link(addresses::facts)},
+      {"has_facts", !settings.facts.empty()},
+      {"fields_url", link(addresses::fields)},
+      {"has_fields_page", book.registry.fields.size() > 0},
+      {"specs_url", link(addresses::specs)},
+      {"has_specs_page", book.registry.specs.size() > 0},
+      {"sources_url", link(addresses::sources)},
+      {"index_url", link(addresses::index)},
+      {"search_url", link(addresses::search)},
+      {"has_sources_page", book.registry.sources.size() > 0},
+      {"unofficial_url", link(addresses::unofficial)},
+      {"has_unofficial_page", has_unofficial(registry)},
+      {"field_uses_url", link(addresses::field_uses)},
+      {"has_field_uses", has_field_uses(registry)},
+      {"libraries_url", link(addresses::libraries)},
+      {"json_index_url", link(addresses::codes_json)},
+      {"csv_url", link(addresses::codes_csv)},
+      {"schema_url", link(addresses::code_schema)},
+      {"nav", nav},
+      {"color", or_false(page_class == nullptr ? "" : page_class->color)},
+      {"sign", or_false(page_class == nullptr ? "" : page_class->sign)},
+      {"title", title},
+      {"full_title", full_title(settings, title)},
+      {"is_home", false},
+      {"description", description},
+      {"canonical", settings.base_url.empty() ? ordered_json(false) : ordered_json(settings.base_url + address.page)},
+      {"edit_url", false}};
 }
 
 ordered_json document_view(const Book& book, const Page& page, const std::string& description,

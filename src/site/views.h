@@ -17,8 +17,8 @@ struct Place {
   Place(Address page, AddressWriter writer) : address(std::move(page)), link(std::move(writer)) {}
 };
 
-/// What every page is given, but for the theme's assets. `description` is text for search engines; a page of a class, or
-/// of one of its codes, has its color and sign, and is marked in the navigation.
+/// What every page is given, but for the theme's assets. `description` is text for search engines; a page of a class,
+/// or of one of its codes, has its color and sign, and is marked in the navigation.
 nlohmann::ordered_json page_view(const Book& book, const Place& place, const std::string& title,
                                  const std::string& description, const std::string& class_id = {});
 

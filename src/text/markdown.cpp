@@ -117,7 +117,9 @@ class PageRenderer {
     for (auto& [node, heading] : tables_) {
       auto* region = replace_with_custom(
           node, CMARK_NODE_CUSTOM_BLOCK,
-          fmt::format("<div class=\"table-scroll\" role=\"group\" aria-label=\"{}\" tabindex=\"0\">", escape_html(heading)), "</div>");
+          fmt::format("<div class=\"table-scroll\" role=\"group\" aria-label=\"{}\" tabindex=\"0\">",
+                      escape_html(heading)),
+          "</div>");
       cmark_node_append_child(region, node);
     }
     for (auto* node : lists_) rework_terms(node);
@@ -177,8 +179,8 @@ class PageRenderer {
     }
   }
 
-  /// Takes a node out of the document. It lives on to the end: the texts and addresses that the parser made for what the
-  /// node held point into the node's own.
+  /// Takes a node out of the document. It lives on to the end: the texts and addresses that the parser made for what
+  /// the node held point into the node's own.
   void retire(cmark_node* node) {
     cmark_node_unlink(node);
     retired_.emplace_back(node);
@@ -261,8 +263,8 @@ class PageRenderer {
     if (opens_section) section_heads_.push_back({custom, {id, text, ""}});
   }
 
-  /// Gives tables the names of their headings, and header cells their scope; an empty header cell is none. Nothing but the
-  /// renderer writes tags, so that they are found as text. `first` is the place of the first table among all.
+  /// Gives tables the names of their headings, and header cells their scope; an empty header cell is none. Nothing but
+  /// the renderer writes tags, so that they are found as text. `first` is the place of the first table among all.
   std::string name_tables(std::string html, std::size_t first) const {
     for (std::size_t at = 0; (at = html.find("<table>", at)) != std::string::npos; ++at) {
       html.replace(at, 7, fmt::format("<table aria-label=\"{}\">", escape_html(tables_[first++].heading)));

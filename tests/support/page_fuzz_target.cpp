@@ -14,13 +14,13 @@ using namespace statusbook;
 namespace {
 
 MemoryFileSystem project_with(std::string_view page) {
-  return MemoryFileSystem({{"content/book.toml", "title = \"T\"\ndescription = \"D\"\nnotes = [\"n\"]\n"},
-                           {"content/registry/all.toml",
-                            registry_base + code_entry("404", "Not Found") + code_entry("410", "Gone")},
-                           {"content/classes/xxx.md", "All.\n"},
-                           {"content/codes/404.md", std::string(page)},
-                           {"content/codes/410.md", "Gone for good, unlike [404].\n"},
-                           {"content/notes/n.md", "# Note\n\n" + std::string(page)}});
+  return MemoryFileSystem(
+      {{"content/book.toml", "title = \"T\"\ndescription = \"D\"\nnotes = [\"n\"]\n"},
+       {"content/registry/all.toml", registry_base + code_entry("404", "Not Found") + code_entry("410", "Gone")},
+       {"content/classes/xxx.md", "All.\n"},
+       {"content/codes/404.md", std::string(page)},
+       {"content/codes/410.md", "Gone for good, unlike [404].\n"},
+       {"content/notes/n.md", "# Note\n\n" + std::string(page)}});
 }
 
 MemoryFileSystem small_theme() {
