@@ -23,8 +23,8 @@
       // The choice holds for this page.
     }
   };
-  const nav = document.querySelector('.foot nav');
-  if (nav) nav.append(make('label', { className: 'scheme' }, select));
+  const head = document.querySelector('.top > div');
+  if (head) head.append(make('label', { className: 'scheme' }, select));
 
   // Buttons that copy.
   const status = make('p', { className: 'hidden', role: 'status' });
@@ -67,7 +67,13 @@
     }
   }
   for (const anchor of all('.anchor')) {
-    anchor.addEventListener('click', () => copy(anchor.href, anchor));
+    const heading = anchor.ariaLabel.replace(/^.*?(?=“)/, '');
+    const result = button('#', `Copy the address of ${heading}`, () => {
+      location.hash = anchor.hash;
+      return anchor.href;
+    });
+    result.className = 'anchor';
+    anchor.replaceWith(result);
   }
 
   const quote = (text) => `'${text.replace(/'/g, `'\\''`)}'`;
