@@ -68,7 +68,6 @@ for (const [name, open] of [
 
     test(
       'what is folded opens and closes with Enter, and hides its links while it is closed',
-      { todo: 'no page folds anything yet' },
       async () => {
         await page.goto(site.url(samples.code));
         const closed = page.locator('main details:not([open]):has(a[href])').filter({ visible: true });

@@ -1,5 +1,5 @@
 // What the search puts first: for each query of the lists beside this file, one of the pages that the list names.
-// usage: node ranking.test.mjs SITE [LIST...]    SITE is a built site; needs no browser.
+// usage: node ranking.test.mjs [SITE [LIST...]]    SITE is a built site; needs no browser.
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,11 +7,7 @@ import { gzipSync } from 'node:zlib';
 import vm from 'node:vm';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const [site, ...lists] = process.argv.slice(2);
-if (!site) {
-  console.error('usage: node ranking.test.mjs SITE [LIST...]');
-  process.exit(2);
-}
+const [site = join(here, '../../build/browser/site'), ...lists] = process.argv.slice(2);
 const lowest = { 'ranking.tsv': 0.97, 'ranking-unseen.tsv': 0.9 };
 
 // Assets may carry a fingerprint in their names.

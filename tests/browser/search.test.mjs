@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { files, openChromium, openFirefox, samples, serve, viewports } from './support.mjs';
 
-const missing = { todo: 'no search yet' };
 const kinds = [
   ['Chromium, from a server', openChromium, () => serve()],
   ['Chromium, under a path', openChromium, () => serve(undefined, '/repo/')],
@@ -44,7 +43,6 @@ for (const [name, open, place] of kinds) {
 
     test(
       'a slash focuses the box; arrows move through the options and Enter opens the chosen one',
-      missing,
       async () => {
         await ask('404');
         assert.equal(await box().inputValue(), '404');
@@ -62,13 +60,13 @@ for (const [name, open, place] of kinds) {
       },
     );
 
-    test('Enter without a choice opens the first result', missing, async () => {
+    test('Enter without a choice opens the first result', async () => {
       await ask('teapot');
       await Promise.all([page.waitForURL(/418/), page.keyboard.press('Enter')]);
       assert.match(await page.locator('main h1').textContent(), /418/);
     });
 
-    test('Escape closes the list and then empties the box', missing, async () => {
+    test('Escape closes the list and then empties the box', async () => {
       await ask('gateway');
       await page.keyboard.press('Escape');
       assert.equal(await box().getAttribute('aria-expanded'), 'false');
@@ -77,7 +75,7 @@ for (const [name, open, place] of kinds) {
       assert.equal(await box().inputValue(), '');
     });
 
-    test('how many results there are is announced', missing, async () => {
+    test('how many results there are is announced', async () => {
       await ask('gateway');
       await page
         .locator('[role=status], [aria-live=polite]')
@@ -86,7 +84,7 @@ for (const [name, open, place] of kinds) {
         .waitFor({ state: 'attached' });
     });
 
-    test('a query that holds HTML stays text', missing, async () => {
+    test('a query that holds HTML stays text', async () => {
       await ask('404');
       await box().fill('');
       await page.keyboard.type('<img src=x onerror="window.ran=1">404');
@@ -98,7 +96,7 @@ for (const [name, open, place] of kinds) {
   });
 }
 
-test('without JavaScript, a link in the header leads to the index', missing, async (t) => {
+test('without JavaScript, a link in the header leads to the index', async (t) => {
   const browser = await openChromium();
   const site = await serve();
   t.after(() => Promise.all([browser.close(), site.close()]));

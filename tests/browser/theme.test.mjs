@@ -53,7 +53,6 @@ async function chooseDark() {
 
 test(
   'the theme switch is turned by keyboard, remembered on the next page, and nothing flashes before it holds',
-  { todo: 'no switch yet' },
   async () => {
     await page.goto(site.url(samples.code));
     const light = await background();
@@ -90,18 +89,18 @@ async function copy(name) {
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
-test('a copy button copies code', { todo: 'no copy buttons yet' }, async () => {
+test('a copy button copies code', async () => {
   await page.goto(site.url(samples['code with exchange']));
   assert.match(await copy(/^copy(?!.*(curl|link|address))/i), /\S/);
 });
 
-test('a copy button copies the address of a heading', { todo: 'no copy buttons yet' }, async () => {
+test('a copy button copies the address of a heading', async () => {
   await page.goto(site.url(samples['code with exchange']));
   const copied = await copy(/copy.*(link|address)/i);
   assert.ok(copied.startsWith(site.url(samples['code with exchange'])) && copied.includes('#'), copied);
 });
 
-test('a copy button copies an exchange as a curl command', { todo: 'no copy buttons yet' }, async () => {
+test('a copy button copies an exchange as a curl command', async () => {
   await page.goto(site.url(samples['code with exchange']));
   assert.match(await copy(/curl/i), /^curl /);
 });

@@ -4,7 +4,9 @@
   'use strict';
   const form = document.querySelector('form.search');
   if (!form) return;
-  const { root, scripts, label } = form.dataset;
+  const { scripts } = form.dataset;
+  const label = form.querySelector('a').textContent;
+  const root = form.action.replace(/index\/$/, '');
   const make = (name, attributes, ...children) => {
     const element = document.createElement(name);
     for (const key in attributes) element.setAttribute(key, attributes[key]);
@@ -14,11 +16,11 @@
 
   const input = make('input', {
     type: 'search', role: 'combobox', 'aria-label': label, placeholder: label, 'aria-expanded': 'false', 'aria-controls': 'search-list',
-    'aria-autocomplete': 'list', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', enterkeyhint: 'go', maxlength: '200',
+    'aria-autocomplete': 'list', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', enterkeyhint: 'go', maxlength: '200', 'aria-keyshortcuts': '/',
   });
   const list = make('ul', { id: 'search-list', role: 'listbox', 'aria-label': label, hidden: '' });
   const status = make('p', { class: 'search-status', role: 'status' });
-  form.replaceChildren(input, make('kbd', { 'aria-hidden': 'true' }, '/'), list, status);
+  form.replaceChildren(input, form.querySelector('button'), list, status);
 
   let search, loading, options = [], active = -1;
   const load = () => loading ||= new Promise((resolve, reject) => {
