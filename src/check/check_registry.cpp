@@ -123,6 +123,7 @@ class RegistryCheck {
   void check_missing_parent(const Code& code) {
     const auto dot = code.id.rfind('.');
     if (dot == std::string::npos || dot != code.class_id.size()) return;
+    if (code.id.find_first_not_of("0123456789", dot + 1) != std::string::npos) return;
     const auto whole = code.id.substr(0, dot);
     if (registry_.codes.find(whole) != nullptr) {
       diagnostics_.error(code.at, fmt::format("code {} has no 'parent', and so is no part of {}", code.id, whole),

@@ -143,7 +143,8 @@ class Explainer {
     };
     const TomlName* first = nullptr;
     for (const auto& name : scan_.names) {
-      if (name.begin < scan_.statement && bare(name.text) == bare(head)) first = &name;
+      const bool is_head = name.text.starts_with('[') && name.begin < scan_.statement;
+      if (is_head && bare(name.text) == bare(head)) first = &name;
     }
     if (first == nullptr) {
       return {scan_.statement, std::max<std::size_t>(1, head.size()),
@@ -249,6 +250,9 @@ class Explainer {
       return {end_, 1, fmt::format("a '{}' follows the value", at(end_)), "delete it; each key stands on its own line"};
     }
     if (at(end_) == '/' && at(end_ + 1) == '/') return comment_fault();
+    if (!scan_.brackets.empty() && begins_statement(line_from(end_))) {
+      return {end_, 1, "a comma is missing before this key", "put a comma between them"};
+    }
     const bool is_plain = at(string.begin) == '\'';
     return {string.end - 1, 1, "the string ends here, and text follows it",
             is_plain ? "put text that holds a ' in \"double quotes\"; a comment begins with '#'"
