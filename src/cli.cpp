@@ -16,12 +16,13 @@ std::string check_base_url(const std::string& url) {
   return absolute ? "" : "must begin with https:// or http://";
 }
 
-void add_root_option(CLI::App& command, Options& options) {
+void add_input_options(CLI::App& command, Options& options) {
   command.add_option("--root", options.root, "Folder that holds content/ (default: the current one)")->type_name("DIR");
+  command.add_flag("--all", options.all_faults, "Print all faults, not the first 20 only");
 }
 
 void add_common_options(CLI::App& command, Options& options) {
-  add_root_option(command, options);
+  add_input_options(command, options);
   command.add_option("--theme", options.theme, "Theme (default: theme/ in the root, else the installed one)")
       ->type_name("DIR");
   command.add_option("--base-url", options.base_url, "Address of the site's root, for canonical links and sitemap.xml")
@@ -30,6 +31,8 @@ void add_common_options(CLI::App& command, Options& options) {
   command.add_option("--jobs", options.jobs, "Threads (default: one a processor)")
       ->type_name("N")
       ->check(CLI::Range(1, 1024));
+  command.add_flag("--annotations", options.annotations,
+                   "Print faults as annotations of GitHub, too (default: if GITHUB_ACTIONS is true)");
 }
 
 }  // namespace
@@ -52,7 +55,7 @@ ParsedLine parse_command_line(int argc, const char* const* argv, Terminal& termi
   auto* import =
       app.add_subcommand("import", "Find descriptions of codes in Markdown and HTML files, and compare them");
   import->add_option("files", options.files, "Markdown and HTML files")->type_name("FILE")->required();
-  add_root_option(*import, options);
+  add_input_options(*import, options);
   const auto add_mode = [&](const char* name, Options::Import mode, const char* help) {
     return import->add_flag_callback(
         name, [&options, mode] { options.import = mode; }, help);

@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include <charconv>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
@@ -20,8 +21,15 @@ std::string installed_theme() {
   return (prefix / "share/statusbook/theme").string();
 }
 
+/// In UTC. SOURCE_DATE_EPOCH stands in for the clock, so that a build can be repeated.
 std::string today() {
-  const auto now = std::time(nullptr);
+  auto now = std::time(nullptr);
+  if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch != nullptr) {
+    const std::string_view text(epoch);
+    long long seconds = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (error == std::errc() && end == text.data() + text.size()) now = static_cast<std::time_t>(seconds);
+  }
   std::ostringstream text;
   text << std::put_time(std::gmtime(&now), "%F");
   return text.str();

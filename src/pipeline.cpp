@@ -23,6 +23,7 @@ Site build_site(const BuildInput& input, Diagnostics& diagnostics) {
   auto documents = load_documents(input.project, diagnostics);
   const auto theme = load_theme(input.theme, input.theme_folder, diagnostics);
 
+  registry.unread.append(settings.unread);
   complete_registry(registry);
   check_registry(settings, registry, diagnostics);
   check_dates(registry, input.today, diagnostics);

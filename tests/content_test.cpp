@@ -14,7 +14,6 @@
 #include "load/load_registry.h"
 #include "pipeline.h"
 #include "support/html_links.h"
-#include "text/http_message.h"
 
 using namespace statusbook;
 
@@ -238,34 +237,6 @@ TEST_CASE("no two pages share a paragraph", "[content]") {
         const auto [first, is_new] = seen.try_emplace(paragraph, prose.path);
         INFO(prose.path << " and " << first->second << ": " << paragraph);
         CHECK((is_new || first->second == prose.path));
-      }
-    }
-  }
-}
-
-TEST_CASE("an example that states the length of its content states it right", "[content]") {
-  const DiskFileSystem project(real_root);
-  for (const std::string folder : {"content/codes", "content/notes", "content/classes"}) {
-    for (const auto& entry : project.list(folder)) {
-      const auto path = join_path(folder, entry.name);
-      const auto text = project.read(path).value();
-      const std::string fence = "```http\n";
-      for (auto at = text.find(fence); at != std::string::npos; at = text.find(fence, at)) {
-        at += fence.size();
-        for (const auto& message : parse_http_exchange(text.substr(at, text.find("```", at) - at)).messages) {
-          std::size_t length = message.content.empty() ? 0 : message.content.size() - 1;
-          for (const auto& line : message.content) length += line.size();
-          const bool is_multipart = std::any_of(message.fields.begin(), message.fields.end(), [](const auto& field) {
-            return equal_ignoring_case(field.name.text, "Content-Type") && field.value.starts_with("multipart/");
-          });
-          if (is_multipart) length += message.content.size() - 1;  // its lines end with CR LF
-          for (const auto& field : message.fields) {
-            if (!equal_ignoring_case(field.name.text, "Content-Length") || message.content.empty()) continue;
-            INFO(path << ": Content-Length " << field.value << ", " << length << " bytes without a final line end");
-            const std::size_t line_end = is_multipart ? 2 : 1;
-            CHECK((field.value == std::to_string(length) || field.value == std::to_string(length + line_end)));
-          }
-        }
       }
     }
   }

@@ -162,7 +162,7 @@ TEST_CASE("each file is read once, however many diagnostics name it", "[diagnost
       },
       Color::off);
   CHECK(reads == 1);
-  CHECK(text.ends_with("f:20000:1: error: wrong\n20000 | x\n      | ^\n20000 errors\n"));
+  CHECK(text.ends_with("f:20000:1: error: wrong\n20000 | x\n      | ^\n20,000 errors\n"));
 }
 
 TEST_CASE("annotations have the place and the message with its help", "[diagnostic_text]") {
@@ -203,4 +203,36 @@ TEST_CASE("warnings alone are no errors", "[diagnostic_text]") {
   others.error({"a"}, "wrong");
   diagnostics.append(std::move(others));
   CHECK(diagnostics.has_errors());
+}
+
+TEST_CASE("of many diagnostics the first are shown, errors before warnings, and the rest is counted",
+          "[diagnostic_text]") {
+  Diagnostics diagnostics;
+  for (int line = 1; line <= 3; ++line) diagnostics.warning({"f", line}, "odd");
+  for (int line = 4; line <= 1053; ++line) diagnostics.error({"f", line}, "wrong");
+  const auto list = diagnostics.sorted();
+  const SourceLookup none = [](const std::string&) { return std::nullopt; };
+  CHECK(format_for_people(list, none, Color::off, 2) ==
+        "f:4: error: wrong\nf:5: error: wrong\nand 1,051 more (--all prints them)\n1,050 errors, 3 warnings\n");
+  CHECK(format_for_people(std::span(list).first(4), none, Color::off, 2) ==
+        "f:1: warning: odd\nf:4: error: wrong\nand 2 more (--all prints them)\n1 error, 3 warnings\n");
+  CHECK(format_for_people(std::span(list).first(2), none, Color::off, 2) ==
+        "f:1: warning: odd\nf:2: warning: odd\n2 warnings\n");
+  CHECK(format_for_github(list, 1) == "::error file=f,line=4::wrong\n::notice::and 1,052 more (--all prints them)\n");
+}
+
+TEST_CASE("the faults of a file that cannot be read come first", "[diagnostic_text]") {
+  Diagnostics task;
+  task.refuse({"z", 3}, "not read");
+  Diagnostics diagnostics;
+  diagnostics.error({"a", 1}, "wrong");
+  diagnostics.append(std::move(task));
+  diagnostics.warning({"z", 2}, "odd");
+  const auto list = diagnostics.sorted();
+  REQUIRE(list.size() == 3);
+  CHECK(list[0].message == "odd");
+  CHECK(list[1].message == "not read");
+  CHECK(list[2].message == "wrong");
+  CHECK(diagnostics.is_cause(list[0]));
+  CHECK_FALSE(diagnostics.is_cause(list[2]));
 }

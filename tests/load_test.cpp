@@ -193,7 +193,11 @@ TEST_CASE("symbolic links in the content are faults, and not followed", "[load]"
   fs::create_directory_symlink("../../outside", disk.path() / "root/content/registry");
   const DiskFileSystem project(disk.path() / "root");
   Diagnostics diagnostics;
-  CHECK(load_documents(project, diagnostics).size() == 1);
+  const auto documents = load_documents(project, diagnostics);
+  REQUIRE(documents.size() == 2);
+  CHECK_FALSE(documents[0].is_refused);
+  CHECK(documents[1].is_refused);
+  CHECK(documents[1].text.empty());
   load_registry(project, diagnostics);
   CHECK(faults_of(diagnostics) == Faults{"content/codes/410.md: a symbolic link is not followed",
                                          "content/notes: a symbolic link is not followed",
@@ -212,7 +216,7 @@ TEST_CASE("a file whose name no path may have is a fault", "[load]") {
   disk.put("content/registry/a\nb.toml", "text");
   const DiskFileSystem project(disk.path());
   Diagnostics diagnostics;
-  CHECK(load_documents(project, diagnostics).empty());
+  for (const auto& document : load_documents(project, diagnostics)) CHECK(document.is_refused);
   load_registry(project, diagnostics);
   CHECK(faults_of(diagnostics) ==
         Faults{"content/codes/a\\b.md: a file's name may hold no backslash and no control character",

@@ -221,7 +221,7 @@ TEST_CASE("a fence that is never closed ends with the list item or quote around 
   const auto in_quote = html_of("> ```\n> code\n\nnext [k]\n");
   CHECK(contains(in_quote, "<p>next <a href=\"../k/\">k</a></p>"));
   for (const auto* text :
-       {"- ```\n  [k] code", "> ```\n> [k] code", "1. > ~~~\n   > [k]", "[^1]: a\n\n    ```\n    [k]\n\n"}) {
+       {"- ```\n  [k] code", "> ```\n> [k] code", "1. > ~~~\n   > [k]", "a[^1]\n\n[^1]: a\n\n    ```\n    [k]\n\n"}) {
     INFO(text);
     CHECK_FALSE(contains(html_of(text), "statusbook-label"));
   }

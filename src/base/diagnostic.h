@@ -2,6 +2,7 @@
 // that the caller owns and go on; nobody prints before the end of the run.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -31,17 +32,23 @@ struct Diagnostic {
 class Diagnostics {
  public:
   void error(Location at, std::string message, std::string help = {});
+  /// The error for which a file is not read. What depends on the file is not told of, and all faults of the file come
+  /// before those of others.
+  void refuse(Location at, std::string message, std::string help = {});
   void warning(Location at, std::string message, std::string help = {});
   /// Takes over what another list holds, as a parallel stage does with those of its tasks.
   void append(Diagnostics other);
 
   [[nodiscard]] bool has_errors() const;
   [[nodiscard]] bool empty() const { return list_.empty(); }
-  /// By file, line and column; equal entries once.
+  /// Whether the fault's file could not be read.
+  [[nodiscard]] bool is_cause(const Diagnostic& diagnostic) const { return refused_.contains(diagnostic.at.file); }
+  /// By file, line and column, refused files first; equal entries once.
   [[nodiscard]] std::vector<Diagnostic> sorted() const;
 
  private:
   std::vector<Diagnostic> list_;
+  std::set<FileName> refused_;
 };
 
 }  // namespace statusbook

@@ -68,8 +68,40 @@ void append_frame(std::string& out, const Location& at, std::span<const std::str
                      length, style.reset);
 }
 
-std::string count_of(int count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+/// "1,048"
+std::string with_commas(std::size_t number) {
+  auto digits = std::to_string(number);
+  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
+    digits.insert(static_cast<std::size_t>(at), ",");
+  }
+  return digits;
+}
+
+std::string count_of(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", with_commas(count), noun, count == 1 ? "" : "s");
+}
+
+std::size_t count_errors(std::span<const Diagnostic> diagnostics) {
+  return static_cast<std::size_t>(std::count_if(diagnostics.begin(), diagnostics.end(),
+                                                [](const auto& d) { return d.severity == Severity::error; }));
+}
+
+/// The first `most`, errors before warnings, in their order.
+std::vector<const Diagnostic*> choose(std::span<const Diagnostic> diagnostics, std::size_t most) {
+  auto errors = std::min(most, count_errors(diagnostics));
+  auto warnings = most - errors;
+  std::vector<const Diagnostic*> chosen;
+  for (const auto& diagnostic : diagnostics) {
+    auto& left = diagnostic.severity == Severity::error ? errors : warnings;
+    if (left == 0) continue;
+    --left;
+    chosen.push_back(&diagnostic);
+  }
+  return chosen;
+}
+
+std::string format_rest(std::size_t count) {
+  return fmt::format("and {} more (--all prints them)", with_commas(count));
 }
 
 std::string escape_data(std::string text) {
@@ -85,13 +117,14 @@ std::string escape_property(std::string text) {
 
 }  // namespace
 
-std::string format_for_people(std::span<const Diagnostic> diagnostics, const SourceLookup& source, Color color) {
+std::string format_for_people(std::span<const Diagnostic> diagnostics, const SourceLookup& source, Color color,
+                              std::size_t most) {
   const Style& style = color == Color::on ? colored : plain;
   std::map<std::string, SourceText> sources;
   std::string out;
-  int errors = 0;
-  for (const auto& diagnostic : diagnostics) {
-    errors += diagnostic.severity == Severity::error ? 1 : 0;
+  const auto chosen = choose(diagnostics, most);
+  for (const auto* entry : chosen) {
+    const auto& diagnostic = *entry;
     const auto accent = diagnostic.severity == Severity::error ? style.red : style.yellow;
     out += fmt::format("{}{}:{} {}{}:{} {}\n", style.bold, position_of(diagnostic.at), style.reset, accent,
                        name_of(diagnostic.severity), style.reset, printable(diagnostic.message));
@@ -106,7 +139,9 @@ std::string format_for_people(std::span<const Diagnostic> diagnostics, const Sou
       out += fmt::format("      {}={} help: {}\n", style.blue, style.reset, printable(diagnostic.help));
     }
   }
-  const int warnings = static_cast<int>(diagnostics.size()) - errors;
+  if (chosen.size() < diagnostics.size()) out += format_rest(diagnostics.size() - chosen.size()) + "\n";
+  const auto errors = count_errors(diagnostics);
+  const auto warnings = diagnostics.size() - errors;
   if (errors > 0 && warnings > 0) {
     out += fmt::format("{}, {}\n", count_of(errors, "error"), count_of(warnings, "warning"));
   } else if (errors > 0 || warnings > 0) {
@@ -115,14 +150,19 @@ std::string format_for_people(std::span<const Diagnostic> diagnostics, const Sou
   return out;
 }
 
-std::string format_for_github(std::span<const Diagnostic> diagnostics) {
+std::string format_for_github(std::span<const Diagnostic> diagnostics, std::size_t most) {
   std::string out;
-  for (const auto& [severity, at, message, help] : diagnostics) {
+  const auto chosen = choose(diagnostics, most);
+  for (const auto* entry : chosen) {
+    const auto& [severity, at, message, help] = *entry;
     out += fmt::format("::{} file={}", name_of(severity), escape_property(at.file.str()));
     if (at.line > 0) out += fmt::format(",line={}", at.line);
     if (at.column > 0) out += fmt::format(",col={}", at.column);
     const auto* separator = help.empty() ? "" : "\n";
     out += fmt::format("::{}\n", escape_data(fmt::format("{}{}{}", message, separator, help)));
+  }
+  if (chosen.size() < diagnostics.size()) {
+    out += fmt::format("::notice::{}\n", format_rest(diagnostics.size() - chosen.size()));
   }
   return out;
 }

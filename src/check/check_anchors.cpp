@@ -42,7 +42,9 @@ void check_anchors(const Book& book, const Site& site, Diagnostics& diagnostics)
     for (const auto& reference : page.references) {
       const auto to = address_of(book.pages[reference.page], reference.fragment);
       const auto& known = ids_by_file[file_of(to)];
-      if (to.fragment.empty() || std::find(known.begin(), known.end(), to.fragment) != known.end()) continue;
+      const bool is_unknown = book.pages[reference.page].document.is_refused || !book.registry.unread.empty();
+      if (is_unknown || to.fragment.empty() || std::find(known.begin(), known.end(), to.fragment) != known.end())
+        continue;
       diagnostics.error(reference.at, fmt::format("the page {} has no '#{}'{}", to.page, to.fragment,
                                                   did_you_mean(to.fragment, known)));
     }

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <chrono>
 #include <map>
 #include <set>
 
@@ -43,6 +45,9 @@ class RegistryCheck {
   }
 
  private:
+  /// Whether a name may be that of something which could not be read.
+  [[nodiscard]] bool is_unread(std::string_view name) const { return registry_.unread.may_define(name); }
+
   /// Codes, classes, specs and fields share one space of names: that of the labels in square brackets.
   void check_ids() {
     std::map<std::string, std::pair<std::string, Location>> seen;
@@ -76,7 +81,7 @@ class RegistryCheck {
 
   void check_note(const std::string& id, const Location& at) {
     const auto& known = settings_.notes;
-    if (id.empty() || std::find(known.begin(), known.end(), id) != known.end()) return;
+    if (id.empty() || std::find(known.begin(), known.end(), id) != known.end() || is_unread(id)) return;
     diagnostics_.error(at, fmt::format("content/book.toml lists no note '{}'{}", id, did_you_mean(id, known)));
   }
 
@@ -106,11 +111,28 @@ class RegistryCheck {
       diagnostics_.error(code.parent_at, fmt::format("code {} cannot be a part of {}, which is {}", code.id, parent->id,
                                                      parent == &code ? "itself" : "a part of another"));
     }
-    if (code.class_id.empty()) {
+    if (code.class_id.empty() && registry_.unread.empty()) {
       diagnostics_.error(code.at, fmt::format("code {} matches the pattern of no class", code.id),
                          fmt::format("the classes are {}", fmt::join(registry_.classes.ids(), ", ")));
     }
+    if (code.parent.empty()) check_missing_parent(code);
     for (const auto& meaning : code.meanings) check_meaning(code, meaning);
+  }
+
+  /// A code that goes on with a dot where the pattern of its class ends is meant as a part of another.
+  void check_missing_parent(const Code& code) {
+    const auto dot = code.id.rfind('.');
+    if (dot == std::string::npos || dot != code.class_id.size()) return;
+    if (code.id.find_first_not_of("0123456789", dot + 1) != std::string::npos) return;
+    const auto whole = code.id.substr(0, dot);
+    if (registry_.codes.find(whole) != nullptr) {
+      diagnostics_.error(code.at, fmt::format("code {} has no 'parent', and so is no part of {}", code.id, whole),
+                         fmt::format("add parent = \"{}\"", whole));
+    } else if (!is_unread(whole)) {
+      diagnostics_.warning(code.at,
+                           fmt::format("code {} looks like a part of {}, which is not in the registry", code.id, whole),
+                           fmt::format("add code {0}, and parent = \"{0}\" to this one", whole));
+    }
   }
 
   void check_meaning(const Code& code, const Meaning& meaning) {
@@ -152,6 +174,7 @@ class RegistryCheck {
     for (const auto& fact : meaning.facts) {
       const auto kind = std::find(kinds.begin(), kinds.end(), fact.kind);
       if (kind == kinds.end()) {
+        if (is_unread(fact.kind)) continue;
         diagnostics_.error(
             fact.at, fmt::format("unknown fact '{}' in code {}{}", fact.kind, code.id, did_you_mean(fact.kind, kinds)),
             fmt::format("content/book.toml declares {}", fmt::join(kinds, ", ")));
@@ -185,7 +208,7 @@ class RegistryCheck {
   template <typename Entry>
   void check_reference(const Catalog<Entry>& catalog, std::string_view kind, const std::string& id,
                        const Location& at) {
-    if (id.empty() || catalog.find(id) != nullptr) return;
+    if (id.empty() || catalog.find(id) != nullptr || is_unread(id)) return;
     diagnostics_.error(at,
                        fmt::format("there is no {} '{}' in the registry{}", kind, id, did_you_mean(id, catalog.ids())));
   }
@@ -199,14 +222,21 @@ class RegistryCheck {
     const auto& section = citation.section;
     if (section.empty() && registry_.sources.find(citation.id) != nullptr) return;
     if (registry_.specs.find(citation.id) == nullptr) {
+      if (is_unread(citation.id)) return;
       auto known = registry_.specs.ids();
       const auto sources = registry_.sources.ids();
       known.insert(known.end(), sources.begin(), sources.end());
       diagnostics_.error(citation.at, fmt::format("there is no spec or source '{}' in the registry{}", citation.id,
                                                   did_you_mean(citation.id, known)));
-    } else if (!is_section(section)) {
+      return;
+    }
+    const auto& spec = *registry_.specs.find(citation.id);
+    if (!is_section(section)) {
       diagnostics_.error(citation.at, fmt::format("'{}' is no section of '{}'", section, citation.id),
                          "a section is letters, digits, '.' and '-', as in §15.5.5 or §B.3");
+    } else if (!has_section(spec, section)) {
+      diagnostics_.error(citation.at, fmt::format("{} has no section {}", spec.id, section),
+                         fmt::format("its 'sections' are listed at {}:{}", spec.at.file.str(), spec.at.line));
     }
   }
 
@@ -215,12 +245,35 @@ class RegistryCheck {
   Diagnostics& diagnostics_;
 };
 
+/// East of Greenwich, the next day has begun. Dates are ISO's, and so in order as text.
+std::string day_after(std::string_view date) {
+  int year = 0, month = 0, day = 0;
+  const auto read = [&](std::size_t at, std::size_t length, int& value) {
+    const auto text = date.substr(std::min(at, date.size()), length);
+    std::from_chars(text.data(), text.data() + text.size(), value);
+  };
+  read(0, 4, year);
+  read(5, 2, month);
+  read(8, 2, day);
+  using namespace std::chrono;
+  const year_month_day next = sys_days(std::chrono::year(year) / month / day) + days(1);
+  return fmt::format("{:04}-{:02}-{:02}", int(next.year()), unsigned(next.month()), unsigned(next.day()));
+}
+
 }  // namespace
 
 void check_dates(const Registry& registry, std::string_view today, Diagnostics& diagnostics) {
   if (today.empty()) return;
+  const auto tomorrow = day_after(today);
+  const auto check_past = [&](const std::string& date, std::string_view key, const Location& at) {
+    if (date <= tomorrow) return;
+    diagnostics.error(at, fmt::format("'{}' is {}, and today is {}", key, date, today),
+                      "write the day on which it was done");
+  };
+  for (const auto& source : registry.sources) check_past(source.read, "read", source.read_at);
   for (const auto& code : registry.codes) {
     for (const auto& meaning : code.meanings) {
+      check_past(meaning.checked, "checked", meaning.checked_at);
       if (meaning.expires.empty() || meaning.expires >= today) continue;
       diagnostics.warning(meaning.at,
                           fmt::format("the temporary entry of code {} expired on {}", code.id, meaning.expires),

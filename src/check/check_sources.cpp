@@ -39,8 +39,10 @@ void check_uses(const Book& book, Diagnostics& diagnostics) {
 }  // namespace
 
 void check_sources(const Book& book, Diagnostics& diagnostics) {
+  if (!book.registry.unread.empty()) return;  // a source, or who relies on it, may be in what could not be read
   if (book.settings.cite_links) check_external_links(book, diagnostics);
-  check_uses(book, diagnostics);
+  const auto is_refused = [](const Page& page) { return page.document.is_refused; };
+  if (std::none_of(book.pages.begin(), book.pages.end(), is_refused)) check_uses(book, diagnostics);
 }
 
 }  // namespace statusbook

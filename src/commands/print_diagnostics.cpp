@@ -11,15 +11,21 @@ namespace statusbook {
 
 namespace {
 
+constexpr std::size_t most_printed = 20;  // so that the first ones are seen
+
 /// Diagnostics name the content's files from the root; people and CI want to open them from where they are.
-std::vector<Diagnostic> seen_from_here(std::vector<Diagnostic> diagnostics, const Options& options) {
-  for (auto& diagnostic : diagnostics) {
+std::vector<Diagnostic> seen_from_here(const Diagnostics& diagnostics, const Options& options) {
+  auto list = diagnostics.sorted();
+  const auto first_other =
+      std::find_if_not(list.begin(), list.end(), [&](const auto& d) { return diagnostics.is_cause(d); });
+  for (auto& diagnostic : list) {
     const auto& file = diagnostic.at.file.str();
     if (file == "content" || file.starts_with("content/")) diagnostic.at.file = below_root(options, file);
   }
-  std::stable_sort(diagnostics.begin(), diagnostics.end(),
-                   [](const Diagnostic& a, const Diagnostic& b) { return a.at.file < b.at.file; });
-  return diagnostics;
+  const auto by_file = [](const Diagnostic& a, const Diagnostic& b) { return a.at.file < b.at.file; };
+  std::stable_sort(list.begin(), first_other, by_file);
+  std::stable_sort(first_other, list.end(), by_file);
+  return list;
 }
 
 }  // namespace
@@ -30,13 +36,15 @@ std::string below_root(const Options& options, std::string_view path) {
 
 void print_diagnostics(const Diagnostics& diagnostics, const Options& options, Terminal& terminal) {
   if (diagnostics.empty()) return;
-  const auto list = seen_from_here(diagnostics.sorted(), options);
+  const auto list = seen_from_here(diagnostics, options);
   const SourceLookup source = [](const std::string& file) -> std::optional<std::string> {
     const auto [folder, name] = place_of(file);
     return is_plain_path(name) ? folder.read(name) : std::nullopt;
   };
-  terminal.err << format_for_people(list, source, terminal.color);
-  if (terminal.annotations == Annotations::github) terminal.out << format_for_github(list);
+  const auto most = options.all_faults ? all_diagnostics : most_printed;
+  terminal.err << format_for_people(list, source, terminal.color, most);
+  const bool annotates = options.annotations || terminal.annotations == Annotations::github;
+  if (annotates) terminal.out << format_for_github(list, most);
 }
 
 }  // namespace statusbook

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/nearest.h"
 #include "base/strings.h"
 #include "link/phrases.h"
@@ -48,7 +50,42 @@ std::string render_message(const HttpMessage& message, const LinkForLabel& link)
   return html + "</code></pre>\n</div>\n";
 }
 
+/// The bytes of the content: its lines, and the line ends between them. In multipart content, which begins and ends
+/// with its boundary, a line end has two.
+std::size_t content_length(const std::vector<std::string>& lines) {
+  const auto& first = lines.front();
+  const bool is_multipart = first.starts_with("--") && lines.back() == first + "--";
+  std::size_t length = (lines.size() - 1) * (is_multipart ? 2 : 1);
+  for (const auto& line : lines) length += line.size();
+  return length;
+}
+
+/// A message without content may announce the length of what it leaves out.
+void check_lengths(const HttpMessage& message, const BlockPosition& position, const Registry& registry,
+                   Diagnostics& diagnostics) {
+  if (message.content.empty()) return;
+  for (const auto& field : message.fields) {
+    const auto counts = [&](const Field& known) {
+      return known.counts_content && equal_ignoring_case(known.id, field.name.text);
+    };
+    if (std::none_of(registry.fields.begin(), registry.fields.end(), counts)) continue;
+    const auto length = content_length(message.content);
+    if (field.value == std::to_string(length)) continue;
+    diagnostics.error(position.at(field.name.line, field.value_column, std::max(1, code_points(field.value))),
+                      fmt::format("the content has {} bytes, not {}", length, field.value),
+                      "the line ends within the content count, the last one does not");
+  }
+}
+
 }  // namespace
+
+void check_mark(std::string_view info, const BlockPosition& position, Diagnostics& diagnostics) {
+  const auto word = info.substr(0, info.find_first_of(" \t"));
+  if (word.empty() || edit_distance(word, exchange_mark, 1) > 1) return;
+  diagnostics.error(position.at(0, position.info_column - position.indent, code_points(word)),
+                    fmt::format("a block marked '{}' is shown as plain code, and its messages are not checked", word),
+                    fmt::format("write '{}'", exchange_mark));
+}
 
 std::string render_exchange(std::string_view text, const BlockPosition& position, const Registry& registry,
                             const LinkForLabel& link, Diagnostics& diagnostics) {
@@ -61,15 +98,19 @@ std::string render_exchange(std::string_view text, const BlockPosition& position
     if (message.kind == HttpMessageKind::response) {
       const auto* code = registry.codes.find(message.status.text);
       const auto& reason = message.reason;
-      if (code == nullptr) {
+      const auto& unread = registry.unread;
+      if (code == nullptr && unread.may_define(message.status.text)) {
+        agrees = false;
+      } else if (code == nullptr) {
         diagnostics.error(locate(message.status), fmt::format("the registry has no code '{}'{}", message.status.text,
                                                               did_you_mean(message.status.text, registry.codes.ids())));
         agrees = false;
-      } else if (!reason.text.empty() && !has_phrase(*code, reason.text)) {
+      } else if (unread.empty() && !reason.text.empty() && !has_phrase(*code, reason.text)) {
         diagnostics.error(locate(reason), contradiction(*code, reason.text), "a reason phrase may also be left out");
         agrees = false;
       }
     }
+    check_lengths(message, position, registry, diagnostics);
     html += render_message(message, link);
   }
   return agrees ? html + "</div>" : std::string();

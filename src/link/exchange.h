@@ -13,6 +13,12 @@
 
 namespace statusbook {
 
+/// The word after the fence of a block that holds messages.
+constexpr std::string_view exchange_mark = "http";
+
+/// Reports a word that is nearly the mark: the block would be shown as plain code, and not checked.
+void check_mark(std::string_view info, const BlockPosition& position, Diagnostics& diagnostics);
+
 /// The address for a label, nullopt where it is none or would lead to the page itself.
 using LinkForLabel = std::function<std::optional<std::string>(std::string_view label)>;
 

@@ -1,5 +1,7 @@
 #include "link/labels.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/strings.h"
@@ -22,10 +24,23 @@ std::optional<Target> LabelIndex::find(std::string_view label) const {
     return Target{found->second, std::string(label.substr(hash + 1)), ""};
   }
   const auto citation = parse_citation(label, {});
-  const auto spec = std::find_if(registry_->specs.begin(), registry_->specs.end(),
-                                 [&](const Spec& s) { return equal_ignoring_case(s.id, citation.id); });
-  if (citation.section.empty() || !is_section(citation.section) || spec == registry_->specs.end()) return std::nullopt;
+  const auto* spec = find_spec(citation.id);
+  if (citation.section.empty() || !is_section(citation.section) || spec == nullptr) return std::nullopt;
+  if (!has_section(*spec, citation.section)) return std::nullopt;
   return Target{0, "", url_of(*registry_, {spec->id, citation.section, {}})};
+}
+
+std::string LabelIndex::find_missing_section(std::string_view label) const {
+  const auto citation = parse_citation(label, {});
+  const auto* spec = find_spec(citation.id);
+  if (spec == nullptr || !is_section(citation.section) || has_section(*spec, citation.section)) return {};
+  return fmt::format("{} has no section {}", spec->id, citation.section);
+}
+
+const Spec* LabelIndex::find_spec(std::string_view id) const {
+  const auto found = std::find_if(registry_->specs.begin(), registry_->specs.end(),
+                                  [&](const Spec& spec) { return equal_ignoring_case(spec.id, id); });
+  return found == registry_->specs.end() ? nullptr : &*found;
 }
 
 }  // namespace statusbook

@@ -31,6 +31,11 @@ class PageHost : public MarkdownHost {
   std::optional<std::string> resolve_label(std::string_view label, const Location& at) override {
     const auto target = labels_.find(label);
     if (!target) {
+      if (may_be_unread(label)) return std::nullopt;
+      if (const auto fault = labels_.find_missing_section(label); !fault.empty()) {
+        diagnostics_.error(at, fault, "look the section up; the entry of the spec lists all of them");
+        return std::nullopt;
+      }
       diagnostics_.error(at, fmt::format("nothing is called '[{}]'{}", label, did_you_mean(label, labels_.names())),
                          "a label is a code, a class, a field, a spec with or without section, or a note; a literal "
                          "bracket is written '\\['");
@@ -51,6 +56,8 @@ class PageHost : public MarkdownHost {
     std::vector<TextLink> links;
     for (const auto& match : find_phrases(text, book_.registry)) {
       const auto target = labels_.find(match.code->id);
+      if (!match.fault.empty() && !book_.registry.unread.empty())
+        continue;  // a file that gives the phrase may be broken
       if (!match.fault.empty()) {
         links.push_back(
             {match.offset, match.length, "", match.fault, "a number without phrase, or in other words, is left alone"});
@@ -63,7 +70,10 @@ class PageHost : public MarkdownHost {
 
   std::optional<std::string> render_block(std::string_view info, std::string_view text,
                                           const BlockPosition& position) override {
-    if (info != "http") return std::nullopt;
+    if (info != exchange_mark) {
+      check_mark(info, position, diagnostics_);
+      return std::nullopt;
+    }
     const auto link = [&](std::string_view label) -> std::optional<std::string> {
       const auto target = labels_.find(label);
       if (!target || is_here(*target)) return std::nullopt;
@@ -73,6 +83,12 @@ class PageHost : public MarkdownHost {
   }
 
  private:
+  /// Whether what the label names may be in a file that could not be read.
+  [[nodiscard]] bool may_be_unread(std::string_view label) const {
+    const auto& unread = book_.registry.unread;
+    const auto page = label.substr(0, label.find('#'));
+    return unread.may_define(page) || unread.may_define(parse_citation(page, {}).id);
+  }
   [[nodiscard]] bool is_here(const Target& target) const {
     return target.elsewhere.empty() && target.page == index_ && target.fragment.empty();
   }
@@ -99,6 +115,7 @@ void render_page(Book& book, std::size_t index, const LabelIndex& labels, Diagno
   PageHost host(book, index, labels, diagnostics);
   const auto title = page.kind == PageKind::note ? TitleHeading::required : TitleHeading::none;
   auto rendered = render_markdown(page.document.text, page.document.path, title, host, diagnostics);
+  page.document.is_refused = rendered.is_refused;
   if (page.kind == PageKind::note) page.title = rendered.title;
   page.html = std::move(rendered.html);
   page.intro_html = std::move(rendered.intro_html);
@@ -106,7 +123,9 @@ void render_page(Book& book, std::size_t index, const LabelIndex& labels, Diagno
   for (auto& [id, section_title, html] : rendered.sections) {
     page.sections.push_back({std::move(id), std::move(section_title), std::move(html)});
   }
-  for (auto& [level, id, text] : rendered.headings) page.headings.push_back({level, std::move(id), std::move(text)});
+  for (auto& [level, id, text, at] : rendered.headings) {
+    page.headings.push_back({level, std::move(id), std::move(text), std::move(at)});
+  }
 }
 
 /// Who refers to a page is told once for each referring page; a reason from the registry wins.

@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
+#include "base/strings.h"
 #include "load/read_text.h"
 #include "model/draft.h"
 
@@ -42,11 +44,40 @@ void report_strays(const FileReader& project, Diagnostics& diagnostics) {
   }
 }
 
+/// What no page can do without, and what none has.
+void look_over(std::string& text, const std::string& path, Diagnostics& diagnostics) {
+  if (trim(text).empty()) diagnostics.warning({path, 1, 1}, "the page is empty", "write it");
+  const auto lines = split_lines(std::string_view(text));
+  if (lines.size() < 2 || (trim(lines[0]) != "---" && trim(lines[0]) != "+++")) return;
+  const auto end =
+      std::find_if(lines.begin() + 1, lines.end(), [&](auto line) { return trim(line) == trim(lines[0]); });
+  if (end == lines.end()) return;
+  diagnostics.error({path, 1, 1, 3}, "a page has no front matter: the registry holds the facts",
+                    fmt::format("delete the lines up to the second {}", trim(lines[0])));
+  // What it says would be taken for Markdown, and reported once more. Its lines stay, so that others keep their
+  // numbers.
+  const auto after = static_cast<std::size_t>(end->data() + end->size() - text.data());
+  text.replace(0, after, std::string(static_cast<std::size_t>(end - lines.begin()), '\n'));
+}
+
+/// In place of a document that could not be read.
+Document refused(PageKind kind, std::string id, const std::string& path) {
+  return {kind, std::move(id), path, "", true, true};
+}
+
+/// A name with the wrong ending is likely to be that of a page which would be missed.
+void add_misnamed(std::vector<Document>& documents, std::vector<Document> misnamed) {
+  for (auto& document : misnamed) {
+    const auto same = [&](const auto& other) { return other.kind == document.kind && other.id == document.id; };
+    if (std::none_of(documents.begin(), documents.end(), same)) documents.push_back(std::move(document));
+  }
+}
+
 }  // namespace
 
 std::vector<Document> load_documents(const FileReader& project, Diagnostics& diagnostics) {
   report_strays(project, diagnostics);
-  std::vector<Document> documents;
+  std::vector<Document> documents, misnamed;
   for (const auto& [folder, kind] : folders) {
     for (const auto& entry : project.list(std::string(folder))) {
       if (is_hidden(entry)) continue;
@@ -54,17 +85,24 @@ std::vector<Document> load_documents(const FileReader& project, Diagnostics& dia
       if (!entry.name.ends_with(extension)) {
         diagnostics.error({path}, fmt::format("{} holds {} files only", folder, extension),
                           "move it elsewhere or rename it");
+        misnamed.push_back(refused(kind, entry.name.substr(0, entry.name.rfind('.')), path));
         continue;
       }
+      auto id = entry.name.substr(0, entry.name.size() - extension.size());
       auto text = read_text(project, path, entry, most_document_bytes, diagnostics);
-      if (!text) continue;
+      if (!text) {
+        documents.push_back(refused(kind, std::move(id), path));
+        continue;
+      }
+      look_over(*text, path, diagnostics);
       if (text->find(draft_mark) != std::string::npos) {
         diagnostics.warning({path}, "this page is a draft that nobody has checked",
                             "rewrite it, and take out the notes that say so");
       }
-      documents.push_back({kind, entry.name.substr(0, entry.name.size() - extension.size()), path, std::move(*text)});
+      documents.push_back({kind, std::move(id), path, std::move(*text)});
     }
   }
+  add_misnamed(documents, std::move(misnamed));
   return documents;
 }
 

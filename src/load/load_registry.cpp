@@ -6,8 +6,10 @@
 #include <tuple>
 
 #include "base/strings.h"
+#include "load/read_sections.h"
 #include "load/read_text.h"
 #include "load/table_reader.h"
+#include "load/unread_values.h"
 #include "text/toml.h"
 
 namespace statusbook {
@@ -109,6 +111,7 @@ Meaning read_meaning(TableReader& reader, const std::string& what, Diagnostics& 
   meaning.origin_at = reader.at("origin");
   meaning.spec = reader.citation("spec");
   meaning.checked = reader.date("checked", read_draft(reader, what, "checked", diagnostics));
+  meaning.checked_at = reader.at("checked");
   meaning.as_of = reader.date("as_of");
   meaning.expires = reader.date("expires");
   meaning.recognize = reader.text("recognize");
@@ -144,7 +147,8 @@ Meaning read_meaning(TableReader& reader, const std::string& what, Diagnostics& 
 }
 
 /// Entries of one number from several origins are one code with several meanings.
-void read_code(const TomlValue& table, Catalog<Code>& codes, Diagnostics& diagnostics) {
+void read_code(const TomlValue& table, Registry& registry, Diagnostics& diagnostics) {
+  auto& codes = registry.codes;
   const auto what = name_of_entry(table, "code", "code");
   TableReader reader(table, what, diagnostics);
   Code code;
@@ -154,11 +158,15 @@ void read_code(const TomlValue& table, Catalog<Code>& codes, Diagnostics& diagno
   code.parent_at = reader.at("parent");
   code.meanings.push_back(read_meaning(reader, what, diagnostics));
   reader.finish();
-  if (code.id.empty()) return;
+  if (code.id.empty()) {
+    add_unread(table, registry.unread);
+    return;
+  }
   const bool plain =
       std::all_of(code.id.begin(), code.id.end(), [](char c) { return is_alphanumeric(c) || c == '.' || c == '-'; });
   if (!plain || !is_alphanumeric(code.id.front())) {
     diagnostics.error(code.at, fmt::format("'{}' is no code: a code is letters, digits, '.' and '-'", code.id));
+    registry.unread.add(code.id);
     return;
   }
   if (auto* known = codes.find(code.id)) {
@@ -205,6 +213,7 @@ Spec read_spec(const TomlValue& table, Diagnostics& diagnostics) {
   spec.url = reader.url("url", Presence::required);
   spec.section_url = reader.url("section_url");
   spec.appendix_url = reader.url("appendix_url");
+  spec.sections = read_sections(reader, diagnostics);
   spec.obsoletes = reader.texts("obsoletes", &spec.obsoletes_at);
   spec.keywords = reader.keywords();
   spec.at = reader.at("id");
@@ -219,6 +228,7 @@ Field read_field(const TomlValue& table, Diagnostics& diagnostics) {
   field.summary = reader.text("summary", Presence::required);
   field.spec = reader.citation("spec", Presence::required);
   field.keywords = reader.keywords();
+  field.counts_content = reader.boolean("counts_content");
   field.at = reader.at("name");
   reader.finish();
   return field;
@@ -243,6 +253,7 @@ Source read_source(const TomlValue& table, Diagnostics& diagnostics) {
   source.copy = reader.text("copy");
   const auto drafted = read_draft(reader, what, "read", diagnostics);
   source.read = reader.date("read", source.copy.empty() ? drafted : Presence::optional);
+  source.read_at = reader.at("read");
   source.language = reader.word("language");
   source.at = reader.at("id");
   reader.finish();
@@ -329,10 +340,13 @@ Picture read_picture(const TomlValue& table, Diagnostics& diagnostics) {
 
 template <typename Entry>
 void read_entries(TableReader& file, const char* key, Catalog<Entry>& catalog,
-                  Entry (*read)(const TomlValue&, Diagnostics&), Diagnostics& diagnostics) {
+                  Entry (*read)(const TomlValue&, Diagnostics&), Unread& unread, Diagnostics& diagnostics) {
   for (const auto* table : file.tables(key)) {
     auto entry = read(*table, diagnostics);
-    if (entry.id.empty()) continue;
+    if (entry.id.empty()) {
+      add_unread(*table, unread);
+      continue;
+    }
     const auto id = entry.id;
     const auto at = entry.at;
     if (catalog.add(std::move(entry))) continue;
@@ -342,31 +356,49 @@ void read_entries(TableReader& file, const char* key, Catalog<Entry>& catalog,
   }
 }
 
+/// What a file would define if its name ended in ".toml".
+void read_misnamed(const FileReader& project, const std::string& path, const Entry& entry, Unread& unread) {
+  Diagnostics told_already;
+  const auto text = read_text(project, path, entry, most_registry_bytes, told_already);
+  if (text && parse_toml(*text, path, told_already)) unread.add(*text);
+}
+
 }  // namespace
 
 Registry load_registry(const FileReader& project, Diagnostics& diagnostics) {
   Registry registry;
+  const auto folder = project.find(registry_folder);
+  if (folder && folder->kind != EntryKind::folder) registry.unread.add_everything();  // load_documents() says so
   for (const auto& entry : project.list(registry_folder)) {
     if (entry.name.starts_with('.') || entry.name.ends_with('~')) continue;
     const auto path = join_path(registry_folder, entry.name);
     if (!entry.name.ends_with(".toml")) {
-      diagnostics.error({path}, "the registry is made of .toml files only", "move it elsewhere or rename it");
+      diagnostics.refuse({path}, "the registry is made of .toml files only", "move it elsewhere or rename it");
+      read_misnamed(project, path, entry, registry.unread);
       continue;
     }
     const auto text = read_text(project, path, entry, most_registry_bytes, diagnostics);
     const auto table = text ? parse_toml(*text, path, diagnostics) : std::nullopt;
-    if (!table) continue;
+    if (!table) {
+      if (text) {
+        registry.unread.add(*text);
+      } else {
+        registry.unread.add_everything();
+      }
+      continue;
+    }
     TableReader file(*table, "a registry file", diagnostics);
-    read_entries(file, "class", registry.classes, read_class, diagnostics);
-    for (const auto* code : file.tables("code")) read_code(*code, registry.codes, diagnostics);
-    read_entries(file, "spec", registry.specs, read_spec, diagnostics);
-    read_entries(file, "field", registry.fields, read_field, diagnostics);
-    read_entries(file, "origin", registry.origins, read_origin, diagnostics);
-    read_entries(file, "source", registry.sources, read_source, diagnostics);
-    read_entries(file, "edition", registry.editions, read_edition, diagnostics);
-    read_entries(file, "library", registry.libraries, read_library, diagnostics);
-    read_entries(file, "picture", registry.pictures, read_picture, diagnostics);
+    read_entries(file, "class", registry.classes, read_class, registry.unread, diagnostics);
+    for (const auto* code : file.tables("code")) read_code(*code, registry, diagnostics);
+    read_entries(file, "spec", registry.specs, read_spec, registry.unread, diagnostics);
+    read_entries(file, "field", registry.fields, read_field, registry.unread, diagnostics);
+    read_entries(file, "origin", registry.origins, read_origin, registry.unread, diagnostics);
+    read_entries(file, "source", registry.sources, read_source, registry.unread, diagnostics);
+    read_entries(file, "edition", registry.editions, read_edition, registry.unread, diagnostics);
+    read_entries(file, "library", registry.libraries, read_library, registry.unread, diagnostics);
+    read_entries(file, "picture", registry.pictures, read_picture, registry.unread, diagnostics);
     file.finish();
+    add_unread(file, registry.unread);
   }
   registry.codes.sort([](const Code& a, const Code& b) { return natural_less(a.id, b.id); });
   registry.editions.sort(

@@ -7,6 +7,7 @@
 #include "base/nearest.h"
 #include "load/read_text.h"
 #include "load/table_reader.h"
+#include "load/unread_values.h"
 #include "text/toml.h"
 
 namespace statusbook {
@@ -79,6 +80,26 @@ std::vector<StateText> read_states(const TomlValue* states, Diagnostics& diagnos
   return result;
 }
 
+/// Lists of titles by the states of codes.
+std::vector<RequiredSection> read_required_sections(const TomlValue& table, const std::vector<std::string>& known,
+                                                    Diagnostics& diagnostics) {
+  std::vector<RequiredSection> result;
+  TableReader reader(table, "the required sections", diagnostics);
+  const auto names = state_names();
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    std::vector<Location> at;
+    const auto titles = reader.texts(names[i], &at);
+    for (std::size_t j = 0; j < titles.size(); ++j) {
+      result.push_back({static_cast<State>(i), titles[j]});
+      if (std::find(known.begin(), known.end(), titles[j]) != known.end()) continue;
+      diagnostics.error(at[j], fmt::format("'code_sections' does not list the required section '{}'{}", titles[j],
+                                           did_you_mean(titles[j], known)));
+    }
+  }
+  reader.finish();
+  return result;
+}
+
 /// A list for each note that has some, since a note has no entry in the registry that could hold them.
 std::map<std::string, std::vector<std::string>, std::less<>> read_note_keywords(const TomlValue& table,
                                                                                 const std::vector<std::string>& notes,
@@ -105,7 +126,14 @@ Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
   settings.states = read_states(nullptr, diagnostics);
   const auto text = read_text(project, settings_path, *entry, most_registry_bytes, diagnostics);
   const auto table = text ? parse_toml(*text, settings_path, diagnostics) : std::nullopt;
-  if (!table) return settings;
+  if (!table) {
+    if (text) {
+      settings.unread.add(*text);
+    } else {
+      settings.unread.add_everything();
+    }
+    return settings;
+  }
 
   TableReader reader(*table, "the book", diagnostics);
   settings.title = reader.text("title", Presence::required);
@@ -118,6 +146,10 @@ Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
   if (!settings.base_url.empty() && !settings.base_url.ends_with('/')) settings.base_url += '/';
   settings.repository = reader.url("repository");
   while (settings.repository.ends_with('/')) settings.repository.pop_back();
+  if (settings.repository.ends_with(".git")) {
+    diagnostics.error(reader.at("repository"), "'repository' of the book ends in .git: no page of a forge is below it",
+                      fmt::format("write \"{}\"", settings.repository.substr(0, settings.repository.size() - 4)));
+  }
   if (auto branch = reader.text("branch"); !branch.empty()) settings.branch = std::move(branch);
   settings.filler = reader.keywords("filler");
   settings.cite_links = reader.boolean("cite_links");
@@ -125,6 +157,9 @@ Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
   settings.not_found_at = reader.at("not_found");
   settings.notes = reader.texts("notes", &settings.notes_at);
   settings.code_sections = reader.texts("code_sections", &settings.code_sections_at);
+  if (const auto* sections = reader.table("required_sections")) {
+    settings.required_sections = read_required_sections(*sections, settings.code_sections, diagnostics);
+  }
   if (const auto* home = reader.table("home")) settings.home = read_home(*home, diagnostics);
   if (const auto* keywords = reader.table("keywords")) {
     settings.note_keywords = read_note_keywords(*keywords, settings.notes, diagnostics);
@@ -132,6 +167,7 @@ Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
   settings.states = read_states(reader.table("states"), diagnostics);
   for (const auto* fact : reader.tables("fact")) settings.facts.push_back(read_fact_kind(*fact, diagnostics));
   reader.finish();
+  add_unread(reader, settings.unread);
   return settings;
 }
 

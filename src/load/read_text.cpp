@@ -11,19 +11,20 @@ namespace statusbook {
 std::optional<std::string> read_text(const FileReader& reader, const std::string& path, const Entry& entry,
                                      std::uintmax_t limit, Diagnostics& diagnostics) {
   if (!is_plain_path(path)) {
-    diagnostics.error({path}, "a file's name may hold no backslash and no control character", "rename it");
+    diagnostics.refuse({path}, "a file's name may hold no backslash and no control character", "rename it");
     return std::nullopt;
   }
   if (entry.kind == EntryKind::link) {
-    diagnostics.error({path}, "a symbolic link is not followed", "put the file itself here");
+    diagnostics.refuse({path}, "a symbolic link is not followed", "put the file itself here");
     return std::nullopt;
   }
   if (entry.kind != EntryKind::file) {
-    diagnostics.error({path}, "not a regular file");
+    diagnostics.refuse({path}, "not a regular file");
     return std::nullopt;
   }
   if (entry.size > limit) {
-    diagnostics.error({path}, fmt::format("the file has {} bytes; at most {} are read", entry.size, limit), "split it");
+    diagnostics.refuse({path}, fmt::format("the file has {} bytes; at most {} are read", entry.size, limit),
+                       "split it");
     return std::nullopt;
   }
   auto text = reader.read(path);
@@ -34,8 +35,8 @@ std::optional<std::string> read_text(const FileReader& reader, const std::string
   const auto before = std::string_view(*text).substr(0, bad);
   const auto line_start = before.rfind('\n') + 1;  // npos + 1 is 0
   const auto line = 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
-  diagnostics.error({path, line, 1 + code_points(before.substr(line_start))}, "not UTF-8 text",
-                    "save the file as UTF-8");
+  diagnostics.refuse({path, line, 1 + code_points(before.substr(line_start))}, "not UTF-8 text",
+                     "save the file as UTF-8");
   return std::nullopt;
 }
 

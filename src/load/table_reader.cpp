@@ -27,8 +27,12 @@ const TomlValue* TableReader::take(std::string_view key, TomlKind kind, Presence
     return nullptr;
   }
   if (entry->value.kind != kind) {
-    diagnostics_.error(entry->value.at, fmt::format("'{}' of {} must be {}, not {}", key, what_, describe(kind),
-                                                    describe(entry->value.kind)));
+    refused_.emplace_back(key);
+    const bool lacks_quotes = kind == TomlKind::text && entry->value.kind == TomlKind::integer;
+    diagnostics_.error(
+        entry->value.at,
+        fmt::format("'{}' of {} must be {}, not {}", key, what_, describe(kind), describe(entry->value.kind)),
+        lacks_quotes ? fmt::format("write \"{}\"", entry->value.integer) : "");
     return nullptr;
   }
   return &entry->value;
@@ -153,6 +157,17 @@ std::vector<const TomlValue*> TableReader::tables(std::string_view key) {
 Location TableReader::at(std::string_view key) const {
   const auto* entry = find_entry(table_, key);
   return entry == nullptr ? table_.at : entry->value.at;
+}
+
+std::vector<const TomlEntry*> TableReader::unread() const {
+  const auto holds = [](const auto& keys, const std::string& key) {
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+  };
+  std::vector<const TomlEntry*> result;
+  for (const auto& entry : table_.entries) {
+    if (!holds(known_, entry.key) || holds(refused_, entry.key)) result.push_back(&entry);
+  }
+  return result;
 }
 
 void TableReader::finish() {

@@ -44,6 +44,9 @@ class TableReader {
   [[nodiscard]] Location at(std::string_view key) const;
   [[nodiscard]] const Location& at() const { return table_.at; }
 
+  /// The entries that nobody could read: of a wrong type, or under a key that was not asked for.
+  [[nodiscard]] std::vector<const TomlEntry*> unread() const;
+
   /// Reports the required keys that are missing and the keys that were not asked for.
   void finish();
 
@@ -55,6 +58,7 @@ class TableReader {
   Diagnostics& diagnostics_;
   std::vector<std::string> known_;
   std::vector<std::string> missing_;
+  std::vector<std::string> refused_;  ///< keys whose values are of a wrong type
 };
 
 }  // namespace statusbook

@@ -44,8 +44,9 @@ class Shelf {
   void drop(const std::string& id) { documents_.erase(id); }
 
   void report_rest(std::string_view message, const std::vector<std::string>& known, std::string_view help,
-                   Diagnostics& diagnostics) const {
+                   const Unread& unread, Diagnostics& diagnostics) const {
     for (const auto& [id, document] : documents_) {
+      if (document.is_refused || unread.may_define(id)) continue;
       diagnostics.error({document.path}, fmt::format("{} '{}'{}", message, id, did_you_mean(id, known)),
                         std::string(help));
     }
@@ -72,7 +73,8 @@ void add_codes(Book& book, std::vector<Document>& documents, Diagnostics& diagno
     book.pages.push_back(
         make_page(PageKind::code, code.id, code.id + " " + code.main().phrase, address_of(code), std::move(document)));
   }
-  shelf.report_rest("the registry has no code", book.registry.codes.ids(), "add it to content/registry", diagnostics);
+  shelf.report_rest("the registry has no code", book.registry.codes.ids(), "add it to content/registry",
+                    book.registry.unread, diagnostics);
 }
 
 void add_classes(Book& book, std::vector<Document>& documents, Diagnostics& diagnostics) {
@@ -83,7 +85,7 @@ void add_classes(Book& book, std::vector<Document>& documents, Diagnostics& diag
         make_page(PageKind::code_class, item.id, item.id + " " + item.name, address_of(item), std::move(document)));
   }
   shelf.report_rest("the registry has no class", book.registry.classes.ids(), "add it to content/registry",
-                    diagnostics);
+                    book.registry.unread, diagnostics);
 }
 
 void add_fields(Book& book, std::vector<Document>& documents, Diagnostics& diagnostics) {
@@ -94,7 +96,8 @@ void add_fields(Book& book, std::vector<Document>& documents, Diagnostics& diagn
     auto document = shelf.take_optional(PageKind::field, names.back(), field.at);
     book.pages.push_back(make_page(PageKind::field, field.id, field.id, address_of(field), std::move(document)));
   }
-  shelf.report_rest("the registry has no field", names, "add it to content/registry", diagnostics);
+  shelf.report_rest("the registry has no field", names, "add it to content/registry", book.registry.unread,
+                    diagnostics);
 }
 
 void add_specs(Book& book) {
@@ -120,7 +123,7 @@ void add_notes(Book& book, std::vector<Document>& documents, Diagnostics& diagno
     book.pages.push_back(make_page(PageKind::note, id, "", address_of_note(id), std::move(document)));
   }
   shelf.report_rest("content/book.toml does not list the note", book.settings.notes,
-                    "add it to 'notes' there, in the order of the lists", diagnostics);
+                    "add it to 'notes' there, in the order of the lists", book.registry.unread, diagnostics);
 }
 
 }  // namespace

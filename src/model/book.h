@@ -21,12 +21,14 @@ struct Document {
   std::string path;  ///< as diagnostics name it
   std::string text;
   bool is_missing = false;  ///< an entry without document: none is needed, or its absence has been reported
+  bool is_refused = false;  ///< there is a document that could not be read, so that nobody knows what it says
 };
 
 struct Heading {
   int level = 2;
   std::string id;
   std::string text;
+  Location at;
 };
 
 /// A part of a page's prose under a level-2 heading.

@@ -28,6 +28,11 @@ bool is_section(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return is_alphanumeric(c) || c == '.' || c == '-'; });
 }
 
+bool has_section(const Spec& spec, const std::string& section) {
+  return section.empty() || spec.sections.empty() ||
+         std::binary_search(spec.sections.begin(), spec.sections.end(), section);
+}
+
 bool matches_pattern(std::string_view id, std::string_view pattern) {
   if (id.size() < pattern.size()) return false;
   for (std::size_t i = 0; i < pattern.size(); ++i) {

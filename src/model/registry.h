@@ -12,6 +12,7 @@
 #include "model/catalog.h"
 #include "model/picture.h"
 #include "model/settings.h"
+#include "model/unread.h"
 
 namespace statusbook {
 
@@ -29,6 +30,10 @@ std::string text_of(const Citation& citation);
 
 /// Whether the text may be a section of a spec: "15.5.5", "B.3"; so may an empty one, of a citation of the whole spec.
 bool is_section(std::string_view text);
+
+struct Spec;
+/// Whether the spec has the section, as far as its sections are known.
+bool has_section(const Spec& spec, const std::string& section);
 
 struct Fact {
   std::string kind;   ///< id of a FactKind
@@ -89,6 +94,7 @@ struct Meaning {
   Location at;                        ///< of the entry's table
   Location phrase_at;
   Location origin_at;
+  Location checked_at;
 };
 
 struct Code {
@@ -126,8 +132,9 @@ struct Spec {
   std::string title;
   std::string date;  ///< "2022-06", or words where there is none
   std::string url;
-  std::string section_url;   ///< {section} stands for the section; empty: citations of sections lead to url
-  std::string appendix_url;  ///< the same for sections that begin with a capital letter; empty: section_url
+  std::string section_url;            ///< {section} stands for the section; empty: citations of sections lead to url
+  std::string appendix_url;           ///< the same for sections that begin with a capital letter; empty: section_url
+  std::vector<std::string> sections;  ///< every section that it has, sorted; empty: nobody has listed them
   std::vector<std::string> obsoletes;
   std::vector<Location> obsoletes_at;
   std::vector<std::string> keywords;
@@ -139,6 +146,7 @@ struct Field {
   std::string summary;
   std::optional<Citation> spec;
   std::vector<std::string> keywords;
+  bool counts_content = false;  ///< in an example, its value has to be the length of the content
   Location at;
 };
 
@@ -161,6 +169,7 @@ struct Source {
   std::string copy;      ///< when the copy was made that was read in place of the address itself
   std::string language;  ///< of the title, as in "de"; empty where it is that of the book
   Location at;
+  Location read_at;
 };
 
 /// What a document, or a release of a program, calls the codes: one list each, so that names over time can be told.
@@ -212,6 +221,7 @@ struct Registry {
   Catalog<Edition> editions;  ///< in order of date; specs before software
   Catalog<Library> libraries;
   Catalog<Picture> pictures;
+  Unread unread;  ///< what stands in files, and in parts of them, that could not be read
 };
 
 /// Whether an id begins as the pattern says; each x of the pattern matches one digit or letter.

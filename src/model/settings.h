@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "model/unread.h"
 
 namespace statusbook {
 
@@ -53,6 +54,12 @@ struct Home {
   std::string about_title, about;
 };
 
+/// A section that the pages of codes in some state have to have.
+struct RequiredSection {
+  State state = State::registered;
+  std::string title;
+};
+
 struct Settings {
   std::string title;
   std::string tagline;
@@ -74,8 +81,10 @@ struct Settings {
   /// Titles of sections in the order in which pages of codes show them; others follow.
   std::vector<std::string> code_sections;
   std::vector<Location> code_sections_at;  ///< beside code_sections
+  std::vector<RequiredSection> required_sections;
   Home home;
   std::map<std::string, std::vector<std::string>, std::less<>> note_keywords;  ///< by id of the note
+  Unread unread;  ///< what stands in book.toml, where it could not be read
 };
 
 }  // namespace statusbook

@@ -113,7 +113,10 @@ class ExchangeParser {
       fault("'" + std::string(name) + "' is no field name",
             "a field name has no spaces and is followed at once by ':'");
     } else {
-      message.fields.push_back({{std::string(name), number(), 1}, std::string(trim(line.substr(colon + 1)))});
+      const auto value = trim(line.substr(colon + 1));
+      const auto begin = std::min(line.find_first_not_of(" \t", colon + 1), line.size());
+      const auto column = code_points(line.substr(0, begin)) + 1;
+      message.fields.push_back({{std::string(name), number(), 1}, std::string(value), column});
       return true;
     }
     return false;

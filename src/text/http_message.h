@@ -18,6 +18,7 @@ struct HttpText {
 struct HttpField {
   HttpText name;
   std::string value;
+  int value_column = 0;  ///< on the line of the name
 };
 
 enum class HttpMessageKind { request, response };

@@ -12,6 +12,7 @@
 #include "base/nearest.h"
 #include "base/strings.h"
 #include "text/markdown_parser.h"
+#include "text/markdown_slips.h"
 #include "text/markdown_source.h"
 #include "text/slug.h"
 
@@ -88,7 +89,12 @@ class LineCounter {
 class PageRenderer {
  public:
   PageRenderer(std::string_view text, const std::string& file, MarkdownHost& host, Diagnostics& diagnostics)
-      : source_(text, file), file_(file), host_(host), diagnostics_(diagnostics), labels_(source_.find_labels()) {
+      : source_text_(text),
+        source_(text, file),
+        file_(file),
+        host_(host),
+        diagnostics_(diagnostics),
+        labels_(source_.find_labels()) {
     text_ = std::string(text) + "\n";
     for (std::size_t i = 0; i < labels_.size(); ++i) {
       auto& uses = unlocated_[to_lower(labels_[i].label)];
@@ -100,9 +106,11 @@ class PageRenderer {
 
   MarkdownPage run(TitleHeading title) {
     MarkdownPage page;
-    if (!source_.check_bounds(diagnostics_)) return page;
+    page.is_refused = !source_.check_bounds(diagnostics_);
+    if (page.is_refused) return page;
     document_ = parse(text_ + "\n" + definitions_);
     close_last_block();
+    report_slips(document_, source_text_, source_, diagnostics_);
     collect();
     for (auto* node : raw_html_) report_raw_html(node);
     if (title == TitleHeading::required) take_title(page);
@@ -138,18 +146,24 @@ class PageRenderer {
     const MarkdownIteratorPointer iterator(cmark_iter_new(document_.root.get()));
     std::string heading = "Table";
     std::vector<cmark_node*> breaks;
+    int line = 0;  // of what the iterator has come to: the parser knows none for bare addresses
     for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
          event = cmark_iter_next(iterator.get())) {
       auto* node = cmark_iter_get_node(iterator.get());
       const auto type = cmark_node_get_type(node);
       if (event != CMARK_EVENT_ENTER) continue;
+      if (is_block(node)) line = cmark_node_get_start_line(node);
+      if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) ++line;
       if (type == CMARK_NODE_SOFTBREAK) breaks.push_back(node);
       if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE) raw_html_.push_back(node);
       if (type == CMARK_NODE_HEADING) {
         headings_.push_back(node);
         heading = trim(plain_text(node));
       }
-      if (type == CMARK_NODE_LINK) links_.push_back(node);
+      if (type == CMARK_NODE_LINK) {
+        links_.push_back(node);
+        link_lines_[node] = line;
+      }
       if (type == CMARK_NODE_LIST) lists_.push_back(node);
       if (type == CMARK_NODE_IMAGE) images_.push_back(node);
       if (type == CMARK_NODE_BLOCK_QUOTE) quotes_.push_back(node);
@@ -251,7 +265,7 @@ class PageRenderer {
              fmt::format("use level {}", deepest));
     }
     const auto id = slugger_.make(text);
-    page.headings.push_back({level, id, text});
+    page.headings.push_back({level, id, text, source_.find_on_line(line_of(node), text)});
     const bool opens_section = level == 2 && cmark_node_parent(node) == document_.root.get();
     const auto escaped = escape_html(text);
     auto* custom =
@@ -354,6 +368,21 @@ class PageRenderer {
     return {file_, use.line, use.column, use.length};
   }
 
+  /// Where a written-out address stands: after the one before it, on its line or a little below, since a line end in
+  /// code or in a link is none to the parser.
+  Location locate_address(cmark_node* link, std::string_view url) {
+    constexpr int nearby = 3;
+    const int first = link_lines_[link];
+    for (int number = first; number <= first + nearby; ++number) {
+      const auto line = source_.line(number);
+      const auto at = line.find(url, number == last_address_.first ? last_address_.second : 0);
+      if (at == std::string_view::npos) continue;
+      last_address_ = {number, at + url.size()};
+      return {file_, number, code_points(line.substr(0, at)) + 1, code_points(url)};
+    }
+    return source_.find_on_line(line_of(link), url);
+  }
+
   void rework_link(cmark_node* node) {
     const std::string url = cmark_node_get_url(node);
     std::size_t index = labels_.size();
@@ -371,10 +400,10 @@ class PageRenderer {
     if (url.starts_with('#')) {
       host_.note_anchor(std::string_view(url).substr(1), source_.find_on_line(line_of(node), url));
     } else if (lower.starts_with("https://") || lower.starts_with("http://")) {
-      host_.note_address(url, source_.find_on_line(line_of(node), url));
+      host_.note_address(url, locate_address(node, url));
     } else if (!lower.starts_with("mailto:")) {
-      report(node, url, fmt::format("'{}' is no address that a page may link to", url),
-             "link to a page by its label, as in [text][label]; to other sites with https://");
+      diagnostics_.error(locate_address(node, url), fmt::format("'{}' is no address that a page may link to", url),
+                         "link to a page by its label, as in [text][label]; to other sites with https://");
     }
   }
 
@@ -482,7 +511,8 @@ class PageRenderer {
     std::optional<std::string> html;
     if (!fence.empty()) {
       const int line = line_of(node);
-      const BlockPosition position{file_, line + 1, std::max(0, source_.find_on_line(line, fence).column - 1)};
+      const BlockPosition position{file_, line + 1, std::max(0, source_.find_on_line(line, fence).column - 1),
+                                   source_.find_on_line(line, info).column};
       html = host_.render_block(info, literal_of(node), position);
     }
     replace_with_custom(node, CMARK_NODE_CUSTOM_BLOCK, html ? *html : render_code(info, literal_of(node)), "");
@@ -497,12 +527,15 @@ class PageRenderer {
                        escape_html(text));
   }
 
+  std::string_view source_text_;
   MarkdownSource source_;
   FileName file_;
   MarkdownHost& host_;
   Diagnostics& diagnostics_;
   std::vector<LabelUse> labels_;
   std::map<std::string, std::set<std::pair<int, std::size_t>>> unlocated_;  // by label: last lines and indices of uses
+  std::map<cmark_node*, int> link_lines_;
+  std::pair<int, std::size_t> last_address_;  // line, and how much of it is passed
   std::string text_;
   std::string definitions_;
   MarkdownTree document_;

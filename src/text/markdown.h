@@ -27,8 +27,9 @@ struct TextLink {
 /// Where the lines of a fenced block stand in its file.
 struct BlockPosition {
   FileName file;
-  int first_line = 1;  ///< of the block's text, not of its fence
-  int indent = 0;      ///< code points before the text on each line
+  int first_line = 1;   ///< of the block's text, not of its fence
+  int indent = 0;       ///< code points before the text on each line
+  int info_column = 0;  ///< of the word after the fence, on the line above; 0 where there is none
 
   [[nodiscard]] Location at(int line_in_block, int column, int length) const {
     return {file, first_line + line_in_block - 1, indent + column, length};
@@ -57,6 +58,7 @@ struct MarkdownHeading {
   int level = 2;
   std::string id;
   std::string text;
+  Location at;
 };
 
 /// A part of a document under a level-2 heading.
@@ -79,6 +81,7 @@ struct MarkdownPage {
   std::vector<MarkdownSection> sections;
   std::string footnotes_html;
   std::vector<MarkdownHeading> headings;
+  bool is_refused = false;  ///< it does not keep the bounds; the page is empty
 };
 
 MarkdownPage render_markdown(std::string_view text, const std::string& file, TitleHeading title, MarkdownHost& host,

@@ -35,4 +35,9 @@ std::string literal_of(cmark_node* node) {
   return literal == nullptr ? std::string() : std::string(literal);
 }
 
+bool is_block(cmark_node* node) {
+  return (cmark_node_get_type(node) & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK &&
+         cmark_node_get_start_line(node) > 0;
+}
+
 }  // namespace statusbook

@@ -39,4 +39,7 @@ std::string render_html(const MarkdownTree& tree, cmark_node* node, int options)
 
 std::string literal_of(cmark_node* node);
 
+/// Whether the node is a block whose lines the parser knows.
+bool is_block(cmark_node* node);
+
 }  // namespace statusbook

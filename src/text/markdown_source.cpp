@@ -95,7 +95,7 @@ MarkdownSource::MarkdownSource(std::string_view text, FileName file)
 bool MarkdownSource::check_bounds(Diagnostics& diagnostics) const {
   bool kept = true;
   const auto refuse = [&](std::size_t index, std::string message, std::string help, int column = 0) {
-    diagnostics.error({file_, static_cast<int>(index) + 1, column}, std::move(message), std::move(help));
+    diagnostics.refuse({file_, static_cast<int>(index) + 1, column}, std::move(message), std::move(help));
     kept = false;
   };
   if (lines_.size() > most_lines) {

@@ -7,6 +7,8 @@
 #include <tuple>
 
 #include "base/strings.h"
+#include "text/toml_fault.h"
+#include "text/toml_scan.h"
 
 namespace statusbook {
 
@@ -16,32 +18,13 @@ namespace {
 // nested, but not how many parts a key has.
 constexpr int most_key_parts = 8;
 
-/// The offset after the string that begins at `at`, as far as it is closed.
-std::size_t skip_string(std::string_view text, std::size_t at) {
-  const char quote = text[at];
-  const std::string triple(3, quote);
-  const bool multiline = text.substr(at).starts_with(triple);
-  for (at += multiline ? 3 : 1; at < text.size(); ++at) {
-    if (text[at] == '\\' && quote == '"') {
-      ++at;
-    } else if (multiline && text.substr(at).starts_with(triple)) {
-      at += 3;  // up to two more quotes belong to the text
-      for (int more = 0; more < 2 && at < text.size() && text[at] == quote; ++more) ++at;
-      return at;
-    } else if (!multiline && (text[at] == quote || text[at] == '\n')) {
-      return at + 1;
-    }
-  }
-  return text.size();
-}
-
 /// The offset of a dot in the first key that has too many parts; npos where there is none.
 std::size_t find_long_key(std::string_view text) {
   constexpr std::string_view between_keys = "=,[]{}\n";
   int parts = 1;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] == '#') at = std::min(text.find('\n', at), text.size() - 1);
-    if (text[at] == '"' || text[at] == '\'') at = skip_string(text, at) - 1;
+    if (text[at] == '"' || text[at] == '\'') at = std::max(find_toml_string(text, at).end, at + 1) - 1;
     if (between_keys.find(text[at]) != std::string_view::npos) parts = 1;
     if (text[at] == '.' && ++parts > most_key_parts) return at;
   }
@@ -86,6 +69,25 @@ TomlValue convert(const toml::node& node, const FileName& file) {
   return value;
 }
 
+/// Where the parser stopped. An unexpected end of the file is reported past it.
+std::size_t offset_of(std::string_view text, const toml::source_position& position) {
+  std::size_t at = 0;
+  for (auto line = position.line; line > 1 && at < text.size(); --line)
+    at = std::min(text.find('\n', at), text.size() - 1) + 1;
+  for (auto column = position.column; column > 1 && at < text.size() && text[at] != '\n'; --column) {
+    at += std::max<std::size_t>(1, utf8_sequence_length(text.substr(at)));
+  }
+  return at;
+}
+
+Location place_of(std::string_view text, std::size_t at, std::size_t length, const FileName& file) {
+  const auto before = text.substr(0, at);
+  const auto line_begin = before.rfind('\n') + 1;  // npos + 1 is 0
+  const auto line = 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
+  return {file, line, 1 + code_points(before.substr(line_begin)),
+          std::max(1, code_points(text.substr(std::min(at, text.size()), length)))};
+}
+
 }  // namespace
 
 std::string_view describe(TomlKind kind) {
@@ -103,18 +105,15 @@ std::string_view describe(TomlKind kind) {
 
 std::optional<TomlValue> parse_toml(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
   if (const auto at = find_long_key(text); at != std::string_view::npos) {
-    const auto line = 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<long>(at), '\n'));
-    diagnostics.error({file, line}, fmt::format("a key has more than {} parts", most_key_parts));
+    diagnostics.refuse(place_of(text, at, 1, file), fmt::format("a key has more than {} parts", most_key_parts),
+                       "name the table that it belongs to in a line [table] above");
     return std::nullopt;
   }
   try {
     return convert(toml::parse(text), file);
   } catch (const toml::parse_error& error) {
-    auto at = location_of(error.source(), file);
-    // An unexpected end of the file is reported one line past it.
-    const auto lines = static_cast<int>(split_lines(text).size());
-    if (at.line > lines) at = {file, lines, 0, 1};
-    diagnostics.error(at, fmt::format("not valid TOML: {}", error.description()));
+    const auto fault = explain_toml_fault(text, offset_of(text, error.source().begin), error.description());
+    diagnostics.refuse(place_of(text, fault.begin, fault.length, file), fault.message, fault.help);
     return std::nullopt;
   }
 }

@@ -50,3 +50,33 @@ run 1 build --root themed --theme content-theme
 grep -q '^content-theme/templates/home.mustache:' err || fail 'the path is not that of the theme'
 (cd themed && run 1 build --theme ../theme && grep -q '^\.\./theme/templates/home.mustache:' "$work/err") ||
   fail 'the path is not that of the theme'
+
+# Of many faults the first 20 are shown, as annotations too; --all shows the rest.
+make_project many
+for number in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22; do
+  printf '\n[nothing %s]\n' "$number" >>many/content/codes/250.md
+done
+run 1 check --root many --annotations
+[ "$(grep -c ': error: ' err)" -eq 20 ] || fail 'not 20 faults'
+[ "$(grep -c '^::error' out)" -eq 20 ] || fail 'not 20 annotations'
+has err 'and 2 more (--all prints them)'
+has out '::notice::and 2 more'
+has err '22 errors'
+run 1 check --root many --all
+[ "$(grep -c ': error: ' err)" -eq 22 ] || fail 'not all faults'
+lacks err ' more'
+empty out
+
+# One quote that is missing is one fault.
+make_project quote
+sed '0,/^phrase = ".*"$/s/^\(phrase = ".*\)"$/\1/' many/content/registry/smtp.toml >quote/content/registry/smtp.toml
+run 1 check --root quote
+has err 'error: the string that opens here is never closed'
+has err '1 error'
+lacks err '1 errors'
+[ "$(grep -c ': error: ' err)" -eq 1 ] || fail 'not one fault'
+
+# A day in the future is one that SOURCE_DATE_EPOCH says is in the future.
+SOURCE_DATE_EPOCH=0 run 1 check --root good --all
+has err "is 2026-"
+has err 'and today is 1970-01-01'
