@@ -6,8 +6,11 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "model/address.h"
 
 namespace statusbook {
+
+inline const std::string settings_path = "content/book.toml";
 
 /// What a registry says of an entry's standing.
 enum class State { registered, temporary, reserved, deprecated, obsoleted, unofficial };
@@ -53,6 +56,14 @@ struct Home {
   std::string about_title, about;
 };
 
+/// Where an address went that was published once.
+struct Redirect {
+  Address from;
+  Address to;
+  Location at;
+  Location to_at;
+};
+
 struct Settings {
   std::string title;
   std::string tagline;
@@ -75,6 +86,7 @@ struct Settings {
   std::vector<std::string> code_sections;
   std::vector<Location> code_sections_at;  ///< beside code_sections
   Home home;
+  std::vector<Redirect> redirects;
   std::map<std::string, std::vector<std::string>, std::less<>> note_keywords;  ///< by id of the note
 };
 
