@@ -1,11 +1,18 @@
 #include "cli.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <new>
 
 #include "base/file_system.h"
+#include "base/nearest.h"
 #include "commands/build.h"
 #include "commands/import.h"
+#include "commands/places.h"
+#include "commands/scaffold.h"
+#include "commands/show.h"
 
 namespace statusbook {
 
@@ -17,7 +24,9 @@ std::string check_base_url(const std::string& url) {
 }
 
 void add_input_options(CLI::App& command, Options& options) {
-  command.add_option("--root", options.root, "Folder that holds content/ (default: the current one)")->type_name("DIR");
+  command
+      .add_option("--root", options.root, "Folder that holds content/ (default: the nearest one, from here upwards)")
+      ->type_name("DIR");
   command.add_flag("--all", options.all_faults, "Print all faults, not the first 20 only");
 }
 
@@ -35,58 +44,185 @@ void add_common_options(CLI::App& command, Options& options) {
                    "Print faults as annotations of GitHub, too (default: if GITHUB_ACTIONS is true)");
 }
 
+using Command = Options::Command;
+
+/// The line's grammar. Each subcommand sets what it is when it is parsed.
+class CommandLine {
+ public:
+  explicit CommandLine(Options& options) : options_(options) {
+    app.set_version_flag("--version", version);
+    app.require_subcommand(1);
+    app.footer(
+        "Exit status: 0 success, 1 faults in content or theme (nothing is written), 2 usage or environment, 3 a fault "
+        "of the program.");
+    add_build();
+    add_import();
+    add_scaffolds();
+    add_show();
+    add_published();
+    auto& help = add("help", Command::help, "Explain a command");
+    help.add_option("command", options_.words, "The command")->type_name("COMMAND");
+    add("version", Command::version, "Print the version");
+  }
+
+  CLI::App app{"Builds a static reference site from a registry of codes and Markdown.", "statusbook"};
+  static constexpr const char* version = "statusbook " STATUSBOOK_VERSION;
+
+ private:
+  CLI::App& add(const char* name, Command command, const char* help) {
+    auto* subcommand = app.add_subcommand(name, help);
+    subcommand->callback([this, command] { options_.command = command; });
+    return *subcommand;
+  }
+
+  void add_build() {
+    auto& build = add("build", Command::build, "Write the site");
+    add_common_options(build, options_);
+    build.add_option("--out", options_.out, "Folder for the site (default: site/ in the root)")->type_name("DIR");
+    add_common_options(add("check", Command::check, "Do all that build does, but write nothing"), options_);
+  }
+
+  void add_import() {
+    auto& import =
+        add("import", Command::import, "Find descriptions of codes in Markdown and HTML files, and compare them");
+    import.add_option("files", options_.files, "Markdown and HTML files")->type_name("FILE")->required();
+    add_input_options(import, options_);
+    const auto add_mode = [&](const char* name, Options::Import mode, const char* help) {
+      return import.add_flag_callback(
+          name, [this, mode] { options_.import = mode; }, help);
+    };
+    auto* json = add_mode("--json", Options::Import::json, "Print what was found as JSON, and do nothing else");
+    auto* write = add_mode("--write", Options::Import::write, "Write drafts for codes that have no page yet");
+    auto* beside = add_mode("--write-beside", Options::Import::write_beside,
+                            "The same, and write imports of codes that have a page beside it");
+    json->excludes(write)->excludes(beside);
+  }
+
+  void add_scaffolds() {
+    auto& init = add("init", Command::init, "Begin a book: three codes, with comments");
+    init.add_option("folder", options_.folder, "Folder for it")->type_name("DIR")->required();
+    auto& create = add("new", Command::create, "Begin an entry: its page, and its place in the registry");
+    create.require_subcommand(1);
+    const auto add_sort = [&](const char* name, EntrySort sort, const char* help) {
+      auto* subcommand = create.add_subcommand(name, help);
+      subcommand->callback([this, sort] { options_.sort = sort; });
+      subcommand->add_option("name", options_.words, "Its name")->type_name("NAME")->required()->expected(1);
+      add_common_options(*subcommand, options_);
+    };
+    add_sort("code", EntrySort::code, "A code of a class that the registry has");
+    add_sort("field", EntrySort::field, "A field of messages with codes");
+    add_sort("note", EntrySort::note, "A note");
+  }
+
+  void add_published() {
+    auto& published = add("published", Command::published,
+                          "List the site's addresses that content/published.txt does not promise yet");
+    published.add_flag("--update", options_.update, "Add them to it");
+    add_common_options(published, options_);
+  }
+
+  void add_show() {
+    auto& show = add("show", Command::show, "Print an entry of the book");
+    show.add_option("words", options_.words, "A number, a phrase, a constant or a keyword, in any spelling")
+        ->type_name("WORD")
+        ->required();
+    show.add_flag("--json", options_.json, "Print the data of a code as JSON");
+    add_input_options(show, options_);
+  }
+
+  Options& options_;
+};
+
+std::vector<std::string> subcommand_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const auto* subcommand : app.get_subcommands({})) names.push_back(subcommand->get_name());
+  return names;
+}
+
+/// What was probably meant by a word that nothing on the line takes.
+std::string suggestion_for(const std::string& word, const CLI::App& app) {
+  const CLI::App* innermost = &app;
+  while (!innermost->get_subcommands().empty()) innermost = innermost->get_subcommands().front();
+  auto names = subcommand_names(*innermost);
+  for (const auto* option : innermost->get_options()) names.push_back(option->get_name());
+  return did_you_mean(word, names);
+}
+
+/// A mistyped command or option, repeated; empty for all other mistakes, whose messages are CLI11's.
+std::string find_stray(const CLI::ParseError& error, const CLI::App& app) {
+  const auto code = static_cast<CLI::ExitCodes>(error.get_exit_code());
+  const bool takes_no_more = code == CLI::ExitCodes::ExtrasError || code == CLI::ExitCodes::RequiredError;
+  const auto strays = app.remaining(true);
+  if (!takes_no_more || strays.empty()) return "";
+  const auto& word = strays.front();
+  return fmt::format("'{}' is no {}{}", word, word.starts_with('-') ? "option here" : "command here",
+                     suggestion_for(word, app));
+}
+
+ParsedLine refuse(const CLI::ParseError& error, const CLI::App& app, Terminal& terminal) {
+  const auto stray = find_stray(error, app);
+  if (stray.empty()) {
+    const int status = app.exit(error, terminal.out, terminal.err);
+    return {std::nullopt, status == 0 ? ExitStatus::success : ExitStatus::environment};
+  }
+  terminal.err << "statusbook: " << stray << "\nRun with --help for more information.\n";
+  return {std::nullopt, ExitStatus::environment};
+}
+
+ParsedLine help_on(const std::vector<std::string>& words, Terminal& terminal) {
+  Options unused;
+  const CommandLine line(unused);  // one that has parsed nothing: help() of another speaks of what it parsed
+  const CLI::App* topic = &line.app;
+  for (const auto& word : words) {
+    const auto names = subcommand_names(*topic);
+    if (std::find(names.begin(), names.end(), word) == names.end()) {
+      terminal.err << fmt::format("statusbook: '{}' is no command{}\n", word, did_you_mean(word, names));
+      return {std::nullopt, ExitStatus::environment};
+    }
+    topic = topic->get_subcommand(word);
+  }
+  terminal.out << topic->help();
+  return {std::nullopt, ExitStatus::success};
+}
+
 }  // namespace
 
 ParsedLine parse_command_line(int argc, const char* const* argv, Terminal& terminal) {
   Options options;
-  CLI::App app("Builds a static reference site from a registry of codes and Markdown.", "statusbook");
-  app.set_version_flag("--version", "statusbook " STATUSBOOK_VERSION);
-  app.require_subcommand(1);
-  app.footer(
-      "Exit status: 0 success, 1 faults in content or theme (nothing is written), 2 usage or environment, 3 a fault of "
-      "the program.");
-
-  auto* build = app.add_subcommand("build", "Write the site");
-  add_common_options(*build, options);
-  build->add_option("--out", options.out, "Folder for the site (default: site/ in the root)")->type_name("DIR");
-  auto* check = app.add_subcommand("check", "Do all that build does, but write nothing");
-  add_common_options(*check, options);
-
-  auto* import =
-      app.add_subcommand("import", "Find descriptions of codes in Markdown and HTML files, and compare them");
-  import->add_option("files", options.files, "Markdown and HTML files")->type_name("FILE")->required();
-  add_input_options(*import, options);
-  const auto add_mode = [&](const char* name, Options::Import mode, const char* help) {
-    return import->add_flag_callback(
-        name, [&options, mode] { options.import = mode; }, help);
-  };
-  auto* json = add_mode("--json", Options::Import::json, "Print what was found as JSON, and do nothing else");
-  auto* write = add_mode("--write", Options::Import::write, "Write drafts for codes that have no page yet");
-  auto* beside = add_mode("--write-beside", Options::Import::write_beside,
-                          "The same, and write imports of codes that have a page beside it");
-  json->excludes(write)->excludes(beside);
-
+  CommandLine line(options);
+  if (argc <= 1) return help_on({}, terminal);
   try {
-    app.parse(argc, argv);
+    line.app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    const int status = app.exit(error, terminal.out, terminal.err);
-    return {std::nullopt, status == 0 ? ExitStatus::success : ExitStatus::environment};
+    return refuse(error, line.app, terminal);
+  }
+  if (options.command == Command::help) return help_on(options.words, terminal);
+  if (options.command == Command::version) {
+    terminal.out << CommandLine::version << "\n";
+    return {std::nullopt, ExitStatus::success};
   }
   if (!options.base_url.empty() && !options.base_url.ends_with('/')) options.base_url += '/';
-  if (check->parsed()) options.command = Options::Command::check;
-  if (import->parsed()) options.command = Options::Command::import;
+  options.is_root_given = !options.root.empty();
+  if (!options.is_root_given) options.root = find_root(terminal.folder);
   return {options, ExitStatus::success};
 }
 
 ExitStatus run(int argc, const char* const* argv, Terminal& terminal) {
   const auto line = parse_command_line(argc, argv, terminal);
   if (!line.options) return line.status;
-  switch (line.options->command) {
-    case Options::Command::check: return run_check(*line.options, terminal);
-    case Options::Command::import: return run_import(*line.options, terminal);
-    case Options::Command::build: break;
+  const auto& options = *line.options;
+  switch (options.command) {
+    case Command::check: return run_check(options, terminal);
+    case Command::import: return run_import(options, terminal);
+    case Command::init: return run_init(options, terminal);
+    case Command::create: return run_new(options, terminal);
+    case Command::show: return run_show(options, terminal);
+    case Command::published: return run_published(options, terminal);
+    case Command::build:
+    case Command::help:
+    case Command::version: break;
   }
-  return run_build(*line.options, terminal);
+  return run_build(options, terminal);
 }
 
 ExitStatus guard(std::ostream& err, const std::function<ExitStatus()>& command) {

@@ -1,6 +1,11 @@
+#include <sys/ioctl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <charconv>
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
@@ -13,12 +18,12 @@
 
 namespace {
 
-/// share/statusbook/theme beside the program's bin/, wherever both were installed.
-std::string installed_theme() {
+/// share/statusbook beside the program's bin/, wherever both were installed.
+std::string installed_folder() {
   std::error_code error;
   const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
   const std::filesystem::path prefix = error ? STATUSBOOK_PREFIX : program.parent_path().parent_path().string();
-  return (prefix / "share/statusbook/theme").string();
+  return (prefix / "share/statusbook").string();
 }
 
 /// In UTC. SOURCE_DATE_EPOCH stands in for the clock, so that a build can be repeated.
@@ -40,18 +45,53 @@ bool is_set(const char* variable) {
   return value != nullptr && *value != '\0';
 }
 
+statusbook::Color color_of(int descriptor) {
+  return isatty(descriptor) != 0 && !is_set("NO_COLOR") ? statusbook::Color::on : statusbook::Color::off;
+}
+
+struct ScreenSize {
+  int columns = 80;
+  int rows = 0;  ///< 0: no terminal
+};
+
+ScreenSize screen_size() {
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return {};
+  return {std::clamp<int>(size.ws_col, 40, 100), size.ws_row};
+}
+
+/// Longer texts go through $PAGER, or less, which leaves by itself where the text fits after all.
+void print_long(const std::string& text, int rows) {
+  const char* pager = is_set("PAGER") ? std::getenv("PAGER") : "less -FRX";
+  auto* stream = rows > 0 && std::count(text.begin(), text.end(), '\n') >= rows ? popen(pager, "w") : nullptr;
+  if (stream == nullptr) {
+    std::cout << text;
+    return;
+  }
+  std::fwrite(text.data(), 1, text.size(), stream);
+  const int status = pclose(stream);
+  const bool is_missing = WIFEXITED(status) && WEXITSTATUS(status) == 127;
+  if (is_missing) std::cout << text;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   using namespace statusbook;
   return static_cast<int>(guard(std::cerr, [&] {
+    std::signal(SIGPIPE, SIG_IGN);  // a pager that is left early is no failure
     const char* github = std::getenv("GITHUB_ACTIONS");
+    const auto size = screen_size();
     Terminal terminal{std::cout,
                       std::cerr,
-                      isatty(STDERR_FILENO) != 0 && !is_set("NO_COLOR") ? Color::on : Color::off,
+                      color_of(STDERR_FILENO),
+                      color_of(STDOUT_FILENO),
+                      size.columns,
                       github != nullptr && std::string_view(github) == "true" ? Annotations::github : Annotations::off,
-                      installed_theme(),
-                      today()};
+                      installed_folder(),
+                      today(),
+                      std::filesystem::current_path().string(),
+                      [rows = size.rows](const std::string& text) { print_long(text, rows); }};
     return run(argc, argv, terminal);
   }));
 }

@@ -2,13 +2,16 @@
 
 #include "check/check_addresses.h"
 #include "check/check_anchors.h"
+#include "check/check_published.h"
 #include "check/check_registry.h"
 #include "check/check_sections.h"
 #include "check/check_sources.h"
 #include "link/link.h"
 #include "load/load_documents.h"
+#include "load/load_published.h"
 #include "load/load_registry.h"
 #include "load/load_settings.h"
+#include "load/load_static.h"
 #include "load/load_theme.h"
 #include "merge/complete_registry.h"
 #include "merge/merge.h"
@@ -16,24 +19,33 @@
 
 namespace statusbook {
 
-Site build_site(const BuildInput& input, Diagnostics& diagnostics) {
-  auto settings = load_settings(input.project, diagnostics);
-  if (!input.base_url.empty()) settings.base_url = input.base_url;
-  auto registry = load_registry(input.project, diagnostics);
-  auto documents = load_documents(input.project, diagnostics);
-  const auto theme = load_theme(input.theme, input.theme_folder, diagnostics);
+Book read_book(const FileReader& project, const std::string& base_url, const std::string& today,
+               Diagnostics& diagnostics) {
+  auto settings = load_settings(project, diagnostics);
+  if (!base_url.empty()) settings.base_url = base_url;
+  auto registry = load_registry(project, diagnostics);
+  auto documents = load_documents(project, diagnostics);
 
   registry.unread.append(settings.unread);
   complete_registry(registry);
   check_registry(settings, registry, diagnostics);
-  check_dates(registry, input.today, diagnostics);
+  check_dates(registry, today, diagnostics);
   auto book = merge(std::move(settings), std::move(registry), std::move(documents), diagnostics);
+  book.static_files = load_static(project, diagnostics);
+  book.published = load_published(project, diagnostics);
   check_addresses(book, diagnostics);
+  return book;
+}
+
+Site build_site(const BuildInput& input, Diagnostics& diagnostics) {
+  auto book = read_book(input.project, input.base_url, input.today, diagnostics);
+  const auto theme = load_theme(input.theme, input.theme_folder, diagnostics);
   link(book, input.jobs, diagnostics);
   check_sections(book, diagnostics);
   check_sources(book, diagnostics);
   auto site = make_site(book, theme, input.jobs, diagnostics);
   check_anchors(book, site, diagnostics);
+  check_published(book, site, diagnostics);
   return site;
 }
 

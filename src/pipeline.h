@@ -6,6 +6,7 @@
 
 #include "base/diagnostic.h"
 #include "base/file_system.h"
+#include "model/book.h"
 #include "model/output.h"
 
 namespace statusbook {
@@ -18,6 +19,10 @@ struct BuildInput {
   std::string today;  ///< ISO date, to warn of temporary entries that are past theirs; empty: no warning
   int jobs = 0;       ///< threads; 0: one a processor
 };
+
+/// The book before its Markdown is linked: what a command needs that makes no site. `today` as above.
+Book read_book(const FileReader& project, const std::string& base_url, const std::string& today,
+               Diagnostics& diagnostics);
 
 /// With errors among the diagnostics, the site is incomplete and must not be published.
 Site build_site(const BuildInput& input, Diagnostics& diagnostics);

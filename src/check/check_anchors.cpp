@@ -6,27 +6,15 @@
 #include <map>
 
 #include "base/nearest.h"
+#include "check/html_ids.h"
 
 namespace statusbook {
-
-namespace {
-
-std::vector<std::string> find_ids(std::string_view html) {
-  constexpr std::string_view opening = " id=\"";
-  std::vector<std::string> ids;
-  for (auto at = html.find(opening); at != std::string_view::npos; at = html.find(opening, at)) {
-    at += opening.size();
-    ids.emplace_back(html.substr(at, html.find('"', at) - at));
-  }
-  return ids;
-}
-
-}  // namespace
 
 void check_anchors(const Book& book, const Site& site, Diagnostics& diagnostics) {
   std::map<std::string, std::vector<std::string>> ids_by_file;
   for (const auto& file : site.files) {
-    if (file.path.ends_with(".html")) ids_by_file[file.path] = find_ids(file.bytes);
+    if (!file.path.ends_with(".html")) continue;
+    for (const auto id : find_ids(file.bytes)) ids_by_file[file.path].emplace_back(id);
   }
   for (const auto& page : book.pages) {
     if (page.address.fragment.empty()) {

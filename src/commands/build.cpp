@@ -6,8 +6,12 @@
 #include <chrono>
 #include <optional>
 #include <ostream>
+#include <set>
 
 #include "base/disk_file_system.h"
+#include "base/strings.h"
+#include "check/check_published.h"
+#include "commands/places.h"
 #include "commands/print_diagnostics.h"
 #include "pipeline.h"
 #include "publish/publish.h"
@@ -15,18 +19,6 @@
 namespace statusbook {
 
 namespace {
-
-struct ThemePlace {
-  std::string folder;  ///< on the disk
-  std::string shown;   ///< the same as it stands before the theme's paths in diagnostics
-};
-
-ThemePlace find_theme(const Options& options, const Terminal& terminal) {
-  if (!options.theme.empty()) return {options.theme, options.theme};
-  if (DiskFileSystem(options.root).find("theme"))
-    return {join_path(options.root, "theme"), below_root(options, "theme")};
-  return {terminal.installed_theme, terminal.installed_theme};
-}
 
 /// The site, with its diagnostics printed; nullopt where there are errors among them.
 std::optional<Site> build(const Options& options, Terminal& terminal) {
@@ -53,8 +45,9 @@ ExitStatus run_build(const Options& options, Terminal& terminal) {
   const auto out = options.out.empty() ? below_root(options, "site") : options.out;
   DiskFileSystem folder(out);
   const auto [written, deleted] = publish(*site, folder);
-  terminal.out << fmt::format("{} pages in {} ({} files written, {} deleted), {:.2f} s\n", site->pages, out, written,
-                              deleted, seconds_since(start));
+  terminal.out << fmt::format("{} pages in {} ({} files written, {} deleted), {:.2f} s\n{}\n", site->pages, out,
+                              written, deleted, seconds_since(start),
+                              file_url(terminal.folder, join_path(out, "index.html")));
   return ExitStatus::success;
 }
 
@@ -63,6 +56,28 @@ ExitStatus run_check(const Options& options, Terminal& terminal) {
   const auto site = build(options, terminal);
   if (!site) return ExitStatus::faults;
   terminal.out << fmt::format("{} pages without a fault, {:.2f} s\n", site->pages, seconds_since(start));
+  return ExitStatus::success;
+}
+
+ExitStatus run_published(const Options& options, Terminal& terminal) {
+  const auto site = build(options, terminal);
+  if (!site) return ExitStatus::faults;
+  DiskFileSystem project(options.root);
+  auto text = project.read(published_list).value_or("");
+  std::set<std::string> listed;
+  for (const auto line : split_lines(std::string_view(text))) listed.emplace(trim(line));
+  std::string added;
+  for (const auto& address : public_addresses(*site)) {
+    if (const auto line = text_of(address); !line.empty() && !listed.contains(line)) added += line + "\n";
+  }
+  if (!options.update) {
+    terminal.out << added;
+    return ExitStatus::success;
+  }
+  if (!text.empty() && !text.ends_with('\n')) text += '\n';
+  if (!added.empty()) project.write(published_list, text + added);
+  terminal.out << fmt::format("{} addresses added to {}\n", std::count(added.begin(), added.end(), '\n'),
+                              below_root(options, published_list));
   return ExitStatus::success;
 }
 

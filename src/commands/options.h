@@ -1,23 +1,26 @@
 // What a command line asks for, and what the process around it is like.
 #pragma once
 
+#include <functional>
 #include <iosfwd>
 #include <string>
 #include <vector>
 
 #include "base/diagnostic_text.h"
+#include "scaffold/new_entry.h"
 
 namespace statusbook {
 
 struct Options {
-  enum class Command { build, check, import };
+  enum class Command { build, check, import, init, create, show, published, help, version };
 
   Command command = Command::build;
-  std::string root = ".";    ///< folder that holds content/
-  std::string out;           ///< where the site goes; empty: site/ below the root
-  std::string theme;         ///< empty: theme/ below the root, or else the installed one
-  std::string base_url;      ///< empty: the book's
-  int jobs = 0;              ///< threads; 0: as many as there are processors
+  std::string root;  ///< folder that holds content/; until find_root(), empty where the line names none
+  bool is_root_given = false;
+  std::string out;       ///< where the site goes; empty: site/ below the root
+  std::string theme;     ///< empty: theme/ below the root, or else the installed one
+  std::string base_url;  ///< empty: the book's
+  int jobs = 0;          ///< threads; 0: as many as there are processors
   bool all_faults = false;   ///< print every fault, not the first only
   bool annotations = false;  ///< print annotations wherever it runs
 
@@ -25,6 +28,14 @@ struct Options {
   enum class Import { report, json, write, write_beside };
   Import import = Import::report;
   std::vector<std::string> files;
+
+  // Of `init`, `new` and `show`.
+  std::string folder;  ///< for the new book
+  EntrySort sort = EntrySort::code;
+  std::vector<std::string> words;  ///< the name of a new entry; what to show
+  bool json = false;
+
+  bool update = false;  ///< of `published`: take additions
 };
 
 enum class Annotations { off, github };
@@ -32,10 +43,15 @@ enum class Annotations { off, github };
 struct Terminal {
   std::ostream& out;
   std::ostream& err;
-  Color color = Color::off;  ///< of what goes to err
+  Color color = Color::off;      ///< of what goes to err
+  Color out_color = Color::off;  ///< of what goes to out
+  int width = 80;                ///< of a line of out
   Annotations annotations = Annotations::off;
-  std::string installed_theme;  ///< folder of the theme that came with the program
-  std::string today;            ///< ISO date
+  std::string installed;  ///< folder of what came with the program: theme/, book/
+  std::string today;      ///< ISO date
+  std::string folder;     ///< the current one, absolute
+  /// Writes to out, by way of a pager where the text is longer than the terminal.
+  std::function<void(const std::string&)> print_long;
 };
 
 /// What the process exits with.

@@ -6,6 +6,7 @@
 
 #include "base/diagnostic_text.h"
 #include "base/disk_file_system.h"
+#include "commands/places.h"
 
 namespace statusbook {
 
@@ -29,10 +30,6 @@ std::vector<Diagnostic> seen_from_here(const Diagnostics& diagnostics, const Opt
 }
 
 }  // namespace
-
-std::string below_root(const Options& options, std::string_view path) {
-  return join_path(options.root == "." ? "" : options.root, path);
-}
 
 void print_diagnostics(const Diagnostics& diagnostics, const Options& options, Terminal& terminal) {
   if (diagnostics.empty()) return;

@@ -9,6 +9,8 @@
 #include "base/strings.h"
 #include "load/read_text.h"
 #include "model/draft.h"
+#include "model/published.h"
+#include "model/settings.h"
 
 namespace statusbook {
 
@@ -31,15 +33,15 @@ bool is_hidden(const Entry& entry) {
 void report_strays(const FileReader& project, Diagnostics& diagnostics) {
   for (const auto& entry : project.list("content")) {
     const auto path = join_path("content", entry.name);
-    bool is_folder = entry.name == "registry";
+    bool is_folder = entry.name == "registry" || entry.name == "static";
     for (const auto& [folder, kind] : folders) is_folder = is_folder || path == folder;
     if (is_folder && entry.kind == EntryKind::link) {
       diagnostics.error({path}, "a symbolic link is not followed", "put the folder itself here");
     } else if (is_folder && entry.kind != EntryKind::folder) {
       diagnostics.error({path}, "not a folder");
-    } else if (!is_folder && entry.name != "book.toml" && !is_hidden(entry)) {
+    } else if (!is_folder && path != settings_path && path != published_list && !is_hidden(entry)) {
       diagnostics.error({path}, "nothing reads this",
-                        "content/ holds book.toml and the folders registry, codes, classes, fields and notes");
+                        "content/ holds book.toml, published.txt and the folders registry, codes, classes, fields, notes and static");
     }
   }
 }

@@ -84,11 +84,11 @@ std::vector<FieldUse> read_fields(const std::vector<const TomlValue*>& tables, c
   return fields;
 }
 
-/// A draft lacks the date of its check, and is told of until it has one.
-Presence read_draft(TableReader& reader, const std::string& what, std::string_view date, Diagnostics& diagnostics) {
+/// A draft lacks the key that says what it rests on, such as the date of its check, and is told of until it has it.
+Presence read_draft(TableReader& reader, const std::string& what, std::string_view key, Diagnostics& diagnostics) {
   if (!reader.boolean("draft")) return Presence::required;
   diagnostics.warning(reader.at("draft"), fmt::format("{} is a draft that nobody has checked", what),
-                      fmt::format("complete it, set '{}' and remove 'draft'", date));
+                      fmt::format("complete it, set '{}' and remove 'draft'", key));
   return Presence::optional;
 }
 
@@ -222,11 +222,12 @@ Spec read_spec(const TomlValue& table, Diagnostics& diagnostics) {
 }
 
 Field read_field(const TomlValue& table, Diagnostics& diagnostics) {
-  TableReader reader(table, name_of_entry(table, "field", "name"), diagnostics);
+  const auto what = name_of_entry(table, "field", "name");
+  TableReader reader(table, what, diagnostics);
   Field field;
   field.id = reader.text("name", Presence::required);
   field.summary = reader.text("summary", Presence::required);
-  field.spec = reader.citation("spec", Presence::required);
+  field.spec = reader.citation("spec", read_draft(reader, what, "spec", diagnostics));
   field.keywords = reader.keywords();
   field.counts_content = reader.boolean("counts_content");
   field.at = reader.at("name");

@@ -14,8 +14,6 @@ namespace statusbook {
 
 namespace {
 
-const std::string settings_path = "content/book.toml";
-
 std::string titled(std::string_view word) {
   std::string result(word);
   if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') result[0] = static_cast<char>(result[0] - 'a' + 'A');
@@ -100,6 +98,32 @@ std::vector<RequiredSection> read_required_sections(const TomlValue& table, cons
   return result;
 }
 
+/// Whether the text may be an address on the site: "notes/old/", "404/#example".
+bool is_address(std::string_view text) {
+  auto page = text.substr(0, text.find('#'));
+  if (page.ends_with('/')) page.remove_suffix(1);
+  return text.find_first_of(" \"<>?&:") == std::string_view::npos && is_plain_path(std::string(page));
+}
+
+std::vector<Redirect> read_redirects(const TomlValue& table, Diagnostics& diagnostics) {
+  std::vector<Redirect> result;
+  for (const auto& [from, at, value] : table.entries) {
+    if (value.kind != TomlKind::text) {
+      diagnostics.error(value.at,
+                        fmt::format("the redirect of '{}' must be a string, not {}", from, describe(value.kind)));
+      continue;
+    }
+    const auto wrong = !is_address(from) ? &from : !is_address(value.text) ? &value.text : nullptr;
+    if (wrong != nullptr) {
+      diagnostics.error(wrong == &from ? at : value.at, fmt::format("'{}' is no address on this site", *wrong),
+                        "write it from the site's root, such as \"notes/old/\" or \"404/#example\"");
+      continue;
+    }
+    result.push_back({parse_address(from), parse_address(value.text), at, value.at});
+  }
+  return result;
+}
+
 /// A list for each note that has some, since a note has no entry in the registry that could hold them.
 std::map<std::string, std::vector<std::string>, std::less<>> read_note_keywords(const TomlValue& table,
                                                                                 const std::vector<std::string>& notes,
@@ -120,7 +144,8 @@ std::map<std::string, std::vector<std::string>, std::less<>> read_note_keywords(
 Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
   const auto entry = project.find(settings_path);
   if (!entry) {
-    throw EnvironmentError(settings_path + " is missing; run in a project's folder or name one with --root");
+    throw EnvironmentError(settings_path + " is missing, here and in the folders above; name a project's folder with " +
+                           "--root, or make one with 'statusbook init'");
   }
   Settings settings;
   settings.states = read_states(nullptr, diagnostics);
@@ -160,6 +185,7 @@ Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
   if (const auto* sections = reader.table("required_sections")) {
     settings.required_sections = read_required_sections(*sections, settings.code_sections, diagnostics);
   }
+  if (const auto* redirects = reader.table("redirects")) settings.redirects = read_redirects(*redirects, diagnostics);
   if (const auto* home = reader.table("home")) settings.home = read_home(*home, diagnostics);
   if (const auto* keywords = reader.table("keywords")) {
     settings.note_keywords = read_note_keywords(*keywords, settings.notes, diagnostics);

@@ -18,6 +18,8 @@ constexpr std::array page_templates{"home",           "class",    "code",  "fiel
                                     "specs",          "spec",     "facts", "sources",   "sources-by-letter",
                                     "notes",          "note",     "index", "libraries", "unofficial",
                                     "fields-by-code", "not-found"};
+// Of pages that not every book has, so that a theme may do without.
+constexpr std::array optional_templates{"redirect"};
 
 // What templates are given changes with this number; a theme says for which it was made.
 constexpr long long data_version = 2;
@@ -79,6 +81,11 @@ Theme load_theme(const FileReader& reader, const std::string& folder, Diagnostic
                         fmt::format("the theme lacks templates/{}{}", name, extension));
       continue;
     }
+    theme.templates.emplace(name, Template::parse(found->second.text, found->second.file, partials, diagnostics));
+  }
+  for (const std::string name : optional_templates) {
+    const auto found = texts.find(name);
+    if (found == texts.end()) continue;
     theme.templates.emplace(name, Template::parse(found->second.text, found->second.file, partials, diagnostics));
   }
   load_assets(reader, "assets", join_path(folder, "assets"), theme, diagnostics);

@@ -129,7 +129,9 @@ void add_notes(Book& book, std::vector<Document>& documents, Diagnostics& diagno
 }  // namespace
 
 Book merge(Settings settings, Registry registry, std::vector<Document> documents, Diagnostics& diagnostics) {
-  Book book{std::move(settings), std::move(registry), {}};
+  Book book;
+  book.settings = std::move(settings);
+  book.registry = std::move(registry);
   add_codes(book, documents, diagnostics);
   add_classes(book, documents, diagnostics);
   add_fields(book, documents, diagnostics);

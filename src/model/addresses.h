@@ -1,22 +1,15 @@
-// Where everything is on the site. An address is a page and a place on it; how it is written, relative or absolute, is
-// the business of whoever renders a page.
+// Where everything is on the site. How an address is written, relative or absolute, is the business of whoever renders
+// a page.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "model/address.h"
 #include "model/registry.h"
 
 namespace statusbook {
-
-struct Address {
-  std::string page;      ///< from the site's root: "404/", "codes.json"; "" is the home page
-  std::string fragment;  ///< id of an element on it; may be empty
-
-  friend bool operator==(const Address&, const Address&) = default;
-  friend auto operator<=>(const Address&, const Address&) = default;
-};
 
 namespace addresses {
 
@@ -36,6 +29,7 @@ inline const Address codes_json{"codes.json", ""};
 inline const Address codes_csv{"codes.csv", ""};
 inline const Address code_schema{"schema/code.json", ""};
 inline const Address sitemap{"sitemap.xml", ""};
+inline const Address robots{"robots.txt", ""};
 
 }  // namespace addresses
 

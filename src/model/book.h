@@ -7,8 +7,10 @@
 
 #include "base/diagnostic.h"
 #include "model/addresses.h"
+#include "model/published.h"
 #include "model/registry.h"
 #include "model/settings.h"
+#include "model/static_file.h"
 
 namespace statusbook {
 
@@ -79,6 +81,8 @@ struct Book {
   Settings settings;
   Registry registry;
   std::vector<Page> pages;  ///< codes, classes, fields and specs in the registry's order, then notes
+  std::vector<StaticFile> static_files;
+  std::vector<PublishedAddress> published;  ///< what the site may not lose
 };
 
 /// The address of the page, or of an element on it.

@@ -6,9 +6,12 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "model/address.h"
 #include "model/unread.h"
 
 namespace statusbook {
+
+inline const std::string settings_path = "content/book.toml";
 
 /// What a registry says of an entry's standing.
 enum class State { registered, temporary, reserved, deprecated, obsoleted, unofficial };
@@ -83,6 +86,7 @@ struct Settings {
   std::vector<Location> code_sections_at;  ///< beside code_sections
   std::vector<RequiredSection> required_sections;
   Home home;
+  std::vector<Redirect> redirects;
   std::map<std::string, std::vector<std::string>, std::less<>> note_keywords;  ///< by id of the note
   Unread unread;  ///< what stands in book.toml, where it could not be read
 };

@@ -90,6 +90,8 @@ class CodeTexts {
 
 }  // namespace
 
+std::string json_text(const Book& book, const Code& code) { return code_json(make_format(book), code).dump(2) + "\n"; }
+
 void add_json_outputs(const Book& book, Outputs& outputs) {
   const auto texts = std::make_shared<CodeTexts>(book);
   for (std::size_t i = 0; i < texts->size(); ++i) {

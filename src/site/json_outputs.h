@@ -6,6 +6,9 @@
 
 namespace statusbook {
 
+/// What the file of a code holds.
+std::string json_text(const Book& book, const Code& code);
+
 void add_json_outputs(const Book& book, Outputs& outputs);
 
 }  // namespace statusbook

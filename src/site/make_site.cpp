@@ -11,8 +11,10 @@
 #include "site/csv_output.h"
 #include "site/json_outputs.h"
 #include "site/page_outputs.h"
+#include "site/redirect_outputs.h"
 #include "site/search_output.h"
 #include "site/sitemap_output.h"
+#include "site/static_outputs.h"
 
 namespace statusbook {
 
@@ -26,14 +28,19 @@ Outputs list_outputs(const Book& book, const Theme& theme) {
   add_csv_output(book, outputs);
   add_search_output(book, outputs);
   add_asset_outputs(theme, outputs);
+  add_redirect_outputs(book, theme, outputs);
+  add_static_outputs(book, outputs);
   return outputs;
 }
 
-/// The paths are sorted.
-void report_collisions(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
+/// The outputs are sorted by path, and paths are beside them. Of two at one path, the later one asks for what another
+/// one has.
+void report_collisions(const Outputs& outputs, const std::vector<std::string>& paths, Diagnostics& diagnostics) {
   const std::string help = "rename a code, a note or an asset";
-  if (const auto twin = std::adjacent_find(paths.begin(), paths.end()); twin != paths.end()) {
-    diagnostics.error({"content"}, fmt::format("two pages would be written to {}", *twin), help);
+  const auto twin = std::adjacent_find(paths.begin(), paths.end());
+  if (twin != paths.end()) {
+    const auto& later = outputs[static_cast<std::size_t>(twin - paths.begin()) + 1];
+    diagnostics.error(later.at, fmt::format("two pages would be written to {}", *twin), help);
   }
   std::set<std::string> folders;
   for (const auto& path : paths) {
@@ -54,7 +61,7 @@ Site make_site(const Book& book, const Theme& theme, int jobs, Diagnostics& diag
 
   std::vector<std::string> paths;
   for (const auto& output : outputs) paths.push_back(file_of(output.address));
-  report_collisions(paths, diagnostics);
+  report_collisions(outputs, paths, diagnostics);
 
   Site site;
   site.files.resize(outputs.size());

@@ -13,7 +13,8 @@ namespace statusbook {
 struct Output {
   Address address;
   std::function<std::string(Diagnostics&)> make;  ///< called once, on any thread
-  bool is_page = false;                           ///< an HTML page
+  bool is_page = false;                           ///< an HTML page of the book
+  Location at{"content"};                         ///< what asks for it
 };
 
 using Outputs = std::vector<Output>;

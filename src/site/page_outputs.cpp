@@ -4,6 +4,7 @@
 
 #include "site/asset_outputs.h"
 #include "site/index_view.h"
+#include "site/redirect_outputs.h"
 #include "site/reference_views.h"
 #include "site/views.h"
 
@@ -15,21 +16,23 @@ using MakeView = std::function<nlohmann::ordered_json()>;
 
 class PageOutputs {
  public:
-  PageOutputs(const Theme& theme, Outputs& outputs) : theme_(theme), outputs_(outputs) {}
+  PageOutputs(const Settings& settings, const Theme& theme, Outputs& outputs)
+      : settings_(settings), theme_(theme), outputs_(outputs) {}
 
   void add(const Address& address, std::string_view template_name, MakeView make_view) {
     const auto found = theme_.templates.find(template_name);
     if (found == theme_.templates.end()) return;
-    const auto make = [&theme = theme_, &page = found->second,
+    const auto make = [&settings = settings_, &theme = theme_, &page = found->second, address,
                        make_view = std::move(make_view)](Diagnostics& diagnostics) {
       auto view = make_view();
       view["assets"] = assets_view(theme, view["root"].get<std::string>());
-      return page.render(view, diagnostics);
+      return with_moved_anchors(page.render(view, diagnostics), address, settings);
     };
     outputs_.push_back({address, make, true});
   }
 
  private:
+  const Settings& settings_;
   const Theme& theme_;
   Outputs& outputs_;
 };
@@ -47,9 +50,10 @@ void add_document(const Book& book, const Page& page, PageOutputs& outputs) {
 }  // namespace
 
 void add_page_outputs(const Book& book, const Theme& theme, Outputs& list) {
-  PageOutputs outputs(theme, list);
+  PageOutputs outputs(book.settings, theme, list);
   for (const auto& page : book.pages) add_document(book, page, outputs);
-  const auto& [settings, registry, pages] = book;
+  const auto& settings = book.settings;
+  const auto& registry = book.registry;
   const auto add_if = [&](bool wanted, const Address& address, std::string_view name, auto view) {
     if (wanted) outputs.add(address, name, [&book, view] { return view(book); });
   };

@@ -150,7 +150,8 @@ class SearchIndex {
   }
 
   void add_lists() {
-    const auto& [settings, registry, pages] = book_;
+    const auto& settings = book_.settings;
+    const auto& registry = book_.registry;
     const auto add_if = [&](bool wanted, const Address& address, std::string_view title) {
       if (wanted) add('l', address, "", std::string(title), "");
     };

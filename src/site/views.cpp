@@ -152,7 +152,8 @@ void add_home(ordered_json& view, const Book& book, const AddressWriter& link) {
 ordered_json page_view(const Book& book, const Place& place, const std::string& title, const std::string& description,
                        const std::string& class_id) {
   const auto& [address, link] = place;
-  const auto& [settings, registry, pages] = book;
+  const auto& settings = book.settings;
+  const auto& registry = book.registry;
   ordered_json nav = ordered_json::array();
   for (const auto& item : registry.classes) {
     const bool is_this = address == address_of(item);

@@ -1,11 +1,12 @@
 #!/bin/sh
-# A build that succeeds: one line, the whole site, and nothing written twice.
+# A build that succeeds: what was made and where to open it, the whole site, and nothing written twice.
 . "$(dirname "$0")/lib.sh"
 make_project book
 
 run 0 build --root book
 empty err
-lines out 1
+lines out 2
+has out "file://$work/book/site/index.html"
 grep -Eq '^[0-9]+ pages in book/site \([0-9]+ files written, 0 deleted\), [0-9]+\.[0-9]{2} s$' out || fail 'another line'
 for file in index.html 404.html 550/index.html 550.json codes.json .nojekyll .statusbook-manifest; do
   exists "book/site/$file"

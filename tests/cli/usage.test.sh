@@ -20,16 +20,32 @@ has out 'statusbook 0.'
 lines out 1
 empty err
 
-run 2
-has err 'subcommand is required'
-empty out
+run 0 version
+has out 'statusbook 0.'
+
+# No argument asks what there is, as help does.
+run 0
+has out 'Usage: statusbook'
+cp out all
+run 0 help
+cmp -s out all || fail "help differs from what no argument prints"
+run 0 help build
+has out --base-url
+run 0 help new code
+has out NAME
+run 2 help biuld
+has err "'biuld' is no command (did you mean 'build'?)"
 
 run 2 --unknown
 run 2 build --unknown
-has err --unknown
+has err "'--unknown' is no option here"
 empty out
+run 2 build --bse-url https://example.org/
+has err "did you mean '--base-url'?"
 
 run 2 bild
+has err "'bild' is no command here (did you mean 'build'?)"
+empty out
 run 2 build check
 run 2 build stray
 run 2 check --out elsewhere

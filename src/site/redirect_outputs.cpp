@@ -1,0 +1,75 @@
+#include "site/redirect_outputs.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "base/strings.h"
+#include "site/asset_outputs.h"
+#include "site/views.h"
+
+namespace statusbook {
+
+namespace {
+
+nlohmann::ordered_json redirect_view(const Book& book, const Redirect& redirect) {
+  const Place place(redirect.from);
+  auto view = page_view(book, place, "This page has moved", book.settings.description);
+  view["target"] = place.link(redirect.to);
+  view["target_text"] = text_of(redirect.to);
+  view["canonical"] = book.settings.base_url.empty()
+                          ? nlohmann::ordered_json(false)
+                          : nlohmann::ordered_json(book.settings.base_url + redirect.to.page);
+  return view;
+}
+
+std::string redirect_page(const Book& book, const Redirect& redirect, const Theme& theme, Diagnostics& diagnostics) {
+  const auto found = theme.templates.find("redirect");
+  if (found == theme.templates.end()) {
+    diagnostics.error(redirect.at, "the theme lacks templates/redirect.mustache, which redirects need");
+    return "";
+  }
+  auto view = redirect_view(book, redirect);
+  view["assets"] = assets_view(theme, view["root"].get<std::string>());
+  return found->second.render(view, diagnostics);
+}
+
+/// Puts a text behind the tag that holds the attribute; false where there is no such tag.
+bool insert_into(std::string& html, std::string_view attribute, const std::string& text) {
+  const auto found = html.find(attribute);
+  const auto end = found == std::string::npos ? found : html.find('>', found);
+  if (end == std::string::npos) return false;
+  html.insert(end + 1, text);
+  return true;
+}
+
+}  // namespace
+
+void add_redirect_outputs(const Book& book, const Theme& theme, Outputs& outputs) {
+  for (const auto& redirect : book.settings.redirects) {
+    if (!redirect.from.fragment.empty()) continue;
+    outputs.push_back({redirect.from, [&book, &redirect, &theme](Diagnostics& diagnostics) {
+                         return redirect_page(book, redirect, theme, diagnostics);
+                       }});
+    outputs.back().at = redirect.at;
+  }
+}
+
+std::string with_moved_anchors(std::string html, const Address& page, const Settings& settings) {
+  const auto link = AddressWriter::from(page);
+  for (const auto& [from, to, at, to_at] : settings.redirects) {
+    if (from.fragment.empty() || from.page != page.page) continue;
+    const auto id = escape_html(from.fragment);
+    if (to.page == page.page) {
+      insert_into(html, fmt::format(" id=\"{}\"", escape_html(to.fragment)),
+                  fmt::format("<span id=\"{}\"></span>", id));
+      continue;
+    }
+    const auto url = escape_html(link(to));
+    const auto text = fmt::format("<p id=\"{}\"><a href=\"{}\">{}</a></p>\n", id, url, escape_html(text_of(to)));
+    if (const auto end = html.rfind("</main>"); end != std::string::npos) html.insert(end, text);
+  }
+  return html;
+}
+
+}  // namespace statusbook
