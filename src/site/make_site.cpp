@@ -29,6 +29,13 @@ Outputs list_outputs(const Book& book, const Theme& theme) {
   return outputs;
 }
 
+std::vector<std::string> paths_of(const Outputs& outputs) {
+  std::vector<std::string> paths;
+  paths.reserve(outputs.size());
+  for (const auto& output : outputs) paths.push_back(file_of(output.address));
+  return paths;
+}
+
 /// The paths are sorted.
 void report_collisions(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
   const std::string help = "rename a code, a note or an asset";
@@ -47,20 +54,21 @@ void report_collisions(const std::vector<std::string>& paths, Diagnostics& diagn
 
 }  // namespace
 
-Site make_site(const Book& book, const Theme& theme, int jobs, Diagnostics& diagnostics) {
+Site make_site(const Book& book, const Theme& theme, Extent extent, int jobs, Diagnostics& diagnostics) {
   auto outputs = list_outputs(book, theme);
-  const auto by_path = [](const Output& a, const Output& b) { return file_of(a.address) < file_of(b.address); };
-  std::stable_sort(outputs.begin(), outputs.end(), by_path);
-
-  std::vector<std::string> paths;
-  for (const auto& output : outputs) paths.push_back(file_of(output.address));
+  auto paths = paths_of(outputs);
+  std::sort(paths.begin(), paths.end());
   report_collisions(paths, diagnostics);
+  if (extent == Extent::pages) std::erase_if(outputs, [](const Output& output) { return !output.is_page; });
 
   Site site;
   site.files.resize(outputs.size());
   std::vector<Diagnostics> found(outputs.size());
-  parallel_for(outputs.size(), jobs, [&](std::size_t i) { site.files[i] = {paths[i], outputs[i].make(found[i])}; });
+  parallel_for(outputs.size(), jobs, [&](std::size_t i) {
+    site.files[i] = {file_of(outputs[i].address), outputs[i].make(found[i])};
+  });
   for (auto& list : found) diagnostics.append(std::move(list));
+  std::stable_sort(site.files.begin(), site.files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
   site.pages = static_cast<int>(std::count_if(outputs.begin(), outputs.end(), [](const auto& o) { return o.is_page; }));
   return site;
 }
