@@ -19,8 +19,8 @@ namespace statusbook {
 Site build_site(const BuildInput& input, Diagnostics& diagnostics) {
   auto settings = load_settings(input.project, diagnostics);
   if (!input.base_url.empty()) settings.base_url = input.base_url;
-  auto registry = load_registry(input.project, diagnostics);
-  auto documents = load_documents(input.project, diagnostics);
+  auto registry = load_registry(input.project, diagnostics, input.jobs);
+  auto documents = load_documents(input.project, diagnostics, input.jobs);
   const auto theme = load_theme(input.theme, input.theme_folder, diagnostics);
 
   complete_registry(registry);
@@ -31,7 +31,8 @@ Site build_site(const BuildInput& input, Diagnostics& diagnostics) {
   link(book, input.jobs, diagnostics);
   check_sections(book, diagnostics);
   check_sources(book, diagnostics);
-  auto site = make_site(book, theme, input.jobs, diagnostics);
+  if (diagnostics.is_full()) return {};  // nobody would be told of more, and what is so wrong may be large
+  auto site = make_site(book, theme, input.extent, input.jobs, diagnostics);
   check_anchors(book, site, diagnostics);
   return site;
 }

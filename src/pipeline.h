@@ -17,9 +17,11 @@ struct BuildInput {
   std::string base_url;                ///< in place of the book's, if not empty
   std::string today;  ///< ISO date, to warn of temporary entries that are past theirs; empty: no warning
   int jobs = 0;       ///< threads; 0: one a processor
+  Extent extent = Extent::site;
 };
 
-/// With errors among the diagnostics, the site is incomplete and must not be published.
+/// With errors among the diagnostics, the site is incomplete and must not be published; no page is made where more
+/// were found before than are kept.
 Site build_site(const BuildInput& input, Diagnostics& diagnostics);
 
 }  // namespace statusbook

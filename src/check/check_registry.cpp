@@ -16,7 +16,10 @@ namespace {
 class RegistryCheck {
  public:
   RegistryCheck(const Settings& settings, const Registry& registry, Diagnostics& diagnostics)
-      : settings_(settings), registry_(registry), diagnostics_(diagnostics) {}
+      : settings_(settings),
+        registry_(registry),
+        notes_(settings.notes.begin(), settings.notes.end()),
+        diagnostics_(diagnostics) {}
 
   void run() {
     check_ids();
@@ -75,9 +78,8 @@ class RegistryCheck {
   }
 
   void check_note(const std::string& id, const Location& at) {
-    const auto& known = settings_.notes;
-    if (id.empty() || std::find(known.begin(), known.end(), id) != known.end()) return;
-    diagnostics_.error(at, fmt::format("content/book.toml lists no note '{}'{}", id, did_you_mean(id, known)));
+    if (id.empty() || notes_.contains(id)) return;
+    diagnostics_.error(at, fmt::format("content/book.toml lists no note '{}'{}", id, suggest(id, settings_.notes)));
   }
 
   /// That the picture is on pages that exist, and that its lists are as long as its kind wants them.
@@ -109,6 +111,10 @@ class RegistryCheck {
     if (code.class_id.empty()) {
       diagnostics_.error(code.at, fmt::format("code {} matches the pattern of no class", code.id),
                          fmt::format("the classes are {}", fmt::join(registry_.classes.ids(), ", ")));
+    }
+    if (code.phrases.size() == most_phrases) {
+      diagnostics_.error(code.at, fmt::format("code {} has {} phrases or more", code.id, most_phrases),
+                         "leave out the least known of 'earlier' and of the editions");
     }
     for (const auto& meaning : code.meanings) check_meaning(code, meaning);
   }
@@ -186,8 +192,13 @@ class RegistryCheck {
   void check_reference(const Catalog<Entry>& catalog, std::string_view kind, const std::string& id,
                        const Location& at) {
     if (id.empty() || catalog.find(id) != nullptr) return;
-    diagnostics_.error(at,
-                       fmt::format("there is no {} '{}' in the registry{}", kind, id, did_you_mean(id, catalog.ids())));
+    const auto known = diagnostics_.is_full() ? std::vector<std::string>() : catalog.ids(most_candidates);
+    diagnostics_.error(at, fmt::format("there is no {} '{}' in the registry{}", kind, id, suggest(id, known)));
+  }
+
+  /// "did you mean", unless nobody will read it.
+  [[nodiscard]] std::string suggest(std::string_view id, const std::vector<std::string>& known) const {
+    return diagnostics_.is_full() ? std::string() : did_you_mean(id, known);
   }
 
   void check_optional(const std::optional<Citation>& citation) {
@@ -199,19 +210,25 @@ class RegistryCheck {
     const auto& section = citation.section;
     if (section.empty() && registry_.sources.find(citation.id) != nullptr) return;
     if (registry_.specs.find(citation.id) == nullptr) {
-      auto known = registry_.specs.ids();
-      const auto sources = registry_.sources.ids();
-      known.insert(known.end(), sources.begin(), sources.end());
       diagnostics_.error(citation.at, fmt::format("there is no spec or source '{}' in the registry{}", citation.id,
-                                                  did_you_mean(citation.id, known)));
+                                                  suggest_citation(citation.id)));
     } else if (!is_section(section)) {
       diagnostics_.error(citation.at, fmt::format("'{}' is no section of '{}'", section, citation.id),
                          "a section is letters, digits, '.' and '-', as in §15.5.5 or §B.3");
     }
   }
 
+  [[nodiscard]] std::string suggest_citation(std::string_view id) const {
+    if (diagnostics_.is_full()) return {};
+    auto known = registry_.specs.ids(most_candidates / 2);
+    const auto sources = registry_.sources.ids(most_candidates / 2);
+    known.insert(known.end(), sources.begin(), sources.end());
+    return did_you_mean(id, known);
+  }
+
   const Settings& settings_;
   const Registry& registry_;
+  std::set<std::string_view> notes_;  ///< that the book lists
   Diagnostics& diagnostics_;
 };
 

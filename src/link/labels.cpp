@@ -1,7 +1,6 @@
 #include "link/labels.h"
 
-#include <algorithm>
-
+#include "base/nearest.h"
 #include "base/strings.h"
 
 namespace statusbook {
@@ -9,8 +8,9 @@ namespace statusbook {
 LabelIndex::LabelIndex(const Book& book) : registry_(&book.registry) {
   for (std::size_t i = 0; i < book.pages.size(); ++i) {
     const auto& id = book.pages[i].id;
-    if (pages_.try_emplace(to_lower(id), i).second) names_.push_back(id);
+    if (pages_.try_emplace(to_lower(id), i).second && names_.size() < most_candidates) names_.push_back(id);
   }
+  for (const auto& spec : book.registry.specs) specs_.try_emplace(to_lower(spec.id), &spec);
 }
 
 std::optional<Target> LabelIndex::find(std::string_view label) const {
@@ -22,10 +22,9 @@ std::optional<Target> LabelIndex::find(std::string_view label) const {
     return Target{found->second, std::string(label.substr(hash + 1)), ""};
   }
   const auto citation = parse_citation(label, {});
-  const auto spec = std::find_if(registry_->specs.begin(), registry_->specs.end(),
-                                 [&](const Spec& s) { return equal_ignoring_case(s.id, citation.id); });
-  if (citation.section.empty() || !is_section(citation.section) || spec == registry_->specs.end()) return std::nullopt;
-  return Target{0, "", url_of(*registry_, {spec->id, citation.section, {}})};
+  const auto spec = specs_.find(to_lower(citation.id));
+  if (citation.section.empty() || !is_section(citation.section) || spec == specs_.end()) return std::nullopt;
+  return Target{0, "", url_of(*registry_, {spec->second->id, citation.section, {}})};
 }
 
 }  // namespace statusbook

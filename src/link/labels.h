@@ -24,11 +24,12 @@ class LabelIndex {
   explicit LabelIndex(const Book& book);
 
   [[nodiscard]] std::optional<Target> find(std::string_view label) const;
-  /// Every label, for suggestions.
+  /// Labels, for suggestions: as many as nearest() looks at.
   [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
 
  private:
   const Registry* registry_;
+  std::map<std::string, const Spec*, std::less<>> specs_;  ///< by id in lower case
   std::map<std::string, std::size_t, std::less<>> pages_;  ///< by label in lower case
   std::vector<std::string> names_;
 };
