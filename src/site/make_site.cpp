@@ -64,7 +64,9 @@ Site make_site(const Book& book, const Theme& theme, Extent extent, int jobs, Di
   Site site;
   site.files.resize(outputs.size());
   std::vector<Diagnostics> found(outputs.size());
-  parallel_for(outputs.size(), jobs, [&](std::size_t i) {
+  // Lists of everything are at the end and take longest: they are begun first, so that no thread waits for them.
+  parallel_for(outputs.size(), jobs, [&](std::size_t turn) {
+    const auto i = outputs.size() - 1 - turn;
     site.files[i] = {file_of(outputs[i].address), outputs[i].make(found[i])};
   });
   for (auto& list : found) diagnostics.append(std::move(list));
