@@ -19,17 +19,17 @@
 
 namespace statusbook {
 
-Book read_book(const FileReader& project, const std::string& base_url, const std::string& today,
-               Diagnostics& diagnostics) {
+Book read_book(const BookInput& input, Diagnostics& diagnostics) {
+  const auto& project = input.project;
   auto settings = load_settings(project, diagnostics);
-  if (!base_url.empty()) settings.base_url = base_url;
-  auto registry = load_registry(project, diagnostics);
-  auto documents = load_documents(project, diagnostics);
+  if (!input.base_url.empty()) settings.base_url = input.base_url;
+  auto registry = load_registry(project, diagnostics, input.jobs);
+  auto documents = load_documents(project, diagnostics, input.jobs);
 
   registry.unread.append(settings.unread);
   complete_registry(registry);
   check_registry(settings, registry, diagnostics);
-  check_dates(registry, today, diagnostics);
+  check_dates(registry, input.today, diagnostics);
   auto book = merge(std::move(settings), std::move(registry), std::move(documents), diagnostics);
   book.static_files = load_static(project, diagnostics);
   book.published = load_published(project, diagnostics);
@@ -38,12 +38,13 @@ Book read_book(const FileReader& project, const std::string& base_url, const std
 }
 
 Site build_site(const BuildInput& input, Diagnostics& diagnostics) {
-  auto book = read_book(input.project, input.base_url, input.today, diagnostics);
+  auto book = read_book({input.project, input.base_url, input.today, input.jobs}, diagnostics);
   const auto theme = load_theme(input.theme, input.theme_folder, diagnostics);
   link(book, input.jobs, diagnostics);
   check_sections(book, diagnostics);
   check_sources(book, diagnostics);
-  auto site = make_site(book, theme, input.jobs, diagnostics);
+  if (diagnostics.is_full()) return {};  // nobody would be told of more, and what is so wrong may be large
+  auto site = make_site(book, theme, input.extent, input.jobs, diagnostics);
   check_anchors(book, site, diagnostics);
   check_published(book, site, diagnostics);
   return site;

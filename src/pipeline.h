@@ -11,6 +11,16 @@
 
 namespace statusbook {
 
+struct BookInput {
+  const FileReader& project;  ///< the folder that holds content/
+  std::string base_url;       ///< in place of the book's, if not empty
+  std::string today;          ///< ISO date, to warn of temporary entries that are past theirs; empty: no warning
+  int jobs = 0;               ///< threads; 0: one a processor
+};
+
+/// The book before its Markdown is linked: what a command needs that makes no site.
+Book read_book(const BookInput& input, Diagnostics& diagnostics);
+
 struct BuildInput {
   const FileReader& project;  ///< the folder that holds content/
   const FileReader& theme;
@@ -18,13 +28,11 @@ struct BuildInput {
   std::string base_url;                ///< in place of the book's, if not empty
   std::string today;  ///< ISO date, to warn of temporary entries that are past theirs; empty: no warning
   int jobs = 0;       ///< threads; 0: one a processor
+  Extent extent = Extent::site;
 };
 
-/// The book before its Markdown is linked: what a command needs that makes no site. `today` as above.
-Book read_book(const FileReader& project, const std::string& base_url, const std::string& today,
-               Diagnostics& diagnostics);
-
-/// With errors among the diagnostics, the site is incomplete and must not be published.
+/// With errors among the diagnostics, the site is incomplete and must not be published; no page is made where more
+/// were found before than are kept.
 Site build_site(const BuildInput& input, Diagnostics& diagnostics);
 
 }  // namespace statusbook

@@ -1,5 +1,3 @@
-#include <nlohmann/json.hpp>
-
 #include "catch.h"
 #include "site/asset_outputs.h"
 
@@ -18,8 +16,8 @@ TEST_CASE("an asset's name on the site changes with its bytes, and with nothing 
 TEST_CASE("templates are given the assets' addresses by names without dots", "[assets]") {
   Theme theme;
   theme.assets = {{"assets/fonts/a-b.woff2", "x"}};
-  const auto view = assets_view(theme, "../");
-  CHECK(view.at("fonts_a_b_woff2") == "../" + published_path(theme.assets[0]));
+  const auto view = assets_view(asset_paths(theme), "../");
+  CHECK(view.at("fonts_a_b_woff2").text() == "../" + published_path(theme.assets[0]));
 }
 
 TEST_CASE("assets are published under the names that pages use", "[assets]") {

@@ -62,6 +62,57 @@ Faults faults_in_documents(const FileReader& project) {
 
 }  // namespace
 
+TEST_CASE("a string that is longer than texts of its kind is told and left out", "[load]") {
+  const auto book = [](const std::string& key, std::size_t bytes) {
+    return "title = \"T\"\ndescription = \"D\"\n" + key + " = \"https://" + std::string(bytes - 8, 'x') + "\"\n";
+  };
+  CHECK(load_book(book("tagline", 300)).faults == Faults{});
+  const auto loaded = load_book(book("tagline", 301));
+  CHECK(loaded.faults ==
+        Faults{"content/book.toml:3:11+303: 'tagline' of the book has 301 bytes; at most 300 are read"});
+  CHECK(loaded.settings.tagline.empty());
+  CHECK(load_book(book("repository", 2000)).faults == Faults{});
+  CHECK(load_book(book("repository", 2001)).faults.size() == 1);
+}
+
+TEST_CASE("strings of every kind are bounded", "[load]") {
+  const auto faults_with = [](const std::string& more) {
+    return load_entries({{"content/registry/a.toml", more}}).faults;
+  };
+  const auto text = [](std::size_t bytes) { return "\"" + std::string(bytes, 'x') + "\""; };
+  const auto code = [&](std::size_t phrase, std::size_t summary, std::size_t keyword) {
+    return "[[code]]\ncode = \"1\"\nstate = \"registered\"\nchecked = 2026-01-01\nphrase = " + text(phrase) +
+           "\nsummary = " + text(summary) + "\nkeywords = [" + text(keyword) + "]\n";
+  };
+  CHECK(faults_with(code(300, 4000, 300)) == Faults{});
+  CHECK(faults_with(code(301, 4000, 300)).size() == 1);
+  CHECK(faults_with(code(300, 4001, 300)).size() == 1);
+  CHECK(faults_with(code(300, 4000, 301)).size() == 1);
+  const auto edition = [&](std::size_t key, std::size_t phrase) {
+    return "[[edition]]\nid = \"E\"\nkind = \"spec\"\ndate = \"2000\"\nby = \"E\"\nphrases = { " +
+           std::string(key, '1') + " = " + text(phrase) + " }\n";
+  };
+  CHECK(faults_with(edition(300, 300)) == Faults{});
+  CHECK(faults_with(edition(301, 300)).size() == 1);
+  CHECK(faults_with(edition(300, 301)).size() == 1);
+}
+
+TEST_CASE("messages shorten the name of an entry that is too long", "[load]") {
+  const auto faults =
+      load_entries({{"content/registry/a.toml", "[[spec]]\nid = \"" + std::string(1000, 'x') + "\"\n"}}).faults;
+  REQUIRE(faults.size() == 4);
+  for (const auto& fault : faults) CHECK(fault.size() < 250);
+}
+
+TEST_CASE("of very many unknown keys of a table, 100 are told", "[load]") {
+  std::string toml = "title = \"T\"\ndescription = \"D\"\n";
+  for (int i = 0; i < 100; ++i) toml += "key" + std::to_string(i) + " = 1\n";
+  CHECK(load_book(toml).faults.size() == 100);
+  const auto faults = load_book(toml + "one = 1\nmore = 1\n").faults;
+  REQUIRE(faults.size() == 101);
+  CHECK(faults.back() == "content/book.toml:103:1+3: more than 100 keys of the book are unknown");
+}
+
 TEST_CASE("text is read without its byte order mark", "[load]") {
   CHECK(read("\xEF\xBB\xBF# Title\n").text == "# Title\n");
   CHECK(read("").text == "");

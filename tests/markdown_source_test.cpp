@@ -47,6 +47,25 @@ TEST_CASE("a line of 4,000 bytes is read, and no longer one", "[markdown_source]
   CHECK(refused("a\n" + repeat("ä", 2001) + "\n") == Faults{"f.md:2: the line has 4002 bytes; at most 4000 are read"});
 }
 
+TEST_CASE("instructions and declarations of HTML may occur 100 times", "[markdown_source]") {
+  CHECK(refused(repeat("a <?\n", 50) + repeat("a <!-\n", 50)) == Faults{});
+  CHECK(refused(repeat("a <? <!\n", 50) + "<?") ==
+        Faults{"f.md:1: the document has '<?' or '<!' 101 times; at most 100 are read"});
+  CHECK(refused(repeat("a < b ? c\n", 200)) == Faults{});
+}
+
+TEST_CASE("what definitions hold is bounded by how often they may be used", "[markdown_source]") {
+  const auto definition = "[a]: https://e.org/" + repeat("x", 1000) + "\n";
+  CHECK(refused("[a]\n\n" + definition) == Faults{});
+  CHECK(refused(repeat("[a]\n", 3000) + "\n[a]: https://e.org/\n") == Faults{});
+  for (const std::string before : {"", "> ", "- ", "  1. > "}) {
+    CHECK(refused(repeat(repeat("[a]", 100) + "\n", 50) + "\n" + before + definition).size() == 1);
+  }
+  const auto title = repeat(repeat("t", 100) + "\n", 100);
+  CHECK(refused(repeat("[a]\n", 1000) + "\n[a]: /x '\n" + title + "'\n").size() == 1);
+  CHECK(refused(repeat("[a]\n", 1000) + "\n[a]: /x\n\n" + title).empty());
+}
+
 TEST_CASE("a table of 32 columns is read, and no wider one", "[markdown_source]") {
   const auto table = [](int columns, std::string_view before = "") {
     return std::string(before) + "|" + repeat(" a |", columns) + "\n" + std::string(before) + "|" +

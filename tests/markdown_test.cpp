@@ -287,7 +287,7 @@ TEST_CASE("labels are found after definitions of the document's own", "[markdown
 TEST_CASE("thousands of uses of a label are each found at once", "[markdown]") {
   // Later versions of the parser stop resolving labels where their addresses would swell the output.
   const auto [page, faults, bytes] = render(repeat("[x] ", 16'000));
-  CHECK(faults.size() > 3'900);
+  CHECK(faults.size() == Diagnostics::most_kept + 1);  // the last one counts the rest
   CHECK(faults[0] == "f.md:1:1+3: unknown x");
   CHECK(faults[975] == "f.md:2:1+3: unknown x");
 }

@@ -54,6 +54,18 @@ TEST_CASE("what is near depends on the length of the word", "[nearest]") {
   CHECK(nearest("Unavailble for Legal Reason", phrases) == phrases.front());
 }
 
+TEST_CASE("of long words and long lists, no near one is looked for", "[nearest]") {
+  const std::string word(64, 'a');
+  CHECK(nearest(word, std::vector{word}) == word);
+  CHECK(nearest(word, std::vector{word + "a"}) == "");
+  CHECK(nearest(word + "a", std::vector{word}) == "");
+  std::vector<std::string> many(most_candidates - 1, "zzz");
+  many.emplace_back("phrase");
+  CHECK(nearest("phrse", many) == "phrase");
+  many.insert(many.begin(), "zzz");
+  CHECK(nearest("phrse", many) == "");
+}
+
 TEST_CASE("a suggestion is made only where something is near", "[nearest]") {
   const std::vector<std::string> keys{"phrase", "summary"};
   CHECK(did_you_mean("phrse", keys) == " (did you mean 'phrase'?)");

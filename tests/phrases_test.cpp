@@ -25,7 +25,7 @@ const Registry& registry() {
 /// The matched text, and the fault behind " ! " where there is one.
 Matches matches_in(std::string_view text) {
   Matches result;
-  for (const auto& match : find_phrases(text, registry())) {
+  for (const auto& match : PhraseIndex(registry()).find(text)) {
     auto line = std::string(text.substr(match.offset, match.length));
     if (!match.fault.empty()) line += " ! " + match.fault;
     result.push_back(std::move(line));
@@ -34,6 +34,24 @@ Matches matches_in(std::string_view text) {
 }
 
 }  // namespace
+
+TEST_CASE("a phrase of several others is that of the first, the longest that fits", "[phrases]") {
+  const auto book =
+      make_book(registry_base + code_entry("101", "Gone") + code_entry("102", "Gone") +
+                code_entry("102", "Gone Away", "origin = \"acme\"") + code_entry("103", "Here") +
+                code_entry("103.1", "Elsewhere", "parent = \"103\"") + "[[origin]]\nid = \"acme\"\nname = \"Acme\"\n");
+  const PhraseIndex phrases(book.registry);
+  const auto found = [&](std::string_view text) {
+    const auto matches = phrases.find(text);
+    return matches.empty() ? "" : std::string(text.substr(matches[0].offset, matches[0].length));
+  };
+  CHECK(found("103 Gone Away") == "103 Gone");
+  CHECK(found("101 Gone\nAway") == "101 Gone");
+  CHECK(found("103 Goner").empty());
+  CHECK(found("101 Elsewhere").empty());
+  CHECK(found("102 Here's it").empty());
+  CHECK(found("102 Here.") == "102 Here");
+}
 
 TEST_CASE("a number with its phrase is a link", "[phrases]") {
   CHECK(matches_in("A 404 Not Found, then 410 Gone.") == Matches{"404 Not Found", "410 Gone"});

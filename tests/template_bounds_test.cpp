@@ -116,7 +116,7 @@ TEST_CASE("many threads render one template", "[template]") {
   parallel_for(renderings.size(), 8, [&](std::size_t i) {
     auto& rendering = renderings[i];
     const ordered_json row{{"n", rendering.number}, {"l", {1, 2, 3}}};
-    rendering.text = parsed.render({{"rows", std::vector<ordered_json>(100, row)}}, rendering.diagnostics);
+    rendering.text = parsed.render(view_of({{"rows", std::vector<ordered_json>(100, row)}}), rendering.diagnostics);
   });
   for (const auto& rendering : renderings) {
     CHECK(rendering.text == repeated(fmt::format("  {}:1,2,3,\n", rendering.number), 100));

@@ -1,10 +1,14 @@
 #include "base/disk_file_system.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
-#include <fstream>
+#include <cerrno>
 #include <system_error>
+#include <utility>
 
 #include "base/strings.h"
 
@@ -17,6 +21,62 @@ namespace {
 [[noreturn]] void refuse(std::string_view action, const fs::path& path, const std::error_code& error) {
   throw EnvironmentError(fmt::format("cannot {} {}: {}", action, path.string(), error.message()));
 }
+
+std::error_code last_error() { return {errno, std::generic_category()}; }
+
+/// A file that is open; closed at the latest with the object.
+class OpenFile {
+ public:
+  /// To be read. Whoever opens a pipe for that would wait for its other end, so nobody waits.
+  static OpenFile existing(const fs::path& path) { return OpenFile(path, O_RDONLY | O_NONBLOCK); }
+  /// To be written; there may be nothing at the path.
+  static OpenFile make(const fs::path& path) { return OpenFile(path, O_WRONLY | O_CREAT | O_EXCL); }
+
+  OpenFile(OpenFile&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+  OpenFile& operator=(OpenFile&& other) noexcept {
+    std::swap(descriptor_, other.descriptor_);
+    return *this;
+  }
+  ~OpenFile() { close(); }
+
+  [[nodiscard]] bool is_open() const { return descriptor_ >= 0; }
+  /// The size of a regular file; nullopt for anything else.
+  [[nodiscard]] std::optional<std::size_t> size() const {
+    struct stat status {};
+    if (::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    return static_cast<std::size_t>(status.st_size);
+  }
+
+  // Each gives false, and errno, where the system refuses.
+  /// Fills the text, which becomes shorter where the file ends before.
+  bool read(std::string& bytes) const {
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+      const auto count = ::read(descriptor_, bytes.data() + done, bytes.size() - done);
+      if (count < 0 && errno == EINTR) continue;
+      if (count < 0) return false;
+      if (count == 0) break;
+      done += static_cast<std::size_t>(count);
+    }
+    bytes.resize(done);
+    return true;
+  }
+  bool write(std::string_view bytes) const {
+    while (!bytes.empty()) {
+      const auto count = ::write(descriptor_, bytes.data(), bytes.size());
+      if (count < 0 && errno == EINTR) continue;
+      if (count < 0) return false;
+      bytes.remove_prefix(static_cast<std::size_t>(count));
+    }
+    return true;
+  }
+  bool close() { return descriptor_ < 0 || ::close(std::exchange(descriptor_, -1)) == 0; }
+
+ private:
+  OpenFile(const fs::path& path, int flags) : descriptor_(::open(path.c_str(), flags | O_NOFOLLOW | O_CLOEXEC, 0666)) {}
+
+  int descriptor_;
+};
 
 bool is_absent(const std::error_code& error) {
   return error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory;
@@ -46,16 +106,14 @@ Entry entry_at(const fs::path& path, fs::file_type type) {
 fs::path DiskFileSystem::resolve(const std::string& path) const {
   if (path.empty()) return root_;
   if (!is_plain_path(path)) throw EnvironmentError(fmt::format("not a path below {}: {}", root_.string(), path));
-  auto result = root_;
-  const auto parts = split(path, '/');
-  for (auto part = parts.begin(); part != parts.end(); ++part) {
-    result /= *part;
-    std::error_code error;
-    if (part + 1 != parts.end() && fs::is_symlink(fs::symlink_status(result, error))) {
-      throw EnvironmentError(fmt::format("{} is a symbolic link; it is not followed", result.string()));
+  for (auto slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1)) {
+    const auto folder = root_ / path.substr(0, slash);
+    struct stat status {};
+    if (::lstat(folder.c_str(), &status) == 0 && S_ISLNK(status.st_mode)) {
+      throw EnvironmentError(fmt::format("{} is a symbolic link; it is not followed", folder.string()));
     }
   }
-  return result;
+  return root_ / path;
 }
 
 std::optional<Entry> DiskFileSystem::find(const std::string& path) const {
@@ -71,14 +129,18 @@ std::optional<Entry> DiskFileSystem::find(const std::string& path) const {
 }
 
 std::optional<std::string> DiskFileSystem::read(const std::string& path) const {
-  const auto entry = find(path);
-  if (!entry || entry->kind != EntryKind::file) return std::nullopt;
   const auto full = resolve(path);
-  std::ifstream stream(full, std::ios::binary);
-  std::string bytes(static_cast<std::size_t>(entry->size), '\0');
-  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (stream.bad() || !stream.is_open()) throw EnvironmentError(fmt::format("cannot read {}", full.string()));
-  bytes.resize(static_cast<std::size_t>(stream.gcount()));
+  const auto file = OpenFile::existing(full);
+  if (!file.is_open()) {
+    const auto error = last_error();
+    const auto entry = find(path);
+    if (!entry || entry->kind != EntryKind::file) return std::nullopt;
+    refuse("read", full, error);
+  }
+  const auto size = file.size();
+  if (!size) return std::nullopt;
+  std::string bytes(*size, '\0');
+  if (!file.read(bytes)) refuse("read", full, last_error());
   return bytes;
 }
 
@@ -100,22 +162,21 @@ std::vector<Entry> DiskFileSystem::list(const std::string& folder) const {
 
 void DiskFileSystem::write(const std::string& path, std::string_view bytes) {
   const auto full = resolve(path);
-  const auto unfinished = resolve(unfinished_name(path));
-  std::error_code error;
-  fs::create_directories(full.parent_path(), error);
-  if (error) refuse("make the folder", full.parent_path(), error);
-  fs::remove(unfinished, error);  // left by a killed build, perhaps as a link
-  {
-    std::ofstream stream(unfinished, std::ios::binary);
-    stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    stream.close();
-    if (!stream) {
-      fs::remove(unfinished, error);
-      throw EnvironmentError(fmt::format("cannot write {}", unfinished.string()));
+  const auto unfinished = root_ / unfinished_name(path);
+  auto file = OpenFile::make(unfinished);
+  if (!file.is_open()) {
+    std::error_code error = last_error();
+    if (error == std::errc::file_exists) {
+      fs::remove(unfinished, error);  // left by a killed build, perhaps as a link
+    } else {
+      fs::create_directories(full.parent_path(), error);
+      if (error) refuse("make the folder", full.parent_path(), error);
     }
+    file = OpenFile::make(unfinished);
+    if (!file.is_open()) refuse("write", full, last_error());
   }
-  fs::rename(unfinished, full, error);
-  if (!error) return;
+  if (file.write(bytes) && file.close() && ::rename(unfinished.c_str(), full.c_str()) == 0) return;
+  const auto error = last_error();
   std::error_code ignored;
   fs::remove(unfinished, ignored);
   refuse("write", full, error);

@@ -120,6 +120,10 @@ int code_points(std::string_view text) {
 
 std::size_t find_invalid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {  // most of a text is
+      ++at;
+      continue;
+    }
     const auto length = utf8_sequence_length(text.substr(at));
     if (length == 0) return at;
     at += length;

@@ -10,16 +10,26 @@
 
 namespace statusbook {
 
+namespace {
+
+struct HtmlPage {
+  std::string_view html;
+  std::vector<std::string_view> ids;  ///< sorted
+};
+
+}  // namespace
+
 void check_anchors(const Book& book, const Site& site, Diagnostics& diagnostics) {
-  std::map<std::string, std::vector<std::string>> ids_by_file;
+  std::map<std::string, HtmlPage, std::less<>> pages;
   for (const auto& file : site.files) {
     if (!file.path.ends_with(".html")) continue;
-    for (const auto id : find_ids(file.bytes)) ids_by_file[file.path].emplace_back(id);
+    auto& page = pages[file.path];
+    page = {file.bytes, find_ids(file.bytes)};
+    std::sort(page.ids.begin(), page.ids.end());
   }
   for (const auto& page : book.pages) {
     if (page.address.fragment.empty()) {
-      auto ids = ids_by_file[file_of(page.address)];
-      std::sort(ids.begin(), ids.end());
+      const auto& ids = pages[file_of(page.address)].ids;
       for (auto twin = std::adjacent_find(ids.begin(), ids.end()); twin != ids.end();
            twin = std::adjacent_find(std::upper_bound(twin, ids.end(), *twin), ids.end())) {
         diagnostics.error(
@@ -28,11 +38,13 @@ void check_anchors(const Book& book, const Site& site, Diagnostics& diagnostics)
       }
     }
     for (const auto& reference : page.references) {
+      if (reference.fragment.empty()) continue;
       const auto to = address_of(book.pages[reference.page], reference.fragment);
-      const auto& known = ids_by_file[file_of(to)];
-      const bool is_unknown = book.pages[reference.page].document.is_refused || !book.registry.unread.empty();
-      if (is_unknown || to.fragment.empty() || std::find(known.begin(), known.end(), to.fragment) != known.end())
-        continue;
+      if (book.pages[reference.page].document.is_refused || !book.registry.unread.empty()) continue;
+      const auto& target = pages[file_of(to)];
+      if (std::binary_search(target.ids.begin(), target.ids.end(), to.fragment)) continue;
+      const auto ids = find_ids(target.html);
+      const std::vector<std::string> known(ids.begin(), ids.end());
       diagnostics.error(reference.at, fmt::format("the page {} has no '#{}'{}", to.page, to.fragment,
                                                   did_you_mean(to.fragment, known)));
     }

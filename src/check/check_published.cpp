@@ -26,16 +26,18 @@ std::string page_of(std::string_view file) {
 /// What a site holds, for questions about single addresses.
 class SiteMap {
  public:
-  explicit SiteMap(const Site& site) {
+  explicit SiteMap(const Site& site) : paths_(site.paths) {
     for (const auto& file : site.files) files_.emplace(file.path, &file);
   }
 
-  [[nodiscard]] bool has_page(const Address& address) const { return files_.contains(file_of(address)); }
+  [[nodiscard]] bool has_page(const Address& address) const {
+    return std::binary_search(paths_.begin(), paths_.end(), file_of(address));
+  }
 
   bool has(const Address& address) {
+    if (address.fragment.empty()) return has_page(address);
     const auto found = files_.find(file_of(address));
     if (found == files_.end()) return false;
-    if (address.fragment.empty()) return true;
     auto [ids, is_new] = ids_.try_emplace(found->first);
     if (is_new) {
       for (const auto id : find_ids(found->second->bytes)) ids->second.insert(id);
@@ -45,12 +47,12 @@ class SiteMap {
 
   [[nodiscard]] std::vector<std::string> pages() const {
     std::vector<std::string> result;
-    for (const auto& [file, bytes] : files_) result.push_back(page_of(file));
-    std::sort(result.begin(), result.end());
+    for (const auto& path : paths_) result.push_back(page_of(path));
     return result;
   }
 
  private:
+  const std::vector<std::string>& paths_;
   std::unordered_map<std::string_view, const OutputFile*> files_;
   std::unordered_map<std::string_view, std::unordered_set<std::string_view>> ids_;
 };

@@ -18,7 +18,10 @@ namespace {
 class RegistryCheck {
  public:
   RegistryCheck(const Settings& settings, const Registry& registry, Diagnostics& diagnostics)
-      : settings_(settings), registry_(registry), diagnostics_(diagnostics) {}
+      : settings_(settings),
+        registry_(registry),
+        notes_(settings.notes.begin(), settings.notes.end()),
+        diagnostics_(diagnostics) {}
 
   void run() {
     check_ids();
@@ -80,9 +83,8 @@ class RegistryCheck {
   }
 
   void check_note(const std::string& id, const Location& at) {
-    const auto& known = settings_.notes;
-    if (id.empty() || std::find(known.begin(), known.end(), id) != known.end() || is_unread(id)) return;
-    diagnostics_.error(at, fmt::format("content/book.toml lists no note '{}'{}", id, did_you_mean(id, known)));
+    if (id.empty() || notes_.contains(id) || is_unread(id)) return;
+    diagnostics_.error(at, fmt::format("content/book.toml lists no note '{}'{}", id, suggest(id, settings_.notes)));
   }
 
   /// That the picture is on pages that exist, and that its lists are as long as its kind wants them.
@@ -116,6 +118,10 @@ class RegistryCheck {
                          fmt::format("the classes are {}", fmt::join(registry_.classes.ids(), ", ")));
     }
     if (code.parent.empty()) check_missing_parent(code);
+    if (code.phrases.size() == most_phrases) {
+      diagnostics_.error(code.at, fmt::format("code {} has {} phrases or more", code.id, most_phrases),
+                         "leave out the least known of 'earlier' and of the editions");
+    }
     for (const auto& meaning : code.meanings) check_meaning(code, meaning);
   }
 
@@ -209,8 +215,13 @@ class RegistryCheck {
   void check_reference(const Catalog<Entry>& catalog, std::string_view kind, const std::string& id,
                        const Location& at) {
     if (id.empty() || catalog.find(id) != nullptr || is_unread(id)) return;
-    diagnostics_.error(at,
-                       fmt::format("there is no {} '{}' in the registry{}", kind, id, did_you_mean(id, catalog.ids())));
+    const auto known = diagnostics_.is_full() ? std::vector<std::string>() : catalog.ids(most_candidates);
+    diagnostics_.error(at, fmt::format("there is no {} '{}' in the registry{}", kind, id, suggest(id, known)));
+  }
+
+  /// "did you mean", unless nobody will read it.
+  [[nodiscard]] std::string suggest(std::string_view id, const std::vector<std::string>& known) const {
+    return diagnostics_.is_full() ? std::string() : did_you_mean(id, known);
   }
 
   void check_optional(const std::optional<Citation>& citation) {
@@ -223,11 +234,8 @@ class RegistryCheck {
     if (section.empty() && registry_.sources.find(citation.id) != nullptr) return;
     if (registry_.specs.find(citation.id) == nullptr) {
       if (is_unread(citation.id)) return;
-      auto known = registry_.specs.ids();
-      const auto sources = registry_.sources.ids();
-      known.insert(known.end(), sources.begin(), sources.end());
       diagnostics_.error(citation.at, fmt::format("there is no spec or source '{}' in the registry{}", citation.id,
-                                                  did_you_mean(citation.id, known)));
+                                                  suggest_citation(citation.id)));
       return;
     }
     const auto& spec = *registry_.specs.find(citation.id);
@@ -240,8 +248,17 @@ class RegistryCheck {
     }
   }
 
+  [[nodiscard]] std::string suggest_citation(std::string_view id) const {
+    if (diagnostics_.is_full()) return {};
+    auto known = registry_.specs.ids(most_candidates / 2);
+    const auto sources = registry_.sources.ids(most_candidates / 2);
+    known.insert(known.end(), sources.begin(), sources.end());
+    return did_you_mean(id, known);
+  }
+
   const Settings& settings_;
   const Registry& registry_;
+  std::set<std::string_view> notes_;  ///< that the book lists
   Diagnostics& diagnostics_;
 };
 

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
+#include <string_view>
 
 #include "model/source_uses.h"
 
@@ -11,16 +13,32 @@ namespace statusbook {
 
 namespace {
 
+using Urls = std::set<std::string_view>;
+
+/// What the text begins with comes before it in order, and so does what has more in common with it: the search goes on
+/// among those that begin as both do.
+bool begins_with_any(std::string_view text, const Urls& urls) {
+  for (;;) {
+    const auto after = urls.upper_bound(text);
+    if (after == urls.begin()) return false;
+    const auto& before = *std::prev(after);
+    if (text.starts_with(before)) return true;
+    text =
+        text.substr(0, static_cast<std::size_t>(
+                           std::mismatch(text.begin(), text.end(), before.begin(), before.end()).first - text.begin()));
+  }
+}
+
 /// A claim rests on what the registry lists as read: an address in prose has to be that of a source or within a spec.
 void check_external_links(const Book& book, Diagnostics& diagnostics) {
   const auto& registry = book.registry;
-  std::set<std::string_view> source_urls;
+  Urls source_urls;
+  Urls spec_urls;
   for (const auto& source : registry.sources) source_urls.insert(source.url);
+  for (const auto& spec : registry.specs) spec_urls.insert(spec.url);
   for (const auto& page : book.pages) {
     for (const auto& link : page.external_links) {
-      const auto is_within = [&](const Spec& spec) { return link.url.starts_with(spec.url); };
-      if (source_urls.contains(link.url)) continue;
-      if (std::any_of(registry.specs.begin(), registry.specs.end(), is_within)) continue;
+      if (source_urls.contains(link.url) || begins_with_any(link.url, spec_urls)) continue;
       diagnostics.error(link.at, fmt::format("no source in the registry has the address {}", link.url),
                         "add a [[source]] with title, publisher, url and the day on which it was read");
     }

@@ -21,13 +21,13 @@ namespace statusbook {
 namespace {
 
 /// The site, with its diagnostics printed; nullopt where there are errors among them.
-std::optional<Site> build(const Options& options, Terminal& terminal) {
+std::optional<Site> build(const Options& options, Extent extent, Terminal& terminal) {
   const auto theme_place = find_theme(options, terminal);
   const DiskFileSystem project(options.root);
   const DiskFileSystem theme(theme_place.folder);
   Diagnostics diagnostics;
-  auto site =
-      build_site({project, theme, theme_place.shown, options.base_url, terminal.today, options.jobs}, diagnostics);
+  auto site = build_site({project, theme, theme_place.shown, options.base_url, terminal.today, options.jobs, extent},
+                         diagnostics);
   print_diagnostics(diagnostics, options, terminal);
   return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(site));
 }
@@ -40,11 +40,11 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
 
 ExitStatus run_build(const Options& options, Terminal& terminal) {
   const auto start = std::chrono::steady_clock::now();
-  const auto site = build(options, terminal);
+  const auto site = build(options, Extent::site, terminal);
   if (!site) return ExitStatus::faults;
   const auto out = options.out.empty() ? below_root(options, "site") : options.out;
   DiskFileSystem folder(out);
-  const auto [written, deleted] = publish(*site, folder);
+  const auto [written, deleted] = publish(*site, folder, options.jobs);
   terminal.out << fmt::format("{} pages in {} ({} files written, {} deleted), {:.2f} s\n{}\n", site->pages, out,
                               written, deleted, seconds_since(start),
                               file_url(terminal.folder, join_path(out, "index.html")));
@@ -53,14 +53,14 @@ ExitStatus run_build(const Options& options, Terminal& terminal) {
 
 ExitStatus run_check(const Options& options, Terminal& terminal) {
   const auto start = std::chrono::steady_clock::now();
-  const auto site = build(options, terminal);
+  const auto site = build(options, Extent::pages, terminal);
   if (!site) return ExitStatus::faults;
   terminal.out << fmt::format("{} pages without a fault, {:.2f} s\n", site->pages, seconds_since(start));
   return ExitStatus::success;
 }
 
 ExitStatus run_published(const Options& options, Terminal& terminal) {
-  const auto site = build(options, terminal);
+  const auto site = build(options, Extent::site, terminal);
   if (!site) return ExitStatus::faults;
   DiskFileSystem project(options.root);
   auto text = project.read(published_list).value_or("");

@@ -29,7 +29,7 @@ ExitStatus run_init(const Options& options, Terminal& terminal) {
 ExitStatus run_new(const Options& options, Terminal& terminal) {
   DiskFileSystem project(options.root);
   Diagnostics diagnostics;
-  const auto book = read_book(project, "", "", diagnostics);
+  const auto book = read_book({project, "", "", 0}, diagnostics);
   std::vector<std::string> written;
   if (!diagnostics.has_errors()) {
     diagnostics = {};

@@ -41,7 +41,7 @@ ExitStatus run_show(const Options& options, Terminal& terminal) {
   auto here = options;
   here.root = find_book(options, terminal);
   Diagnostics diagnostics;
-  const auto book = read_book(DiskFileSystem(here.root), "", "", diagnostics);
+  const auto book = read_book({DiskFileSystem(here.root), "", "", 0}, diagnostics);
   if (diagnostics.has_errors()) {
     print_diagnostics(diagnostics, here, terminal);
     return ExitStatus::faults;

@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "base/nearest.h"
 #include "base/strings.h"
 
 namespace statusbook {
@@ -11,8 +10,9 @@ namespace statusbook {
 LabelIndex::LabelIndex(const Book& book) : registry_(&book.registry) {
   for (std::size_t i = 0; i < book.pages.size(); ++i) {
     const auto& id = book.pages[i].id;
-    if (pages_.try_emplace(to_lower(id), i).second) names_.push_back(id);
+    if (pages_.try_emplace(to_lower(id), i).second && names_.size() < most_candidates) names_.push_back(id);
   }
+  for (const auto& spec : book.registry.specs) specs_.try_emplace(to_lower(spec.id), &spec);
 }
 
 std::optional<Target> LabelIndex::find(std::string_view label) const {
@@ -38,9 +38,8 @@ std::string LabelIndex::find_missing_section(std::string_view label) const {
 }
 
 const Spec* LabelIndex::find_spec(std::string_view id) const {
-  const auto found = std::find_if(registry_->specs.begin(), registry_->specs.end(),
-                                  [&](const Spec& spec) { return equal_ignoring_case(spec.id, id); });
-  return found == registry_->specs.end() ? nullptr : &*found;
+  const auto found = specs_.find(to_lower(id));
+  return found == specs_.end() ? nullptr : found->second;
 }
 
 }  // namespace statusbook

@@ -26,13 +26,14 @@ class LabelIndex {
   [[nodiscard]] std::optional<Target> find(std::string_view label) const;
   /// What is wrong with the label of a section that its spec does not have; "" for other labels.
   [[nodiscard]] std::string find_missing_section(std::string_view label) const;
-  /// Every label, for suggestions.
+  /// Labels, for suggestions: as many as nearest() looks at.
   [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
 
  private:
   [[nodiscard]] const Spec* find_spec(std::string_view id) const;
 
   const Registry* registry_;
+  std::map<std::string, const Spec*, std::less<>> specs_;  ///< by id in lower case
   std::map<std::string, std::size_t, std::less<>> pages_;  ///< by label in lower case
   std::vector<std::string> names_;
 };

@@ -17,14 +17,21 @@ namespace statusbook {
 
 namespace {
 
+/// What all pages are linked with.
+struct Indexes {
+  LabelIndex labels;
+  PhraseIndex phrases;
+};
+
 /// One page's surroundings, for the Markdown renderer.
 class PageHost : public MarkdownHost {
  public:
-  PageHost(Book& book, std::size_t page, const LabelIndex& labels, Diagnostics& diagnostics)
+  PageHost(Book& book, std::size_t page, const Indexes& indexes, Diagnostics& diagnostics)
       : book_(book),
         index_(page),
         page_(book.pages[page]),
-        labels_(labels),
+        labels_(indexes.labels),
+        phrases_(indexes.phrases),
         write_(AddressWriter::from(page_.address)),
         diagnostics_(diagnostics) {}
 
@@ -36,7 +43,8 @@ class PageHost : public MarkdownHost {
         diagnostics_.error(at, fault, "look the section up; the entry of the spec lists all of them");
         return std::nullopt;
       }
-      diagnostics_.error(at, fmt::format("nothing is called '[{}]'{}", label, did_you_mean(label, labels_.names())),
+      const auto suggestion = diagnostics_.is_full() ? std::string() : did_you_mean(label, labels_.names());
+      diagnostics_.error(at, fmt::format("nothing is called '[{}]'{}", label, suggestion),
                          "a label is a code, a class, a field, a spec with or without section, or a note; a literal "
                          "bracket is written '\\['");
       return std::nullopt;
@@ -54,7 +62,7 @@ class PageHost : public MarkdownHost {
 
   std::vector<TextLink> find_links(std::string_view text) override {
     std::vector<TextLink> links;
-    for (const auto& match : find_phrases(text, book_.registry)) {
+    for (const auto& match : phrases_.find(text)) {
       const auto target = labels_.find(match.code->id);
       if (!match.fault.empty() && !book_.registry.unread.empty())
         continue;  // a file that gives the phrase may be broken
@@ -104,15 +112,16 @@ class PageHost : public MarkdownHost {
   std::size_t index_;
   Page& page_;
   const LabelIndex& labels_;
+  const PhraseIndex& phrases_;
   AddressWriter write_;
   Diagnostics& diagnostics_;
 };
 
 /// Of the book, changes the page and nothing else.
-void render_page(Book& book, std::size_t index, const LabelIndex& labels, Diagnostics& diagnostics) {
+void render_page(Book& book, std::size_t index, const Indexes& indexes, Diagnostics& diagnostics) {
   auto& page = book.pages[index];
   if (page.document.is_missing) return;
-  PageHost host(book, index, labels, diagnostics);
+  PageHost host(book, index, indexes, diagnostics);
   const auto title = page.kind == PageKind::note ? TitleHeading::required : TitleHeading::none;
   auto rendered = render_markdown(page.document.text, page.document.path, title, host, diagnostics);
   page.document.is_refused = rendered.is_refused;
@@ -137,8 +146,8 @@ void collect_referrers(Book& book) {
   const auto refer = [&](std::size_t from, std::size_t to, const std::string& reason) {
     if (from == to) return;
     auto& referrers = book.pages[to].referrers;
-    const auto known = std::find_if(referrers.begin(), referrers.end(), [&](const auto& r) { return r.page == from; });
-    if (known == referrers.end()) referrers.push_back({from, reason});
+    // All that one page refers to comes in one go.
+    if (referrers.empty() || referrers.back().page != from) referrers.push_back({from, reason});
   };
   for (std::size_t from = 0; from < book.pages.size(); ++from) {
     const auto& page = book.pages[from];
@@ -158,9 +167,9 @@ void collect_referrers(Book& book) {
 }  // namespace
 
 void link(Book& book, int jobs, Diagnostics& diagnostics) {
-  const LabelIndex labels(book);
+  const Indexes indexes{LabelIndex(book), PhraseIndex(book.registry)};
   std::vector<Diagnostics> found(book.pages.size());
-  parallel_for(book.pages.size(), jobs, [&](std::size_t page) { render_page(book, page, labels, found[page]); });
+  parallel_for(book.pages.size(), jobs, [&](std::size_t page) { render_page(book, page, indexes, found[page]); });
   for (auto& list : found) diagnostics.append(std::move(list));
   collect_referrers(book);
 }

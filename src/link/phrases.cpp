@@ -44,8 +44,21 @@ std::string_view take_words(std::string_view text, std::string_view phrase) {
   return text.substr(0, at);
 }
 
+}  // namespace
+
+PhraseIndex::PhraseIndex(const Registry& registry) : registry_(registry) {
+  for (const auto& code : registry.codes) first_bytes_.set(static_cast<unsigned char>(code.id.front()));
+  for (std::size_t i = 0; i < registry.codes.size(); ++i) {
+    if (!registry.codes[i].parent.empty()) continue;
+    for (const auto& phrase : registry.codes[i].phrases) {
+      owners_.emplace(phrase, i);
+      longest_ = std::max(longest_, phrase.size());
+    }
+  }
+}
+
 /// The phrase that the text gives the code in error; "" where it gives none.
-std::string_view wrong_phrase(std::string_view text, const Code& code, const Registry& registry) {
+std::string_view PhraseIndex::wrong_phrase(std::string_view text, const Code& code) const {
   if (text.empty() || !is_upper(text.front()) || match_any(text, code.phrases) > 0) return {};
   for (const auto& phrase : code.phrases) {
     const auto words = take_words(text, phrase);
@@ -53,14 +66,24 @@ std::string_view wrong_phrase(std::string_view text, const Code& code, const Reg
     if (words.empty() || phrase.size() <= 3) continue;
     if (edit_distance(collapse_whitespace(words), phrase, limit) <= limit) return words;
   }
-  for (const auto& other : registry.codes) {
-    if (other.id == code.id || !other.parent.empty()) continue;
-    if (const auto length = match_any(text, other.phrases)) return text.substr(0, length);
-  }
-  return {};
+  return phrase_of_another(text, code);
 }
 
-}  // namespace
+/// What the text begins with, if it is a phrase of another code: of several codes, of the first; of its, the longest.
+std::string_view PhraseIndex::phrase_of_another(std::string_view text, const Code& code) const {
+  std::string words;
+  auto owner = registry_.codes.size();
+  std::size_t length = 0;
+  for (std::size_t end = 1; end <= std::min(text.size(), longest_); ++end) {
+    words += is_space(text[end - 1]) ? ' ' : text[end - 1];
+    if (end < text.size() && is_word(text[end - 1]) && is_word(text[end])) continue;
+    const auto found = owners_.find(words);
+    if (found == owners_.end() || found->second > owner || registry_.codes[found->second].id == code.id) continue;
+    owner = found->second;
+    length = end;
+  }
+  return text.substr(0, length);
+}
 
 bool has_phrase(const Code& code, std::string_view phrase) {
   if (code.main().phrase.empty()) return true;  // the registry has no phrase to contradict, and that is reported
@@ -71,7 +94,7 @@ std::string contradiction(const Code& code, std::string_view phrase) {
   return fmt::format("the registry calls {} '{}', not '{}'", code.id, code.main().phrase, collapse_whitespace(phrase));
 }
 
-std::vector<PhraseMatch> find_phrases(std::string_view text, const Registry& registry) {
+std::vector<PhraseMatch> PhraseIndex::find(std::string_view text) const {
   std::vector<PhraseMatch> matches;
   for (std::size_t at = 0; at < text.size();) {
     if (!is_id(text[at])) {
@@ -80,9 +103,10 @@ std::vector<PhraseMatch> find_phrases(std::string_view text, const Registry& reg
     }
     std::size_t end = at;
     while (end < text.size() && is_id(text[end])) ++end;
-    const auto* code = registry.codes.find(text.substr(at, end - at));
     const bool spaced = end + 1 < text.size() && is_space(text[end]);
-    if (code != nullptr && spaced) {
+    const bool may_be_code = spaced && first_bytes_.test(static_cast<unsigned char>(text[at]));
+    const auto* code = may_be_code ? registry_.codes.find(text.substr(at, end - at)) : nullptr;
+    if (code != nullptr) {
       const auto rest = text.substr(end + 1);
       const bool in_parentheses = rest.front() == '(';
       auto length = match_any(rest, code->phrases);
@@ -93,8 +117,7 @@ std::vector<PhraseMatch> find_phrases(std::string_view text, const Registry& reg
       if (length > 0) {
         matches.push_back({at, end + 1 + length - at, code, ""});
         end += 1 + length;
-      } else if (const auto wrong = wrong_phrase(rest.substr(in_parentheses ? 1 : 0), *code, registry);
-                 !wrong.empty()) {
+      } else if (const auto wrong = wrong_phrase(rest.substr(in_parentheses ? 1 : 0), *code); !wrong.empty()) {
         const auto wrong_end = static_cast<std::size_t>(wrong.data() + wrong.size() - text.data());
         matches.push_back({at, wrong_end - at, code, contradiction(*code, wrong)});
       }

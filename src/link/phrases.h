@@ -2,6 +2,8 @@
 // brackets, and a number with another code's phrase, or with its own one misspelt, is a fault.
 #pragma once
 
+#include <bitset>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +19,23 @@ struct PhraseMatch {
   std::string fault;  ///< empty where number and phrase agree
 };
 
-std::vector<PhraseMatch> find_phrases(std::string_view text, const Registry& registry);
+/// Finds phrases in text, at a cost that does not grow with the registry.
+class PhraseIndex {
+ public:
+  /// The registry has to outlive it.
+  explicit PhraseIndex(const Registry& registry);
+
+  [[nodiscard]] std::vector<PhraseMatch> find(std::string_view text) const;
+
+ private:
+  [[nodiscard]] std::string_view wrong_phrase(std::string_view text, const Code& code) const;
+  [[nodiscard]] std::string_view phrase_of_another(std::string_view text, const Code& code) const;
+
+  const Registry& registry_;
+  std::map<std::string, std::size_t, std::less<>> owners_;  ///< by phrase: the first code that has it and is no part
+  std::size_t longest_ = 0;                                 ///< bytes of the longest phrase
+  std::bitset<256> first_bytes_;                            ///< of codes, so that most words are passed over
+};
 
 /// Whether the phrase is or was the code's in any of its meanings.
 bool has_phrase(const Code& code, std::string_view phrase);

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
+#include "base/parallel_for.h"
 #include "base/strings.h"
 #include "load/read_text.h"
 #include "model/draft.h"
@@ -40,8 +42,9 @@ void report_strays(const FileReader& project, Diagnostics& diagnostics) {
     } else if (is_folder && entry.kind != EntryKind::folder) {
       diagnostics.error({path}, "not a folder");
     } else if (!is_folder && path != settings_path && path != published_list && !is_hidden(entry)) {
-      diagnostics.error({path}, "nothing reads this",
-                        "content/ holds book.toml, published.txt and the folders registry, codes, classes, fields, notes and static");
+      diagnostics.error(
+          {path}, "nothing reads this",
+          "content/ holds book.toml, published.txt and the folders registry, codes, classes, fields, notes and static");
     }
   }
 }
@@ -62,6 +65,8 @@ void look_over(std::string& text, const std::string& path, Diagnostics& diagnost
   text.replace(0, after, std::string(static_cast<std::size_t>(end - lines.begin()), '\n'));
 }
 
+std::string id_of(const std::string& name) { return name.substr(0, name.rfind('.')); }
+
 /// In place of a document that could not be read.
 Document refused(PageKind kind, std::string id, const std::string& path) {
   return {kind, std::move(id), path, "", true, true};
@@ -75,35 +80,54 @@ void add_misnamed(std::vector<Document>& documents, std::vector<Document> misnam
   }
 }
 
-}  // namespace
+struct DocumentFile {
+  PageKind kind;
+  std::string path;
+  Entry entry;
+};
 
-std::vector<Document> load_documents(const FileReader& project, Diagnostics& diagnostics) {
-  report_strays(project, diagnostics);
-  std::vector<Document> documents, misnamed;
+/// `misnamed` takes what would be documents with another ending.
+std::vector<DocumentFile> list_files(const FileReader& project, std::vector<Document>& misnamed,
+                                     Diagnostics& diagnostics) {
+  std::vector<DocumentFile> files;
   for (const auto& [folder, kind] : folders) {
-    for (const auto& entry : project.list(std::string(folder))) {
+    for (auto& entry : project.list(std::string(folder))) {
       if (is_hidden(entry)) continue;
-      const auto path = join_path(folder, entry.name);
-      if (!entry.name.ends_with(extension)) {
+      auto path = join_path(folder, entry.name);
+      if (entry.name.ends_with(extension)) {
+        files.push_back({kind, std::move(path), std::move(entry)});
+      } else {
         diagnostics.error({path}, fmt::format("{} holds {} files only", folder, extension),
                           "move it elsewhere or rename it");
-        misnamed.push_back(refused(kind, entry.name.substr(0, entry.name.rfind('.')), path));
-        continue;
+        misnamed.push_back(refused(kind, id_of(entry.name), path));
       }
-      auto id = entry.name.substr(0, entry.name.size() - extension.size());
-      auto text = read_text(project, path, entry, most_document_bytes, diagnostics);
-      if (!text) {
-        documents.push_back(refused(kind, std::move(id), path));
-        continue;
-      }
-      look_over(*text, path, diagnostics);
-      if (text->find(draft_mark) != std::string::npos) {
-        diagnostics.warning({path}, "this page is a draft that nobody has checked",
-                            "rewrite it, and take out the notes that say so");
-      }
-      documents.push_back({kind, std::move(id), path, std::move(*text)});
     }
   }
+  return files;
+}
+
+Document read_document(const FileReader& project, const DocumentFile& file, Diagnostics& diagnostics) {
+  const auto& [kind, path, entry] = file;
+  auto text = read_text(project, path, entry, most_document_bytes, diagnostics);
+  if (!text) return refused(kind, id_of(entry.name), path);
+  look_over(*text, path, diagnostics);
+  if (text->find(draft_mark) != std::string::npos) {
+    diagnostics.warning({path}, "this page is a draft that nobody has checked",
+                        "rewrite it, and take out the notes that say so");
+  }
+  return {kind, id_of(entry.name), path, std::move(*text)};
+}
+
+}  // namespace
+
+std::vector<Document> load_documents(const FileReader& project, Diagnostics& diagnostics, int jobs) {
+  report_strays(project, diagnostics);
+  std::vector<Document> misnamed;
+  const auto files = list_files(project, misnamed, diagnostics);
+  std::vector<Document> documents(files.size());
+  std::vector<Diagnostics> found(files.size());
+  parallel_for(files.size(), jobs, [&](std::size_t i) { documents[i] = read_document(project, files[i], found[i]); });
+  for (auto& list : found) diagnostics.append(std::move(list));
   add_misnamed(documents, std::move(misnamed));
   return documents;
 }

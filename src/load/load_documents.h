@@ -10,6 +10,7 @@
 
 namespace statusbook {
 
-std::vector<Document> load_documents(const FileReader& project, Diagnostics& diagnostics);
+/// `jobs` as for parallel_for().
+std::vector<Document> load_documents(const FileReader& project, Diagnostics& diagnostics, int jobs = 1);
 
 }  // namespace statusbook

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
+#include "base/parallel_for.h"
 #include "base/strings.h"
 #include "load/read_sections.h"
 #include "load/read_text.h"
@@ -22,7 +24,9 @@ const std::vector<std::string> field_levels{"must", "should", "may"};
 /// "a spec 'RFC 9110'" for messages about an entry that is not read yet.
 std::string name_of_entry(const TomlValue& table, std::string_view kind, std::string_view id_key) {
   for (const auto& entry : table.entries) {
-    if (entry.key == id_key && entry.value.kind == TomlKind::text) return fmt::format("{} {}", kind, entry.value.text);
+    if (entry.key == id_key && entry.value.kind == TomlKind::text) {
+      return fmt::format("{} {}", kind, shortened(entry.value.text));
+    }
   }
   return fmt::format("a {}", kind);
 }
@@ -41,10 +45,16 @@ std::vector<KeyedText> read_texts_by_key(TableReader& reader, std::string_view k
   if (table == nullptr) return result;
   for (const auto& [name, at, value] : table->entries) {
     if (value.kind == TomlKind::text) {
-      result.push_back({name, at, value.text});
+      if (name.size() > most_line_bytes) {
+        diagnostics.error(at, fmt::format("a key in '{}' of {} has {} bytes; at most {} are read", key, what,
+                                          name.size(), most_line_bytes));
+      } else if (value.text.size() <= most_line_bytes ||
+                 check_length(value, most_line_bytes, fmt::format("'{}.{}' of {}", key, name, what), diagnostics)) {
+        result.push_back({name, at, value.text});
+      }
     } else {
-      diagnostics.error(value.at,
-                        fmt::format("'{}.{}' of {} must be a string, not {}", key, name, what, describe(value.kind)));
+      diagnostics.error(value.at, fmt::format("'{}.{}' of {} must be a string, not {}", key, shortened(name), what,
+                                              describe(value.kind)));
     }
   }
   return result;
@@ -52,7 +62,8 @@ std::vector<KeyedText> read_texts_by_key(TableReader& reader, std::string_view k
 
 std::vector<Fact> read_facts(const TomlValue& table, const std::string& what, Diagnostics& diagnostics) {
   std::vector<Fact> facts;
-  for (const auto& [kind, at, value] : table.entries) {
+  for (const auto& [key, at, value] : table.entries) {
+    const auto kind = shortened(key);  // one that is longer is unknown anyway
     if (value.kind != TomlKind::table) {
       diagnostics.error(value.at,
                         fmt::format("fact '{}' of {} must be a table, not {}", kind, what, describe(value.kind)),
@@ -61,7 +72,7 @@ std::vector<Fact> read_facts(const TomlValue& table, const std::string& what, Di
     }
     TableReader reader(value, fmt::format("fact '{}' of {}", kind, what), diagnostics);
     Fact fact{kind, reader.text("is", Presence::required), reader.citation("by", Presence::required),
-              reader.text("note"), at};
+              reader.prose("note"), at};
     reader.finish();
     facts.push_back(std::move(fact));
   }
@@ -77,7 +88,7 @@ std::vector<FieldUse> read_fields(const std::vector<const TomlValue*>& tables, c
     const auto level = reader.choice("level", field_levels, Presence::required);
     if (level) use.level = field_levels[*level];
     use.by = reader.citation("by", Presence::required);
-    use.note = reader.text("note");
+    use.note = reader.prose("note");
     reader.finish();
     fields.push_back(std::move(use));
   }
@@ -105,7 +116,7 @@ Meaning read_meaning(TableReader& reader, const std::string& what, Diagnostics& 
   meaning.at = reader.at();
   meaning.phrase = reader.text("phrase", Presence::required);
   meaning.phrase_at = reader.at("phrase");
-  meaning.summary = reader.text("summary", Presence::required);
+  meaning.summary = reader.prose("summary", Presence::required);
   meaning.state = static_cast<State>(reader.choice("state", state_names(), Presence::required).value_or(0));
   meaning.origin = reader.text("origin");
   meaning.origin_at = reader.at("origin");
@@ -114,7 +125,7 @@ Meaning read_meaning(TableReader& reader, const std::string& what, Diagnostics& 
   meaning.checked_at = reader.at("checked");
   meaning.as_of = reader.date("as_of");
   meaning.expires = reader.date("expires");
-  meaning.recognize = reader.text("recognize");
+  meaning.recognize = reader.prose("recognize");
   if (const auto* facts = reader.table("facts")) meaning.facts = read_facts(*facts, what, diagnostics);
   meaning.fields = read_fields(reader.tables("fields"), what, diagnostics);
   for (const auto* table : reader.tables("earlier")) {
@@ -127,7 +138,7 @@ Meaning read_meaning(TableReader& reader, const std::string& what, Diagnostics& 
   for (const auto* table : reader.tables("related")) {
     TableReader related(*table, "a related code of " + what, diagnostics);
     meaning.related.push_back(
-        {related.text("code", Presence::required), related.text("reason", Presence::required), related.at("code")});
+        {related.text("code", Presence::required), related.prose("reason", Presence::required), related.at("code")});
     related.finish();
   }
   std::vector<Location> sources_at;
@@ -192,7 +203,7 @@ CodeClass read_class(const TomlValue& table, Diagnostics& diagnostics) {
   result.label = reader.text("label");
   if (result.label.empty()) result.label = result.id;
   result.name = reader.text("name", Presence::required);
-  result.summary = reader.text("summary", Presence::required);
+  result.summary = reader.prose("summary", Presence::required);
   result.spec = reader.citation("spec");
   result.color = reader.word("color");
   result.sign = reader.word("sign");
@@ -226,7 +237,7 @@ Field read_field(const TomlValue& table, Diagnostics& diagnostics) {
   TableReader reader(table, what, diagnostics);
   Field field;
   field.id = reader.text("name", Presence::required);
-  field.summary = reader.text("summary", Presence::required);
+  field.summary = reader.prose("summary", Presence::required);
   field.spec = reader.citation("spec", read_draft(reader, what, "spec", diagnostics));
   field.keywords = reader.keywords();
   field.counts_content = reader.boolean("counts_content");
@@ -293,14 +304,15 @@ Library read_library(const TomlValue& table, Diagnostics& diagnostics) {
   for (const auto& [code, at, name] : read_texts_by_key(reader, "constants", what, diagnostics)) {
     library.constants.push_back({code, name, "", "", at});
   }
+  std::map<std::string, std::size_t> places;
+  for (std::size_t i = 0; i < library.constants.size(); ++i) places.emplace(library.constants[i].code, i);
   const auto read_remarks = [&](std::string_view key, std::string Library::Constant::*remark) {
     for (const auto& [code, at, text] : read_texts_by_key(reader, key, what, diagnostics)) {
-      const auto constant = std::find_if(library.constants.begin(), library.constants.end(),
-                                         [&code = code](const auto& c) { return c.code == code; });
-      if (constant == library.constants.end()) {
+      const auto place = places.find(code);
+      if (place == places.end()) {
         diagnostics.error(at, fmt::format("'{}' of {} names {}, for which it has no constant", key, what, code));
       } else {
-        (*constant).*remark = text;
+        library.constants[place->second].*remark = text;
       }
     }
   };
@@ -318,7 +330,7 @@ Picture read_picture(const TomlValue& table, Diagnostics& diagnostics) {
   const auto kind = reader.choice("kind", {"chain", "ladder", "fork", "chart"}, Presence::required);
   picture.kind = static_cast<Picture::Kind>(kind.value_or(0));
   picture.title = reader.text("title", Presence::required);
-  picture.caption = reader.text("caption", Presence::required);
+  picture.caption = reader.prose("caption", Presence::required);
   std::vector<Location> at;
   const auto pages = reader.texts("pages", &at);
   for (std::size_t i = 0; i < pages.size(); ++i) picture.pages.push_back({pages[i], at[i]});
@@ -364,22 +376,41 @@ void read_misnamed(const FileReader& project, const std::string& path, const Ent
   if (text && parse_toml(*text, path, told_already)) unread.add(*text);
 }
 
+std::vector<Entry> list_registry(const FileReader& project, Unread& unread, Diagnostics& diagnostics) {
+  auto entries = project.list(registry_folder);
+  std::erase_if(entries, [&](const Entry& entry) {
+    if (entry.name.starts_with('.') || entry.name.ends_with('~')) return true;
+    if (entry.name.ends_with(".toml")) return false;
+    const auto path = join_path(registry_folder, entry.name);
+    diagnostics.refuse({path}, "the registry is made of .toml files only", "move it elsewhere or rename it");
+    read_misnamed(project, path, entry, unread);
+    return true;
+  });
+  return entries;
+}
+
 }  // namespace
 
-Registry load_registry(const FileReader& project, Diagnostics& diagnostics) {
+Registry load_registry(const FileReader& project, Diagnostics& diagnostics, int jobs) {
   Registry registry;
   const auto folder = project.find(registry_folder);
   if (folder && folder->kind != EntryKind::folder) registry.unread.add_everything();  // load_documents() says so
-  for (const auto& entry : project.list(registry_folder)) {
-    if (entry.name.starts_with('.') || entry.name.ends_with('~')) continue;
-    const auto path = join_path(registry_folder, entry.name);
-    if (!entry.name.ends_with(".toml")) {
-      diagnostics.refuse({path}, "the registry is made of .toml files only", "move it elsewhere or rename it");
-      read_misnamed(project, path, entry, registry.unread);
-      continue;
-    }
-    const auto text = read_text(project, path, entry, most_registry_bytes, diagnostics);
-    const auto table = text ? parse_toml(*text, path, diagnostics) : std::nullopt;
+  const auto entries = list_registry(project, registry.unread, diagnostics);
+  struct RegistryFile {
+    std::optional<std::string> text;
+    std::optional<TomlValue> table;
+  };
+  std::vector<RegistryFile> files(entries.size());
+  std::vector<Diagnostics> found(entries.size());
+  parallel_for(entries.size(), jobs, [&](std::size_t i) {
+    auto& [text, table] = files[i];
+    const auto path = join_path(registry_folder, entries[i].name);
+    text = read_text(project, path, entries[i], most_registry_bytes, found[i]);
+    if (text) table = parse_toml(*text, path, found[i]);
+  });
+  for (auto& list : found) diagnostics.append(std::move(list));
+
+  for (const auto& [text, table] : files) {
     if (!table) {
       if (text) {
         registry.unread.add(*text);

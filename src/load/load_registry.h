@@ -8,6 +8,7 @@
 
 namespace statusbook {
 
-Registry load_registry(const FileReader& project, Diagnostics& diagnostics);
+/// `jobs` as for parallel_for().
+Registry load_registry(const FileReader& project, Diagnostics& diagnostics, int jobs = 1);
 
 }  // namespace statusbook

@@ -31,6 +31,11 @@ FactKind read_fact_kind(const TomlValue& table, Diagnostics& diagnostics) {
     for (const auto& [id, at, value] : choices->entries) {
       if (value.kind != TomlKind::text)
         diagnostics.error(value.at, fmt::format("the label of choice '{}' must be a string", id));
+      if (id.size() > most_line_bytes || value.text.size() > most_line_bytes) {
+        diagnostics.error(value.at, fmt::format("a choice has {} bytes; at most {} are read",
+                                                std::max(id.size(), value.text.size()), most_line_bytes));
+        continue;
+      }
       kind.choices.push_back({id, value.text});
     }
   }
@@ -44,11 +49,11 @@ Home read_home(const TomlValue& table, Diagnostics& diagnostics) {
   home.heading = reader.text("heading");
   home.codes = reader.texts("codes", &home.codes_at);
   home.about_title = reader.text("about_title");
-  home.about = reader.text("about");
+  home.about = reader.prose("about");
   for (const auto* item : reader.tables("questions")) {
     TableReader question(*item, "a question of the home page", diagnostics);
     home.questions.push_back({question.text("note", Presence::required), question.text("text", Presence::required),
-                              question.text("hint"), question.at("note")});
+                              question.prose("hint"), question.at("note")});
     question.finish();
   }
   reader.finish();
@@ -69,7 +74,7 @@ std::vector<StateText> read_states(const TomlValue* states, Diagnostics& diagnos
     if (const auto* table = reader.table(name)) {
       TableReader state(*table, fmt::format("state '{}'", name), diagnostics);
       text.label = state.text("label", Presence::required);
-      text.meaning = state.text("meaning");
+      text.meaning = state.prose("meaning");
       state.finish();
     }
     result.push_back(std::move(text));
@@ -163,7 +168,7 @@ Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
   TableReader reader(*table, "the book", diagnostics);
   settings.title = reader.text("title", Presence::required);
   settings.tagline = reader.text("tagline");
-  settings.description = reader.text("description", Presence::required);
+  settings.description = reader.prose("description", Presence::required);
   if (auto language = reader.text("language"); !language.empty()) settings.language = std::move(language);
   if (auto noun = reader.text("entry_noun"); !noun.empty()) settings.entry_noun = std::move(noun);
   settings.registry_name = reader.text("registry_name");

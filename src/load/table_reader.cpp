@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/nearest.h"
 #include "base/strings.h"
@@ -38,9 +39,36 @@ const TomlValue* TableReader::take(std::string_view key, TomlKind kind, Presence
   return &entry->value;
 }
 
+bool check_length(const TomlValue& text, std::size_t most_bytes, std::string_view what, Diagnostics& diagnostics) {
+  if (text.text.size() <= most_bytes) return true;
+  diagnostics.error(text.at, fmt::format("{} has {} bytes; at most {} are read", what, text.text.size(), most_bytes),
+                    "shorten it");
+  return false;
+}
+
+std::string shortened(std::string_view text) {
+  constexpr std::size_t most_shown = 100;
+  if (text.size() <= most_shown) return std::string(text);
+  auto end = most_shown;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return std::string(text.substr(0, end)) + "…";
+}
+
 std::string TableReader::text(std::string_view key, Presence presence) {
+  return bounded_text(key, most_line_bytes, presence);
+}
+
+std::string TableReader::prose(std::string_view key, Presence presence) {
+  return bounded_text(key, most_prose_bytes, presence);
+}
+
+std::string TableReader::bounded_text(std::string_view key, std::size_t most_bytes, Presence presence) {
   const auto* value = take(key, TomlKind::text, presence);
   if (value == nullptr) return {};
+  if (value->text.size() > most_bytes &&
+      !check_length(*value, most_bytes, fmt::format("'{}' of {}", key, what_), diagnostics_)) {
+    return {};
+  }
   if (trim(value->text).empty()) diagnostics_.error(value->at, fmt::format("'{}' of {} is empty", key, what_));
   return value->text;
 }
@@ -83,7 +111,7 @@ bool TableReader::boolean(std::string_view key) {
 }
 
 std::string TableReader::url(std::string_view key, Presence presence) {
-  auto result = text(key, presence);
+  auto result = bounded_text(key, most_url_bytes, presence);
   if (!result.empty() && !result.starts_with("https://") && !result.starts_with("http://")) {
     diagnostics_.error(at(key), fmt::format("'{}' of {} must begin with https:// or http://", key, what_));
     return {};
@@ -105,6 +133,10 @@ std::vector<std::string> TableReader::texts(std::string_view key, std::vector<Lo
       diagnostics_.error(item.at, fmt::format("'{}' of {} must hold strings, not {}", key, what_, describe(item.kind)));
       continue;
     }
+    const bool fits =
+        item.text.size() <= most_line_bytes ||
+        check_length(item, most_line_bytes, fmt::format("a string in '{}' of {}", key, what_), diagnostics_);
+    if (!fits) continue;
     result.push_back(item.text);
     if (at != nullptr) at->push_back(item.at);
   }
@@ -114,12 +146,12 @@ std::vector<std::string> TableReader::texts(std::string_view key, std::vector<Lo
 std::vector<std::string> TableReader::keywords(std::string_view key) {
   std::vector<Location> at;
   auto words = texts(key, &at);
+  std::set<std::string> seen;
   for (std::size_t i = 0; i < words.size(); ++i) {
     words[i] = collapse_whitespace(words[i]);
-    if (words[i].empty()) diagnostics_.error(at[i], fmt::format("a keyword in '{}' of {} is empty", key, what_));
-    const auto before = words.begin() + static_cast<std::ptrdiff_t>(i);
-    const auto same = [&](const auto& other) { return equal_ignoring_case(other, words[i]); };
-    if (!words[i].empty() && std::any_of(words.begin(), before, same)) {
+    if (words[i].empty()) {
+      diagnostics_.error(at[i], fmt::format("a keyword in '{}' of {} is empty", key, what_));
+    } else if (!seen.insert(to_lower(words[i])).second) {
       diagnostics_.error(at[i], fmt::format("'{}' of {} lists '{}' twice", key, what_, words[i]));
     }
   }
@@ -171,8 +203,14 @@ std::vector<const TomlEntry*> TableReader::unread() const {
 }
 
 void TableReader::finish() {
+  constexpr int most_told = 100;
+  int unknown = 0;
   for (const auto& entry : table_.entries) {
     if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
+    if (++unknown > most_told) {
+      diagnostics_.error(entry.at, fmt::format("more than {} keys of {} are unknown", most_told, what_));
+      return;
+    }
     diagnostics_.error(entry.at,
                        fmt::format("unknown key '{}' in {}{}", entry.key, what_, did_you_mean(entry.key, known_)),
                        fmt::format("the keys are {}", fmt::join(known_, ", ")));

@@ -1,4 +1,5 @@
-// Reads one TOML table strictly: a wrong type, a missing key, and any key that nobody asked for is a diagnostic.
+// Reads one TOML table strictly: a wrong type, a missing key, and any key that nobody asked for is a diagnostic. So is
+// a string that is longer than texts of its kind may be; it is left out, since pages and messages repeat what is read.
 #pragma once
 
 #include <optional>
@@ -14,6 +15,17 @@ namespace statusbook {
 
 enum class Presence { optional, required };
 
+// Bytes that strings may have, by what they are.
+constexpr std::size_t most_line_bytes = 300;
+constexpr std::size_t most_url_bytes = 2000;
+constexpr std::size_t most_prose_bytes = 4000;
+
+/// Whether the string keeps the bound; a diagnostic where it does not. `what` names it: "'title' of code 404".
+bool check_length(const TomlValue& text, std::size_t most_bytes, std::string_view what, Diagnostics& diagnostics);
+
+/// The text, or its beginning with "…": for messages about what may be too long.
+std::string shortened(std::string_view text);
+
 class TableReader {
  public:
   /// `what` names the table in messages: "code 404".
@@ -21,7 +33,10 @@ class TableReader {
       : table_(table), what_(std::move(what)), diagnostics_(diagnostics) {}
 
   // Each reads the key's value, "" or nothing where the key is absent. A required text may not be empty.
+  /// A name, a title, a phrase: what fits a line.
   std::string text(std::string_view key, Presence presence = Presence::optional);
+  /// Sentences.
+  std::string prose(std::string_view key, Presence presence = Presence::optional);
   /// A text of letters, digits and '-' only, since it becomes part of a page's markup.
   std::string word(std::string_view key);
   std::string date(std::string_view key, Presence presence = Presence::optional);
@@ -52,6 +67,7 @@ class TableReader {
 
  private:
   const TomlValue* take(std::string_view key, TomlKind kind, Presence presence);
+  std::string bounded_text(std::string_view key, std::size_t most_bytes, Presence presence);
 
   const TomlValue& table_;
   std::string what_;

@@ -24,24 +24,47 @@ std::vector<std::string> collect_phrases(const Registry& registry, const Code& c
   std::vector<std::string> phrases;
   const auto add = [&](const std::string& phrase) {
     const auto same = [&](const std::string& known) { return equal_ignoring_case(known, phrase); };
-    if (!phrase.empty() && std::none_of(phrases.begin(), phrases.end(), same)) phrases.push_back(phrase);
+    if (phrase.empty() || phrases.size() == most_phrases) return;
+    if (std::none_of(phrases.begin(), phrases.end(), same)) phrases.push_back(phrase);
   };
   for (const auto& meaning : code.meanings) add(meaning.phrase);
   for (const auto& meaning : code.meanings) {
     for (const auto& earlier : meaning.earlier) add(earlier.phrase);
   }
-  for (const auto& edition : registry.editions) {
-    if (const auto* phrase = find_phrase(edition, code.id)) add(*phrase);
-  }
+  for (const auto& [edition, phrase] : code.names) add(registry.editions[edition].phrases[phrase].phrase);
   return phrases;
+}
+
+/// Tells each code where editions, libraries and parts of it speak of it.
+void collect_uses(Registry& registry) {
+  for (std::size_t i = 0; i < registry.codes.size(); ++i) {
+    if (auto* parent = registry.codes.find(registry.codes[i].parent)) parent->parts.push_back(i);
+  }
+  for (std::size_t i = 0; i < registry.editions.size(); ++i) {
+    const auto& phrases = registry.editions[i].phrases;
+    for (std::size_t j = 0; j < phrases.size(); ++j) {
+      if (auto* code = registry.codes.find(phrases[j].code)) code->names.push_back({i, j});
+    }
+  }
+  for (std::size_t i = 0; i < registry.libraries.size(); ++i) {
+    const auto& constants = registry.libraries[i].constants;
+    for (std::size_t j = 0; j < constants.size(); ++j) {
+      if (auto* code = registry.codes.find(constants[j].code)) code->constants.push_back({i, j});
+    }
+  }
 }
 
 }  // namespace
 
 void complete_registry(Registry& registry) {
+  collect_uses(registry);
   for (auto& code : registry.codes) {
     code.class_id = find_class(registry, code);
     code.phrases = collect_phrases(registry, code);
+    for (const auto& meaning : code.meanings) {
+      registry.has_unofficial = registry.has_unofficial || meaning.state == State::unofficial;
+      registry.has_field_uses = registry.has_field_uses || !meaning.fields.empty();
+    }
   }
 }
 

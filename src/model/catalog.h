@@ -28,15 +28,26 @@ class Catalog {
     return const_cast<Entry*>(static_cast<const Catalog*>(this)->find(id));  // NOLINT: one search for both
   }
 
+  [[nodiscard]] const Entry& operator[](std::size_t place) const { return entries_[place]; }
+  /// Of an entry of this catalog.
+  [[nodiscard]] std::size_t place_of(const Entry& entry) const {
+    return static_cast<std::size_t>(&entry - entries_.data());
+  }
+
   template <typename Less>
   void sort(Less less) {
     std::stable_sort(entries_.begin(), entries_.end(), less);
     for (std::size_t i = 0; i < entries_.size(); ++i) index_.find(entries_[i].id)->second = i;
   }
 
-  [[nodiscard]] std::vector<std::string> ids() const {
+  /// All ids, or the first `most`.
+  [[nodiscard]] std::vector<std::string> ids(std::size_t most = static_cast<std::size_t>(-1)) const {
     std::vector<std::string> result;
-    for (const auto& entry : entries_) result.push_back(entry.id);
+    result.reserve(std::min(most, entries_.size()));
+    for (const auto& entry : entries_) {
+      if (result.size() == most) break;
+      result.push_back(entry.id);
+    }
     return result;
   }
 

@@ -11,9 +11,16 @@ struct OutputFile {
   std::string bytes;
 };
 
+/// What of a site is made.
+enum class Extent {
+  site,
+  pages  ///< those only, to be checked: what else a site holds follows from the book and has no faults of its own
+};
+
 struct Site {
-  std::vector<OutputFile> files;  ///< sorted by path, no path twice
-  int pages = 0;                  ///< how many of them are HTML pages
+  std::vector<OutputFile> files;   ///< sorted by path, no path twice
+  std::vector<std::string> paths;  ///< sorted: of all files that the site has, made or not
+  int pages = 0;                   ///< how many of them are HTML pages
 };
 
 }  // namespace statusbook

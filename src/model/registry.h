@@ -97,15 +97,34 @@ struct Meaning {
   Location checked_at;
 };
 
+/// What an edition calls a code: the places of both in the registry's lists.
+struct NameUse {
+  std::size_t edition = 0;
+  std::size_t phrase = 0;
+};
+
+/// What a library calls a code: the places of both in the registry's lists.
+struct ConstantUse {
+  std::size_t library = 0;
+  std::size_t constant = 0;
+};
+
+/// What a code may have been called.
+constexpr std::size_t most_phrases = 100;
+
 struct Code {
   std::string id;
   std::string parent;  ///< id of the code that this one subdivides; empty for most
   /// Of the class whose pattern it or its parent matches; empty where none does. Filled by complete_registry().
   std::string class_id;
   std::vector<Meaning> meanings;
-  /// Every phrase that running text may give the code: those of its meanings, and those that it had. Filled by
-  /// complete_registry().
+  /// Every phrase that running text may give the code: those of its meanings, and those that it had; at most
+  /// most_phrases. Filled by complete_registry().
   std::vector<std::string> phrases;
+  // Where the rest of the registry speaks of the code, in its order. Filled by complete_registry().
+  std::vector<std::size_t> parts;  ///< places in Registry::codes
+  std::vector<NameUse> names;
+  std::vector<ConstantUse> constants;
   Location at;
   Location parent_at;
 
@@ -222,6 +241,10 @@ struct Registry {
   Catalog<Library> libraries;
   Catalog<Picture> pictures;
   Unread unread;  ///< what stands in files, and in parts of them, that could not be read
+
+  // Filled by complete_registry().
+  bool has_unofficial = false;  ///< whether any meaning is
+  bool has_field_uses = false;  ///< whether any meaning says what fields do
 };
 
 /// Whether an id begins as the pattern says; each x of the pattern matches one digit or letter.
@@ -230,7 +253,8 @@ bool matches_pattern(std::string_view id, std::string_view pattern);
 /// Where a citation leads.
 std::string url_of(const Registry& registry, const Citation& citation);
 
-/// The phrase that an edition gives a code; nullptr where it has none.
+/// The phrase that an edition gives a code; nullptr where it has none. Looks through the edition; Code::names are at
+/// hand once the registry is complete.
 const std::string* find_phrase(const Edition& edition, std::string_view code);
 
 }  // namespace statusbook

@@ -63,6 +63,14 @@ struct RequiredSection {
   std::string title;
 };
 
+/// Where an address went that was published once.
+struct Redirect {
+  Address from;
+  Address to;
+  Location at;
+  Location to_at;
+};
+
 struct Settings {
   std::string title;
   std::string tagline;

@@ -1,6 +1,7 @@
 #include "model/source_uses.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace statusbook {
 
@@ -29,7 +30,7 @@ class Collector {
     }
   }
 
-  std::map<std::string, std::vector<Reliance>> uses;
+  SourceUses uses;
 
  private:
   void add_code(const Code& code) {
@@ -43,9 +44,11 @@ class Collector {
 
   void add(std::string_view id) {
     if (registry_.sources.find(id) == nullptr) return;
-    auto& list = uses[std::string(id)];
-    const auto same = [&](const Reliance& use) { return use.title == place_.title; };
-    if (std::none_of(list.begin(), list.end(), same)) list.push_back(place_);
+    auto known = uses.find(id);
+    if (known == uses.end()) known = uses.emplace(id, std::vector<Reliance>()).first;
+    auto& list = known->second;
+    // Whatever one place relies on comes in one go.
+    if (list.empty() || list.back().title != place_.title) list.push_back(place_);
   }
 
   const Registry& registry_;
@@ -54,6 +57,6 @@ class Collector {
 
 }  // namespace
 
-std::map<std::string, std::vector<Reliance>> find_source_uses(const Book& book) { return Collector(book).uses; }
+SourceUses find_source_uses(const Book& book) { return std::move(Collector(book).uses); }
 
 }  // namespace statusbook

@@ -16,7 +16,10 @@ struct Reliance {
   std::optional<Address> address;  ///< nullopt for a table of the registry
 };
 
-/// By source id; a page that relies on a source in several places is listed once.
-std::map<std::string, std::vector<Reliance>> find_source_uses(const Book& book);
+/// By source id.
+using SourceUses = std::map<std::string, std::vector<Reliance>, std::less<>>;
+
+/// A page that relies on a source in several places is listed once.
+SourceUses find_source_uses(const Book& book);
 
 }  // namespace statusbook

@@ -2,10 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <atomic>
 #include <set>
 #include <span>
 
+#include "base/parallel_for.h"
 #include "base/strings.h"
 
 namespace statusbook {
@@ -62,6 +63,22 @@ bool is_above(const std::string& path, const std::string& other) { return other.
       "'{}' in the output folder was not written by statusbook and is in the way; move it elsewhere", path));
 }
 
+/// Whether any of the paths is a folder on the way to this one, or below it as a folder.
+bool is_in_the_way(const std::string& path, const Paths& paths) {
+  const auto below = paths.lower_bound(path + "/");
+  if (below != paths.end() && is_above(path, *below)) return true;
+  for (auto above = parent_path(path); !above.empty(); above = parent_path(above)) {
+    if (paths.contains(above)) return true;
+  }
+  return false;
+}
+
+/// Whether it is what a killed build left of one of the files.
+bool is_unfinished(const std::string& path, const Paths& paths) {
+  const auto ending = unfinished_name("");
+  return path.ends_with(ending) && paths.contains(path.substr(0, path.size() - ending.size()));
+}
+
 /// Something below a folder that is not ours; "" where there is nothing of that kind.
 std::string find_foreign(const std::string& path, const Paths& ours, const FileReader& folder) {
   const auto entries = folder.list(path);
@@ -71,10 +88,9 @@ std::string find_foreign(const std::string& path, const Paths& ours, const FileR
   }
   for (const auto& entry : entries) {
     const auto inner = join_path(path, entry.name);
-    const auto is_unfinished = [&](const std::string& known) { return unfinished_name(known) == inner; };
     if (entry.kind == EntryKind::folder) {
       if (auto found = find_foreign(inner, ours, folder); !found.empty()) return found;
-    } else if (!ours.contains(inner) && std::none_of(ours.begin(), ours.end(), is_unfinished)) {
+    } else if (!ours.contains(inner) && !is_unfinished(inner, ours)) {
       return inner;
     }
   }
@@ -100,6 +116,12 @@ void refuse_foreign_files(const Site& site, const Paths& ours, const FileReader&
   }
 }
 
+/// Whether the file holds these bytes; it is read only if it has as many.
+bool is_there(const std::string& path, std::string_view bytes, const FileReader& folder) {
+  const auto entry = folder.find(path);
+  return entry && entry->kind == EntryKind::file && entry->size == bytes.size() && folder.read(path) == bytes;
+}
+
 /// Removes a file, what a killed build left beside it, and the folders that are empty then.
 void discard(const std::string& path, FileSystem& folder) {
   folder.remove(unfinished_name(path));
@@ -109,7 +131,7 @@ void discard(const std::string& path, FileSystem& folder) {
 
 }  // namespace
 
-PublishResult publish(const Site& site, FileSystem& folder) {
+PublishResult publish(const Site& site, FileSystem& folder, int jobs) {
   const auto old_paths = read_manifest(folder);
   refuse_foreign_files(site, old_paths, folder);
 
@@ -135,16 +157,16 @@ PublishResult publish(const Site& site, FileSystem& folder) {
     }
   };
   // A file in the way of a folder, or the reverse, has to go first; the rest goes when all that replaces it is there.
-  discard_stale([&](const std::string& stale) {
-    return std::any_of(new_paths.begin(), new_paths.end(),
-                       [&](const auto& path) { return is_above(stale, path) || is_above(path, stale); });
-  });
-  for (const auto& [path, bytes] : site.files) {
+  discard_stale([&](const std::string& stale) { return is_in_the_way(stale, new_paths); });
+  std::atomic<int> written = 0;
+  parallel_for(site.files.size(), jobs, [&](std::size_t i) {
+    const auto& [path, bytes] = site.files[i];
     folder.remove(unfinished_name(path));
-    if (folder.read(path) == bytes) continue;
+    if (is_there(path, bytes, folder)) return;
     folder.write(path, bytes);
-    ++result.written;
-  }
+    ++written;
+  });
+  result.written = written;
   discard_stale([](const std::string&) { return true; });
   if (all_paths != new_paths) folder.write(manifest_path, manifest);
   return result;

@@ -20,7 +20,9 @@ struct PublishResult {
 };
 
 /// Throws EnvironmentError where the folder is refused or the system fails.
-PublishResult publish(const Site& site, FileSystem& folder);
+/// `jobs` as for parallel_for(); with more than one, the folder has to bear reads and writes of several files at a
+/// time.
+PublishResult publish(const Site& site, FileSystem& folder, int jobs = 1);
 
 /// The manifest's path within the folder: a line that names the format, then one path a line, sorted.
 extern const char* const manifest_path;

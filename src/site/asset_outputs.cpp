@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <cstdint>
-#include <nlohmann/json.hpp>
 
 #include "base/strings.h"
 
@@ -40,9 +39,15 @@ std::string published_path(const OutputFile& asset) {
   return has_extension ? path.substr(0, dot) + mark + path.substr(dot) : path + mark;
 }
 
-nlohmann::ordered_json assets_view(const Theme& theme, const std::string& root) {
-  auto view = nlohmann::ordered_json::object();
-  for (const auto& asset : theme.assets) view[name_in_templates(asset.path)] = root + published_path(asset);
+AssetPaths asset_paths(const Theme& theme) {
+  AssetPaths paths;
+  for (const auto& asset : theme.assets) paths.emplace_back(name_in_templates(asset.path), published_path(asset));
+  return paths;
+}
+
+View assets_view(const AssetPaths& paths, std::string_view root) {
+  auto view = View::object();
+  for (const auto& [name, path] : paths) view[name] = std::string(root) + path;
   return view;
 }
 

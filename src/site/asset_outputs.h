@@ -3,19 +3,26 @@
 // page.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "model/theme.h"
 #include "site/output.h"
+#include "text/view.h"
 
 namespace statusbook {
 
 /// "assets/style.9c0f1a2b3d.css" for "assets/style.css".
 std::string published_path(const OutputFile& asset);
 
-/// The assets' addresses below a page's root, by names that templates can write: "style_css", "fonts_a_woff2".
-nlohmann::ordered_json assets_view(const Theme& theme, const std::string& root);
+/// The assets' published paths, by names that templates can write: "style_css", "fonts_a_woff2".
+using AssetPaths = std::vector<std::pair<std::string, std::string>>;
+AssetPaths asset_paths(const Theme& theme);
+
+/// The assets' addresses below a page's root, by their names.
+View assets_view(const AssetPaths& paths, std::string_view root);
 
 void add_asset_outputs(const Theme& theme, Outputs& outputs);
 

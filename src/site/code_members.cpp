@@ -99,8 +99,9 @@ Members<EditionName> edition_members(const Registry& registry) {
 
 std::vector<EditionName> find_names(const Registry& registry, const Code& code) {
   std::vector<EditionName> names;
-  for (const auto& edition : registry.editions) {
-    if (const auto* phrase = find_phrase(edition, code.id)) names.push_back({edition, *phrase});
+  for (const auto& [place, phrase] : code.names) {
+    const auto& edition = registry.editions[place];
+    names.push_back({edition, edition.phrases[phrase].phrase});
   }
   return names;
 }
@@ -122,10 +123,9 @@ Members<LibraryName> constant_members() {
 
 std::vector<LibraryName> find_constants(const Registry& registry, const Code& code) {
   std::vector<LibraryName> names;
-  for (const auto& library : registry.libraries) {
-    for (const auto& constant : library.constants) {
-      if (constant.code == code.id) names.push_back({library, constant});
-    }
+  for (const auto& [place, constant] : code.constants) {
+    const auto& library = registry.libraries[place];
+    names.push_back({library, library.constants[constant]});
   }
   return names;
 }

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "base/strings.h"
 #include "site/search_terms.h"
@@ -12,8 +11,6 @@
 #include "site/views.h"
 
 namespace statusbook {
-
-using nlohmann::ordered_json;
 
 namespace {
 
@@ -50,14 +47,14 @@ class NameIndex {
     if (std::none_of(name.targets.begin(), name.targets.end(), same)) name.targets.push_back(std::move(target));
   }
 
-  [[nodiscard]] ordered_json by_letter(const AddressWriter& link) const {
-    std::map<std::string, ordered_json> letters;
+  [[nodiscard]] View by_letter(const AddressWriter& link) const {
+    std::map<std::string, View> letters;
     for (const auto& [key, name] : names_) {
       const bool has_letter = !key.first.empty() && is_letter(key.first.front());
       letters[has_letter ? std::string(1, static_cast<char>(key.first.front() - 'a' + 'A')) : std::string(other_letter)]
           .push_back(view_of(name, link));
     }
-    auto result = ordered_json::array();
+    auto result = View::list();
     for (auto& [letter, names] : letters) {
       const auto id = letter == other_letter ? std::string("other") : to_lower(letter);
       result.push_back({{"letter", letter}, {"id", id}, {"names", std::move(names)}});
@@ -66,12 +63,12 @@ class NameIndex {
   }
 
  private:
-  static ordered_json view_of(const Name& name, const AddressWriter& link) {
-    ordered_json view{{"name", name.text}, {"url", false}};
+  static View view_of(const Name& name, const AddressWriter& link) {
+    View view{{"name", name.text}, {"url", false}};
     for (const auto* kind : {"phrase", "former", "constant", "field", "origin", "note"}) {
       view[std::string("is_") + kind] = name.kind == kind;
     }
-    auto targets = ordered_json::array();
+    auto targets = View::list();
     for (const auto& target : name.targets) {
       if (target.text.empty()) {
         view["url"] = link(target.address);
@@ -106,8 +103,8 @@ void add_codes(const Registry& registry, NameIndex& index) {
 }
 
 /// All spellings of constants, a row for each code.
-ordered_json constants_view(const Registry& registry, const AddressWriter& link) {
-  auto rows = ordered_json::array();
+View constants_view(const Registry& registry, const AddressWriter& link) {
+  auto rows = View::list();
   for (const auto& code : registry.codes) {
     auto names = find_spellings(registry, code);
     if (!names.empty())
@@ -119,7 +116,7 @@ ordered_json constants_view(const Registry& registry, const AddressWriter& link)
 
 }  // namespace
 
-ordered_json index_view(const Book& book) {
+View index_view(const Book& book) {
   const auto& registry = book.registry;
   const Place place(addresses::index);
   auto view = page_view(book, place, "Index", fmt::format("Every name in {}, from A to Z.", book.settings.title));
@@ -129,16 +126,17 @@ ordered_json index_view(const Book& book) {
   for (const auto& page : book.pages) {
     if (page.kind == PageKind::note) index.add(page.title, "note", {"", page.address});
   }
-  view["classes"] = ordered_json::array();
+  auto classes = View::list();
   for (const auto& item : registry.classes) {
-    auto codes = ordered_json::array();
+    auto codes = View::list();
     for (const auto& code : registry.codes) {
       if (code.class_id != item.id || !code.parent.empty()) continue;
       codes.push_back({{"id", code.id}, {"phrase", code.main().phrase}, {"url", place.link(address_of(code))}});
     }
-    view["classes"].push_back(
+    classes.push_back(
         {{"id", item.id}, {"name", item.name}, {"url", place.link(address_of(item))}, {"codes", std::move(codes)}});
   }
+  view["classes"] = std::move(classes);
   view["letters"] = index.by_letter(place.link);
   add_list(view, "constants", constants_view(registry, place.link));
   return view;

@@ -2,12 +2,11 @@
 // with the browser, or without scripts.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
-
 #include "model/book.h"
+#include "text/view.h"
 
 namespace statusbook {
 
-nlohmann::ordered_json index_view(const Book& book);
+View index_view(const Book& book);
 
 }  // namespace statusbook

@@ -33,41 +33,52 @@ Outputs list_outputs(const Book& book, const Theme& theme) {
   return outputs;
 }
 
-/// The outputs are sorted by path, and paths are beside them. Of two at one path, the later one asks for what another
-/// one has.
-void report_collisions(const Outputs& outputs, const std::vector<std::string>& paths, Diagnostics& diagnostics) {
+std::vector<const Output*> sorted_by_path(const Outputs& outputs) {
+  std::vector<const Output*> sorted;
+  sorted.reserve(outputs.size());
+  for (const auto& output : outputs) sorted.push_back(&output);
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const Output* a, const Output* b) { return file_of(a->address) < file_of(b->address); });
+  return sorted;
+}
+
+/// The paths of the outputs, which are sorted by them. Of two at one path, the later one asks for what another has.
+std::vector<std::string> take_paths(const std::vector<const Output*>& sorted, Diagnostics& diagnostics) {
   const std::string help = "rename a code, a note or an asset";
-  const auto twin = std::adjacent_find(paths.begin(), paths.end());
-  if (twin != paths.end()) {
-    const auto& later = outputs[static_cast<std::size_t>(twin - paths.begin()) + 1];
-    diagnostics.error(later.at, fmt::format("two pages would be written to {}", *twin), help);
-  }
+  std::vector<std::string> paths;
   std::set<std::string> folders;
-  for (const auto& path : paths) {
+  paths.reserve(sorted.size());
+  for (const auto* output : sorted) {
+    auto path = file_of(output->address);
+    if (!paths.empty() && paths.back() == path) {
+      diagnostics.error(output->at, fmt::format("two pages would be written to {}", path), help);
+    }
     for (auto above = parent_path(path); !above.empty(); above = parent_path(above)) folders.insert(above);
+    paths.push_back(std::move(path));
   }
   for (const auto& path : paths) {
     if (!folders.contains(path)) continue;
     diagnostics.error({"content"}, fmt::format("'{}' would be both a file and a folder of the site", path), help);
   }
+  return paths;
 }
 
 }  // namespace
 
-Site make_site(const Book& book, const Theme& theme, int jobs, Diagnostics& diagnostics) {
+Site make_site(const Book& book, const Theme& theme, Extent extent, int jobs, Diagnostics& diagnostics) {
   auto outputs = list_outputs(book, theme);
-  const auto by_path = [](const Output& a, const Output& b) { return file_of(a.address) < file_of(b.address); };
-  std::stable_sort(outputs.begin(), outputs.end(), by_path);
-
-  std::vector<std::string> paths;
-  for (const auto& output : outputs) paths.push_back(file_of(output.address));
-  report_collisions(outputs, paths, diagnostics);
-
   Site site;
+  site.paths = take_paths(sorted_by_path(outputs), diagnostics);
+  if (extent == Extent::pages) std::erase_if(outputs, [](const Output& output) { return !output.is_page; });
   site.files.resize(outputs.size());
   std::vector<Diagnostics> found(outputs.size());
-  parallel_for(outputs.size(), jobs, [&](std::size_t i) { site.files[i] = {paths[i], outputs[i].make(found[i])}; });
+  // Lists of everything are at the end and take longest: they are begun first, so that no thread waits for them.
+  parallel_for(outputs.size(), jobs, [&](std::size_t turn) {
+    const auto i = outputs.size() - 1 - turn;
+    site.files[i] = {file_of(outputs[i].address), outputs[i].make(found[i])};
+  });
   for (auto& list : found) diagnostics.append(std::move(list));
+  std::stable_sort(site.files.begin(), site.files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
   site.pages = static_cast<int>(std::count_if(outputs.begin(), outputs.end(), [](const auto& o) { return o.is_page; }));
   return site;
 }

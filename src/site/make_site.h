@@ -10,6 +10,6 @@
 namespace statusbook {
 
 /// `jobs` as for parallel_for(). Two outputs with one path are a fault.
-Site make_site(const Book& book, const Theme& theme, int jobs, Diagnostics& diagnostics);
+Site make_site(const Book& book, const Theme& theme, Extent extent, int jobs, Diagnostics& diagnostics);
 
 }  // namespace statusbook

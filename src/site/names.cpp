@@ -9,18 +9,20 @@ namespace statusbook {
 namespace {
 
 /// The last phrase that a spec before the date gave the code; nullptr where none did.
-const std::string* phrase_before(const Registry& registry, std::string_view code, std::string_view date) {
+const std::string* phrase_before(const Registry& registry, const Code& code, std::string_view date) {
   const std::string* last = nullptr;
-  for (const auto& edition : registry.editions) {
+  for (const auto& [place, phrase] : code.names) {
+    const auto& edition = registry.editions[place];
     if (edition.kind != Edition::Kind::spec || edition.date >= date) break;
-    if (const auto* phrase = find_phrase(edition, code)) last = phrase;
+    last = &edition.phrases[phrase].phrase;
   }
   return last;
 }
 
-bool is_in_any_from(const Registry& registry, std::string_view code, std::string_view date) {
-  return std::any_of(registry.editions.begin(), registry.editions.end(), [&](const Edition& edition) {
-    return edition.kind == Edition::Kind::spec && edition.date >= date && find_phrase(edition, code) != nullptr;
+bool is_in_any_from(const Registry& registry, const Code& code, std::string_view date) {
+  return std::any_of(code.names.begin(), code.names.end(), [&](const NameUse& name) {
+    const auto& edition = registry.editions[name.edition];
+    return edition.kind == Edition::Kind::spec && edition.date >= date;
   });
 }
 
@@ -28,12 +30,13 @@ bool is_in_any_from(const Registry& registry, std::string_view code, std::string
 
 std::vector<NamePeriod> find_periods(const Registry& registry, const Code& code) {
   std::vector<NamePeriod> periods;
-  for (const auto& edition : registry.editions) {
-    const auto* phrase = edition.kind == Edition::Kind::spec ? find_phrase(edition, code.id) : nullptr;
-    if (phrase == nullptr) continue;
-    if (periods.empty() || periods.back().phrase != *phrase) {
+  for (const auto& [place, phrase_place] : code.names) {
+    const auto& edition = registry.editions[place];
+    if (edition.kind != Edition::Kind::spec) continue;
+    const auto& phrase = edition.phrases[phrase_place].phrase;
+    if (periods.empty() || periods.back().phrase != phrase) {
       if (!periods.empty()) periods.back().until = edition.date;
-      periods.push_back({*phrase, {}, ""});
+      periods.push_back({phrase, {}, ""});
     }
     periods.back().editions.push_back(&edition);
   }
@@ -42,11 +45,12 @@ std::vector<NamePeriod> find_periods(const Registry& registry, const Code& code)
 
 std::vector<NamePeriod> find_program_names(const Registry& registry, const Code& code) {
   std::vector<NamePeriod> names;
-  for (const auto& edition : registry.editions) {
-    const auto* phrase = edition.kind == Edition::Kind::software ? find_phrase(edition, code.id) : nullptr;
-    if (phrase == nullptr) continue;
-    auto known = std::find_if(names.begin(), names.end(), [&](const auto& name) { return name.phrase == *phrase; });
-    if (known == names.end()) known = names.insert(names.end(), {*phrase, {}, ""});
+  for (const auto& [place, phrase_place] : code.names) {
+    const auto& edition = registry.editions[place];
+    if (edition.kind != Edition::Kind::software) continue;
+    const auto& phrase = edition.phrases[phrase_place].phrase;
+    auto known = std::find_if(names.begin(), names.end(), [&](const auto& name) { return name.phrase == phrase; });
+    if (known == names.end()) known = names.insert(names.end(), {phrase, {}, ""});
     known->editions.push_back(&edition);
   }
   return names;
@@ -59,7 +63,7 @@ SpecEffect find_effect(const Registry& registry, const Spec& spec) {
   for (const auto& [id, phrase, at] : edition->phrases) {
     const auto* code = registry.codes.find(id);
     if (code == nullptr) continue;
-    const auto* before = phrase_before(registry, id, edition->date);
+    const auto* before = phrase_before(registry, *code, edition->date);
     if (before == nullptr) {
       effect.introduced.push_back(code);
     } else if (!equal_ignoring_case(*before, phrase)) {
@@ -71,7 +75,7 @@ SpecEffect find_effect(const Registry& registry, const Spec& spec) {
     if (old == nullptr) continue;
     for (const auto& [id, phrase, at] : old->phrases) {
       const auto* code = registry.codes.find(id);
-      if (code != nullptr && !is_in_any_from(registry, id, edition->date)) effect.dropped.push_back(code);
+      if (code != nullptr && !is_in_any_from(registry, *code, edition->date)) effect.dropped.push_back(code);
     }
   }
   return effect;

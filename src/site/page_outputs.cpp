@@ -1,6 +1,6 @@
 #include "site/page_outputs.h"
 
-#include <nlohmann/json.hpp>
+#include <memory>
 
 #include "site/asset_outputs.h"
 #include "site/index_view.h"
@@ -12,28 +12,32 @@ namespace statusbook {
 
 namespace {
 
-using MakeView = std::function<nlohmann::ordered_json()>;
+using MakeView = std::function<View()>;
 
 class PageOutputs {
  public:
   PageOutputs(const Settings& settings, const Theme& theme, Outputs& outputs)
-      : settings_(settings), theme_(theme), outputs_(outputs) {}
+      : settings_(settings),
+        theme_(theme),
+        assets_(std::make_shared<const AssetPaths>(asset_paths(theme))),
+        outputs_(outputs) {}
 
   void add(const Address& address, std::string_view template_name, MakeView make_view) {
     const auto found = theme_.templates.find(template_name);
     if (found == theme_.templates.end()) return;
-    const auto make = [&settings = settings_, &theme = theme_, &page = found->second, address,
-                       make_view = std::move(make_view)](Diagnostics& diagnostics) {
+    auto make = [&settings = settings_, assets = assets_, &page = found->second, address,
+                 make_view = std::move(make_view)](Diagnostics& diagnostics) {
       auto view = make_view();
-      view["assets"] = assets_view(theme, view["root"].get<std::string>());
+      view["assets"] = assets_view(*assets, view["root"].text());
       return with_moved_anchors(page.render(view, diagnostics), address, settings);
     };
-    outputs_.push_back({address, make, true});
+    outputs_.push_back({address, std::move(make), true});
   }
 
  private:
   const Settings& settings_;
   const Theme& theme_;
+  std::shared_ptr<const AssetPaths> assets_;
   Outputs& outputs_;
 };
 
@@ -62,13 +66,14 @@ void add_page_outputs(const Book& book, const Theme& theme, Outputs& list) {
   add_if(registry.fields.size() > 0, addresses::fields, "fields", fields_index_view);
   add_if(registry.specs.size() > 0, addresses::specs, "specs", specs_index_view);
   add_if(registry.sources.size() > 0, addresses::sources, "sources", sources_index_view);
+  const auto uses = std::make_shared<const SourceUses>(find_source_uses(book));
   for (const auto& letter : source_letters(registry)) {
     outputs.add(address_of_sources(letter), "sources-by-letter",
-                [&book, letter] { return sources_view(book, letter); });
+                [&book, uses, letter] { return sources_view(book, *uses, letter); });
   }
   add_if(registry.libraries.size() > 0, addresses::libraries, "libraries", libraries_view);
-  add_if(has_unofficial(registry), addresses::unofficial, "unofficial", unofficial_view);
-  add_if(has_field_uses(registry), addresses::field_uses, "fields-by-code", field_uses_view);
+  add_if(registry.has_unofficial, addresses::unofficial, "unofficial", unofficial_view);
+  add_if(registry.has_field_uses, addresses::field_uses, "fields-by-code", field_uses_view);
   add_if(!settings.notes.empty(), addresses::notes, "notes", notes_view);
   add_if(true, addresses::index, "index", index_view);
   add_if(true, addresses::not_found, "not-found", not_found_view);

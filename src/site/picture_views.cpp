@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <nlohmann/json.hpp>
 #include <numeric>
 
 #include "base/strings.h"
@@ -10,15 +9,13 @@
 
 namespace statusbook {
 
-using nlohmann::ordered_json;
-
 namespace {
 
 constexpr int picture_width = 340;
 constexpr int line_height = 15;
 
 /// Words in lines of about so many characters, each with its place below the first.
-ordered_json lines_view(std::string_view text, std::size_t most, int top) {
+View lines_view(std::string_view text, std::size_t most, int top) {
   std::vector<std::string> lines;
   for (const auto word : split(text, ' ')) {
     const bool fits = !lines.empty() && lines.back().size() + 1 + word.size() <= most;
@@ -28,27 +25,27 @@ ordered_json lines_view(std::string_view text, std::size_t most, int top) {
       lines.emplace_back(word);
     }
   }
-  auto view = ordered_json::array();
+  auto view = View::list();
   for (std::size_t i = 0; i < lines.size(); ++i) {
     view.push_back({{"text", lines[i]}, {"y", top + line_height * static_cast<int>(i)}});
   }
   return view;
 }
 
-int count_lines(const ordered_json& boxes) {
+int count_lines(const View& boxes) {
   std::size_t most = 0;
   for (const auto& box : boxes) most = std::max(most, box["lines"].size());
   return static_cast<int>(most);
 }
 
 /// Parties side by side, with an arrow there and one back between neighbors.
-ordered_json chain_view(const Picture& picture) {
+View chain_view(const Picture& picture) {
   constexpr int notes_top = 76;
   const auto count = static_cast<int>(picture.boxes.size());
   const int width = count == 4 ? 62 : 82;
   const int step = (picture_width - 2 - width) / (count - 1);
-  auto boxes = ordered_json::array();
-  auto links = ordered_json::array();
+  auto boxes = View::list();
+  auto links = View::list();
   for (int i = 0; i < count; ++i) {
     const auto at = static_cast<std::size_t>(i);
     const int x = 1 + i * step;
@@ -70,12 +67,12 @@ ordered_json chain_view(const Picture& picture) {
                      {"back", or_false(answered ? picture.arrows[1] : "")}});
   }
   const int height = notes_top + line_height * std::max(0, count_lines(boxes) - 1) + 6;
-  return {{"width", width}, {"height", height}, {"boxes", boxes}, {"links", links}};
+  return {{"width", width}, {"height", height}, {"boxes", std::move(boxes)}, {"links", std::move(links)}};
 }
 
 /// A question above two outcomes.
-ordered_json fork_view(const Picture& picture, const Page& page) {
-  auto outcomes = ordered_json::array();
+View fork_view(const Picture& picture, const Page& page) {
+  auto outcomes = View::list();
   for (int i = 0; i < 2; ++i) {
     const auto at = static_cast<std::size_t>(i) + 1;
     outcomes.push_back({{"x", 1 + 174 * i},
@@ -88,17 +85,17 @@ ordered_json fork_view(const Picture& picture, const Page& page) {
   }
   return {{"question", picture.boxes[0]},
           {"note", picture.notes[0]},
-          {"outcomes", outcomes},
-          {"height", 132 + line_height * std::max(0, count_lines(outcomes) - 1) + 6}};
+          {"height", 132 + line_height * std::max(0, count_lines(outcomes) - 1) + 6},
+          {"outcomes", std::move(outcomes)}};
 }
 
 /// A flight of steps, each as wide as the wait before the next attempt.
-ordered_json ladder_view(const Picture& picture) {
+View ladder_view(const Picture& picture) {
   constexpr int left = 8;
   constexpr int width = 270;
   constexpr int rise = 20;
   const auto sum = std::max(1LL, std::accumulate(picture.waits.begin(), picture.waits.end(), 0LL));
-  auto steps = ordered_json::array();
+  auto steps = View::list();
   long long passed = 0;
   int y = rise;
   for (const auto wait : picture.waits) {
@@ -113,19 +110,19 @@ ordered_json ladder_view(const Picture& picture) {
     passed += wait;
     y += rise;
   }
-  return {{"steps", steps},    {"end_x", left + width}, {"end_y", y},
-          {"label_y", y + 20}, {"height", y + 26},      {"last", picture.last}};
+  return {{"steps", std::move(steps)}, {"end_x", left + width}, {"end_y", y},
+          {"label_y", y + 20},         {"height", y + 26},      {"last", picture.last}};
 }
 
-ordered_json chart_view(const Book& book, const Picture& picture, const Page& page, const AddressWriter& link) {
-  auto rows = ordered_json::array();
+View chart_view(const Book& book, const Picture& picture, const Page& page, const AddressWriter& link) {
+  auto rows = View::list();
   for (std::size_t row = 0; row < picture.rows.size(); ++row) {
-    auto cells = ordered_json::array();
+    auto cells = View::list();
     for (std::size_t column = 0; column < picture.columns.size(); ++column) {
       const auto& id = picture.cells[row * picture.columns.size() + column].label;
       const auto* code = book.registry.codes.find(id);
       cells.push_back(
-          {{"code", code == nullptr ? ordered_json(false) : entry_view(book, link, *code)}, {"own", id == page.id}});
+          {{"code", code == nullptr ? View(false) : entry_view(book, link, *code)}, {"own", id == page.id}});
     }
     rows.push_back({{"label", picture.rows[row]}, {"cells", std::move(cells)}});
   }
@@ -140,9 +137,9 @@ int year_of(std::string_view date) {
 
 }  // namespace
 
-ordered_json pictures_view(const Book& book, const Page& page) {
+View pictures_view(const Book& book, const Page& page) {
   const auto link = AddressWriter::from(page.address);
-  auto pictures = ordered_json::array();
+  auto pictures = View::list();
   for (const auto& picture : book.registry.pictures) {
     const auto is_here = [&](const auto& place) { return place.label == page.id; };
     if (std::none_of(picture.pages.begin(), picture.pages.end(), is_here) || !find_faults(picture).empty()) continue;
@@ -151,15 +148,15 @@ ordered_json pictures_view(const Book& book, const Page& page) {
     pictures.push_back({{"id", picture.id},
                         {"title", picture.title},
                         {"caption", picture.caption},
-                        {"chain", is(Kind::chain) ? chain_view(picture) : ordered_json(false)},
-                        {"ladder", is(Kind::ladder) ? ladder_view(picture) : ordered_json(false)},
-                        {"fork", is(Kind::fork) ? fork_view(picture, page) : ordered_json(false)},
-                        {"chart", is(Kind::chart) ? chart_view(book, picture, page, link) : ordered_json(false)}});
+                        {"chain", is(Kind::chain) ? chain_view(picture) : View(false)},
+                        {"ladder", is(Kind::ladder) ? ladder_view(picture) : View(false)},
+                        {"fork", is(Kind::fork) ? fork_view(picture, page) : View(false)},
+                        {"chart", is(Kind::chart) ? chart_view(book, picture, page, link) : View(false)}});
   }
   return pictures;
 }
 
-ordered_json bars_view(const Book& book, const Code& code, const std::vector<NamePeriod>& periods) {
+View bars_view(const Book& book, const Code& code, const std::vector<NamePeriod>& periods) {
   constexpr int row_height = 34;
   constexpr int least_gap = 34;
   if (periods.size() < 2) return false;
@@ -167,8 +164,8 @@ ordered_json bars_view(const Book& book, const Code& code, const std::vector<Nam
   for (const auto& edition : book.registry.editions) last = std::max(last, year_of(edition.date));
   const int first = year_of(periods.front().editions.front()->date);
   const auto place = [&](int year) { return (year - first) * picture_width / std::max(1, last - first); };
-  auto bars = ordered_json::array();
-  auto ticks = ordered_json::array();
+  auto bars = View::list();
+  auto ticks = View::list();
   int top = 0;
   int tick_end = -least_gap;
   for (const auto& period : periods) {
@@ -189,8 +186,8 @@ ordered_json bars_view(const Book& book, const Code& code, const std::vector<Nam
     ticks.push_back({{"x", place(from)}, {"year", std::to_string(from)}});
     tick_end = place(from);
   }
-  return {{"bars", bars},        {"ticks", ticks},     {"axis_y", top},
-          {"label_y", top + 16}, {"height", top + 20}, {"last", std::to_string(last)}};
+  return {{"bars", std::move(bars)}, {"ticks", std::move(ticks)}, {"axis_y", top},
+          {"label_y", top + 16},     {"height", top + 20},        {"last", std::to_string(last)}};
 }
 
 }  // namespace statusbook

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "base/strings.h"
 #include "site/asset_outputs.h"
 #include "site/views.h"
@@ -12,14 +10,12 @@ namespace statusbook {
 
 namespace {
 
-nlohmann::ordered_json redirect_view(const Book& book, const Redirect& redirect) {
+View redirect_view(const Book& book, const Redirect& redirect) {
   const Place place(redirect.from);
   auto view = page_view(book, place, "This page has moved", book.settings.description);
   view["target"] = place.link(redirect.to);
   view["target_text"] = text_of(redirect.to);
-  view["canonical"] = book.settings.base_url.empty()
-                          ? nlohmann::ordered_json(false)
-                          : nlohmann::ordered_json(book.settings.base_url + redirect.to.page);
+  view["canonical"] = book.settings.base_url.empty() ? View(false) : View(book.settings.base_url + redirect.to.page);
   return view;
 }
 
@@ -30,7 +26,7 @@ std::string redirect_page(const Book& book, const Redirect& redirect, const Them
     return "";
   }
   auto view = redirect_view(book, redirect);
-  view["assets"] = assets_view(theme, view["root"].get<std::string>());
+  view["assets"] = assets_view(asset_paths(theme), view["root"].text());
   return found->second.render(view, diagnostics);
 }
 

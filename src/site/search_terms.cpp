@@ -30,6 +30,13 @@ bool is_boundary(std::string_view text, std::size_t i) {
   return opens_word || (is_letter(before) && !is_upper(before));
 }
 
+std::string unescape(std::string_view html) {
+  std::string text(html);
+  if (text.find('&') == std::string::npos) return text;
+  text = replace_all(replace_all(std::move(text), "&lt;", "<"), "&gt;", ">");
+  return replace_all(replace_all(std::move(text), "&quot;", "\""), "&amp;", "&");
+}
+
 /// Text outside of tags, with the entities that link() writes; `in_code` is told for each run.
 template <typename Visit>
 void visit_text(std::string_view html, Visit visit) {
@@ -39,9 +46,7 @@ void visit_text(std::string_view html, Visit visit) {
   while (at < html.size()) {
     if (html[at] != '<') {
       const auto end = std::min(html.find('<', at), html.size());
-      auto text = replace_all(std::string(html.substr(at, end - at)), "&lt;", "<");
-      text = replace_all(replace_all(std::move(text), "&gt;", ">"), "&quot;", "\"");
-      if (block == 0) visit(replace_all(std::move(text), "&amp;", "&"), code > 0);
+      if (block == 0) visit(unescape(html.substr(at, end - at)), code > 0);
       at = end;
       continue;
     }
@@ -147,12 +152,10 @@ std::set<std::string> find_common_words(const Registry& registry) {
 
 std::vector<std::string> find_spellings(const Registry& registry, const Code& code) {
   std::vector<std::string> spellings;
-  for (const auto& library : registry.libraries) {
-    for (const auto& constant : library.constants) {
-      if (constant.code != code.id) continue;
-      add_once(spellings, bare_name(constant.name));
-      for (const auto& name : names_in_remark(constant.alias)) add_once(spellings, name);
-    }
+  for (const auto& [library, place] : code.constants) {
+    const auto& constant = registry.libraries[library].constants[place];
+    add_once(spellings, bare_name(constant.name));
+    for (const auto& name : names_in_remark(constant.alias)) add_once(spellings, name);
   }
   return spellings;
 }

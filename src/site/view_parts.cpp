@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/strings.h"
 #include "site/names.h"
@@ -10,22 +11,20 @@
 
 namespace statusbook {
 
-using nlohmann::ordered_json;
-
 namespace {
 
 /// Codes of three digits in rows by the first two, each in the column of its last; none where most rows would hold one
 /// code, or where ids are of another form.
-ordered_json decades_view(const AddressWriter& link, const std::vector<const Code*>& codes) {
+View decades_view(const AddressWriter& link, const std::vector<const Code*>& codes) {
   const auto is_number = [](const Code* code) {
     return code->id.size() == 3 && std::all_of(code->id.begin(), code->id.end(), is_digit);
   };
-  auto decades = ordered_json::array();
+  auto decades = View::list();
   if (!std::all_of(codes.begin(), codes.end(), is_number)) return decades;
   std::string_view row;
   for (const auto* code : codes) {
     const auto begins = std::string_view(code->id).substr(0, 2);
-    if (begins != row) decades.push_back({{"cells", ordered_json::array()}});
+    if (begins != row) decades.push_back({{"cells", View::list()}});
     row = begins;
     decades.back()["cells"].push_back({{"id", code->id},
                                        {"column", code->id.substr(2)},
@@ -33,10 +32,10 @@ ordered_json decades_view(const AddressWriter& link, const std::vector<const Cod
                                        {"url", link(address_of(*code))},
                                        {"unofficial", code->main().state == State::unofficial}});
   }
-  return decades.size() * 2 > codes.size() ? ordered_json::array() : decades;
+  return decades.size() * 2 > codes.size() ? View::list() : std::move(decades);
 }
 
-ordered_json state_view(const Book& book, State state) {
+View state_view(const Book& book, State state) {
   const auto& text = book.settings.states.at(static_cast<std::size_t>(state));
   return {{"id", name_of(state)}, {"label", text.label}, {"meaning", or_false(text.meaning)}};
 }
@@ -44,26 +43,23 @@ ordered_json state_view(const Book& book, State state) {
 std::string year_of(const std::string& date) { return date.substr(0, date.find('-')); }
 
 /// The codes of a class that have parts, and how many.
-ordered_json divided_view(const Book& book, const AddressWriter& link, const std::string& class_id) {
-  auto divided = ordered_json::array();
+View divided_view(const Book& book, const AddressWriter& link, const std::string& class_id) {
+  auto divided = View::list();
   for (const auto& code : book.registry.codes) {
     if (code.class_id != class_id) continue;
-    const auto parts = std::count_if(book.registry.codes.begin(), book.registry.codes.end(),
-                                     [&](const Code& part) { return part.parent == code.id; });
-    if (parts == 0) continue;
-    divided.push_back({{"id", code.id}, {"url", link(address_of(code))}, {"count", parts}});
+    if (code.parts.empty()) continue;
+    divided.push_back({{"id", code.id}, {"url", link(address_of(code))}, {"count", code.parts.size()}});
   }
   return divided;
 }
 
 /// What else the code was called: by specs, the newest first, and by others.
-ordered_json former_view(const Code& code, const std::vector<NamePeriod>& periods) {
-  auto former = ordered_json::array();
+View former_view(const Code& code, const std::vector<NamePeriod>& periods) {
+  auto former = View::list();
   const auto is_new = [&](const std::string& phrase) {
     if (equal_ignoring_case(phrase, code.main().phrase)) return false;
-    return std::none_of(former.begin(), former.end(), [&](const auto& known) {
-      return equal_ignoring_case(known["phrase"].template get<std::string>(), phrase);
-    });
+    return std::none_of(former.begin(), former.end(),
+                        [&](const View& known) { return equal_ignoring_case(known["phrase"].text(), phrase); });
   };
   for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
     if (is_new(period->phrase))
@@ -78,8 +74,8 @@ ordered_json former_view(const Code& code, const std::vector<NamePeriod>& period
 }
 
 /// Specs or programs that agree on a phrase.
-ordered_json period_view(const Book& book, const Code& code, const NamePeriod& period) {
-  ordered_json editions = ordered_json::array();
+View period_view(const Book& book, const Code& code, const NamePeriod& period) {
+  View editions = View::list();
   for (const auto* edition : period.editions) {
     editions.push_back({{"name", edition->id},
                         {"version", or_false(edition->version)},
@@ -90,19 +86,19 @@ ordered_json period_view(const Book& book, const Code& code, const NamePeriod& p
           {"from", year_of(period.editions.front()->date)},
           {"until", or_false(year_of(period.until))},
           {"current", period.phrase == code.main().phrase},
-          {"editions", editions}};
+          {"editions", std::move(editions)}};
 }
 
 }  // namespace
 
-void add_list(ordered_json& view, const std::string& name, ordered_json list) {
-  view["has_" + name] = !list.empty();
+void add_list(View& view, std::string_view name, View list) {
+  view["has_" + std::string(name)] = !list.empty();
   view[name] = std::move(list);
 }
 
-ordered_json or_false(const std::string& text) { return text.empty() ? ordered_json(false) : ordered_json(text); }
+View or_false(std::string text) { return text.empty() ? View(false) : View(std::move(text)); }
 
-ordered_json citation_view(const Book& book, const std::optional<Citation>& citation) {
+View citation_view(const Book& book, const std::optional<Citation>& citation) {
   if (!citation) return false;
   if (const auto* source = book.registry.sources.find(citation->id)) {
     return {{"text", source->title}, {"url", source->url}, {"title", source->publisher}, {"date", false}};
@@ -114,9 +110,9 @@ ordered_json citation_view(const Book& book, const std::optional<Citation>& cita
           {"date", spec == nullptr ? "" : spec->date}};
 }
 
-ordered_json entry_view(const Book& book, const AddressWriter& link, const Code& code) {
+View entry_view(const Book& book, const AddressWriter& link, const Code& code) {
   const auto* item = book.registry.classes.find(code.class_id);
-  ordered_json others = ordered_json::array();
+  View others = View::list();
   for (std::size_t i = 1; i < code.meanings.size(); ++i) others.push_back({{"phrase", code.meanings[i].phrase}});
   return {{"id", code.id},
           {"phrase", code.main().phrase},
@@ -127,17 +123,17 @@ ordered_json entry_view(const Book& book, const AddressWriter& link, const Code&
           {"state", state_view(book, code.main().state)},
           {"standard", code.main().state == State::registered},
           {"odd", code.main().state != State::registered && code.main().state != State::unofficial},
-          {"other_meanings", others}};
+          {"other_meanings", std::move(others)}};
 }
 
-ordered_json entries_view(const Book& book, const AddressWriter& link, const std::vector<const Code*>& codes) {
-  auto entries = ordered_json::array();
+View entries_view(const Book& book, const AddressWriter& link, const std::vector<const Code*>& codes) {
+  auto entries = View::list();
   for (const auto* code : codes) entries.push_back(entry_view(book, link, *code));
   return entries;
 }
 
-ordered_json facts_view(const Book& book, const Meaning& meaning) {
-  ordered_json facts = ordered_json::array();
+View facts_view(const Book& book, const Meaning& meaning) {
+  View facts = View::list();
   for (const auto& kind : book.settings.facts) {
     for (const auto& fact : meaning.facts) {
       if (fact.kind != kind.id) continue;
@@ -153,11 +149,12 @@ ordered_json facts_view(const Book& book, const Meaning& meaning) {
   return facts;
 }
 
-ordered_json strip_view(const Book& book, const Meaning& meaning) {
-  auto strip = ordered_json::array();
-  for (auto fact : facts_view(book, meaning)) {
+View strip_view(const Book& book, const Meaning& meaning) {
+  auto strip = View::list();
+  auto facts = facts_view(book, meaning);
+  for (auto& fact : facts) {
     const auto kind = std::find_if(book.settings.facts.begin(), book.settings.facts.end(),
-                                   [&](const auto& k) { return k.id == fact["id"]; });
+                                   [&](const auto& k) { return k.id == fact["id"].text(); });
     if (kind->strip.empty()) continue;
     fact["label"] = kind->strip;
     strip.push_back(std::move(fact));
@@ -165,8 +162,8 @@ ordered_json strip_view(const Book& book, const Meaning& meaning) {
   return strip;
 }
 
-ordered_json fields_view(const Book& book, const AddressWriter& link, const Meaning& meaning) {
-  ordered_json fields = ordered_json::array();
+View fields_view(const Book& book, const AddressWriter& link, const Meaning& meaning) {
+  View fields = View::list();
   for (const auto& use : meaning.fields) {
     const auto* field = book.registry.fields.find(use.field);
     fields.push_back({{"name", use.field},
@@ -178,13 +175,13 @@ ordered_json fields_view(const Book& book, const AddressWriter& link, const Mean
   return fields;
 }
 
-ordered_json meaning_view(const Book& book, const AddressWriter& link, const Meaning& meaning) {
+View meaning_view(const Book& book, const AddressWriter& link, const Meaning& meaning) {
   const auto& registry = book.registry;
-  ordered_json earlier = ordered_json::array();
+  View earlier = View::list();
   for (const auto& name : meaning.earlier) {
     earlier.push_back({{"phrase", name.phrase}, {"by", citation_view(book, name.by)}});
   }
-  ordered_json related = ordered_json::array();
+  View related = View::list();
   for (const auto& other : meaning.related) {
     const auto* code = registry.codes.find(other.code);
     if (code == nullptr) continue;
@@ -192,25 +189,23 @@ ordered_json meaning_view(const Book& book, const AddressWriter& link, const Mea
     entry["reason"] = other.reason;
     related.push_back(std::move(entry));
   }
-  ordered_json sources = ordered_json::array();
+  View sources = View::list();
   for (const auto& use : meaning.sources) {
     const auto* source = registry.sources.find(use.id);
     if (source == nullptr) continue;
     sources.push_back(source_view(*source));
   }
   const auto* origin = registry.origins.find(meaning.origin);
-  ordered_json view{
-      {"phrase", meaning.phrase},
-      {"summary", meaning.summary},
-      {"state", state_view(book, meaning.state)},
-      {"origin",
-       origin == nullptr ? ordered_json(false) : ordered_json{{"name", origin->name}, {"url", or_false(origin->url)}}},
-      {"spec", citation_view(book, meaning.spec)},
-      {"as_of", or_false(meaning.as_of)},
-      {"expires", or_false(meaning.expires)},
-      {"checked", or_false(meaning.checked)},
-      {"facts", facts_view(book, meaning)},
-      {"recognize", or_false(meaning.recognize)}};
+  View view{{"phrase", meaning.phrase},
+            {"summary", meaning.summary},
+            {"state", state_view(book, meaning.state)},
+            {"origin", origin == nullptr ? View(false) : View{{"name", origin->name}, {"url", or_false(origin->url)}}},
+            {"spec", citation_view(book, meaning.spec)},
+            {"as_of", or_false(meaning.as_of)},
+            {"expires", or_false(meaning.expires)},
+            {"checked", or_false(meaning.checked)},
+            {"facts", facts_view(book, meaning)},
+            {"recognize", or_false(meaning.recognize)}};
   add_list(view, "fields", fields_view(book, link, meaning));
   add_list(view, "earlier", std::move(earlier));
   add_list(view, "related", std::move(related));
@@ -218,13 +213,13 @@ ordered_json meaning_view(const Book& book, const AddressWriter& link, const Mea
   return view;
 }
 
-ordered_json source_view(const Source& source) {
+View source_view(const Source& source) {
   return {{"title", source.title},         {"publisher", source.publisher}, {"url", source.url},
           {"read", or_false(source.read)}, {"copy", or_false(source.copy)}, {"language", or_false(source.language)}};
 }
 
-ordered_json referrers_view(const Book& book, const AddressWriter& link, const Page& page) {
-  ordered_json referrers = ordered_json::array();
+View referrers_view(const Book& book, const AddressWriter& link, const Page& page) {
+  View referrers = View::list();
   for (const auto& referrer : page.referrers) {
     const auto& other = book.pages[referrer.page];
     referrers.push_back({{"title", other.title},
@@ -235,21 +230,21 @@ ordered_json referrers_view(const Book& book, const AddressWriter& link, const P
   return referrers;
 }
 
-ordered_json answers_view(const Book& book, const AddressWriter& link, const std::vector<NoteUse>& notes) {
-  auto answers = ordered_json::array();
+View answers_view(const Book& book, const AddressWriter& link, const std::vector<NoteUse>& notes) {
+  auto answers = View::list();
   for (const auto& note : notes) {
     const auto page = std::find_if(book.pages.begin(), book.pages.end(), [&](const Page& candidate) {
       return candidate.kind == PageKind::note && candidate.id == note.id;
     });
     if (page == book.pages.end()) continue;
-    ordered_json answer{{"title", page->title}, {"url", link(page->address)}};
+    View answer{{"title", page->title}, {"url", link(page->address)}};
     if (std::find(answers.begin(), answers.end(), answer) == answers.end()) answers.push_back(std::move(answer));
   }
   return answers;
 }
 
-ordered_json headings_view(const Page& page) {
-  ordered_json headings = ordered_json::array();
+View headings_view(const Page& page) {
+  View headings = View::list();
   for (const auto& heading : page.headings) {
     if (heading.level == 2) headings.push_back({{"id", heading.id}, {"text", heading.text}});
   }
@@ -261,7 +256,7 @@ std::string edit_url(const Book& book, const std::string& path) {
   return settings.repository.empty() ? "" : fmt::format("{}/edit/{}/{}", settings.repository, settings.branch, path);
 }
 
-ordered_json class_name_view(const Book& book, const AddressWriter& link, const std::string& class_id) {
+View class_name_view(const Book& book, const AddressWriter& link, const std::string& class_id) {
   const auto* item = book.registry.classes.find(class_id);
   if (item == nullptr) return false;
   return {{"id", item->id},
@@ -272,10 +267,10 @@ ordered_json class_name_view(const Book& book, const AddressWriter& link, const 
           {"sign", or_false(item->sign)}};
 }
 
-void add_codes(ordered_json& view, const Book& book, const AddressWriter& link, const std::string& class_id) {
-  ordered_json codes = ordered_json::array();
-  ordered_json unofficial = ordered_json::array();
-  ordered_json subcodes = ordered_json::array();
+void add_codes(View& view, const Book& book, const AddressWriter& link, const std::string& class_id) {
+  View codes = View::list();
+  View unofficial = View::list();
+  View subcodes = View::list();
   std::vector<const Code*> numbers;
   for (const auto& code : book.registry.codes) {
     if (code.class_id != class_id) continue;
@@ -291,35 +286,34 @@ void add_codes(ordered_json& view, const Book& book, const AddressWriter& link, 
   add_list(view, "decades", decades_view(link, numbers));
 }
 
-ordered_json notes_list(const Book& book, const AddressWriter& link) {
-  ordered_json notes = ordered_json::array();
+View notes_list(const Book& book, const AddressWriter& link) {
+  View notes = View::list();
   for (const auto& page : book.pages) {
     if (page.kind == PageKind::note) notes.push_back({{"title", page.title}, {"url", link(page.address)}});
   }
   return notes;
 }
 
-void add_names(ordered_json& view, const Book& book, const Code& code) {
+void add_names(View& view, const Book& book, const Code& code) {
   const auto periods = find_periods(book.registry, code);
-  ordered_json names = ordered_json::array();
+  View names = View::list();
   for (const auto& period : periods) names.push_back(period_view(book, code, period));
   add_list(view, "former", former_view(code, periods));
   view["bars"] = bars_view(book, code, periods);
-  ordered_json programs = ordered_json::array();
+  View programs = View::list();
   for (const auto& name : find_program_names(book.registry, code)) programs.push_back(period_view(book, code, name));
-  ordered_json constants = ordered_json::array();
-  ordered_json other_constants = ordered_json::array();
-  for (const auto& library : book.registry.libraries) {
-    for (const auto& constant : library.constants) {
-      if (constant.code != code.id) continue;
-      auto& list = library.common ? constants : other_constants;
-      list.push_back({{"language", library.language},
-                      {"library", library.name},
-                      {"version", library.version},
-                      {"name", constant.name},
-                      {"stale", or_false(constant.stale)},
-                      {"alias", or_false(constant.alias)}});
-    }
+  View constants = View::list();
+  View other_constants = View::list();
+  for (const auto& [place, constant_place] : code.constants) {
+    const auto& library = book.registry.libraries[place];
+    const auto& constant = library.constants[constant_place];
+    auto& list = library.common ? constants : other_constants;
+    list.push_back({{"language", library.language},
+                    {"library", library.name},
+                    {"version", library.version},
+                    {"name", constant.name},
+                    {"stale", or_false(constant.stale)},
+                    {"alias", or_false(constant.alias)}});
   }
   view["has_any_names"] = !names.empty() || !programs.empty();
   add_list(view, "names", std::move(names));

@@ -3,17 +3,34 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "base/strings.h"
 #include "site/picture_views.h"
-#include "site/reference_views.h"
 #include "site/view_parts.h"
 
 namespace statusbook {
 
-using nlohmann::ordered_json;
-
 namespace {
+
+/// The classes, for the navigation of every page; in a book of very many, the page's own.
+View nav_view(const Registry& registry, const Place& place, const std::string& class_id) {
+  constexpr std::size_t most_classes = 40;
+  auto nav = View::list();
+  for (const auto& item : registry.classes) {
+    const bool is_this = place.address == address_of(item);
+    const bool is_its_class = item.id == class_id;
+    if (registry.classes.size() > most_classes && !is_this && !is_its_class) continue;
+    nav.push_back({{"label", item.label},
+                   {"name", item.name},
+                   {"color", or_false(item.color)},
+                   {"sign", or_false(item.sign)},
+                   {"url", place.link(address_of(item))},
+                   {"current", is_this ? View("page") : or_false(is_its_class ? "true" : "")}});
+  }
+  return nav;
+}
 
 /// With the site's title, where it is not that and leaves room for it in a list of results or a tab; shortened where it
 /// alone is too long for them.
@@ -27,32 +44,23 @@ std::string full_title(const Settings& settings, const std::string& title) {
 }
 
 /// The codes before and after: parts of one code among themselves, others among those that are no parts.
-void add_neighbors(ordered_json& view, const Book& book, const AddressWriter& link, const Page& page) {
-  const Code* previous = nullptr;
-  const Code* next = nullptr;
-  bool passed = false;
-  const auto& parent = book.registry.codes.find(page.id)->parent;
-  for (const auto& code : book.registry.codes) {
-    if (code.parent != parent) continue;
-    if (code.id == page.id) {
-      passed = true;
-    } else if (!passed) {
-      previous = &code;
-    } else {
-      next = &code;
-      break;
-    }
-  }
-  view["previous"] = previous == nullptr ? ordered_json(false) : entry_view(book, link, *previous);
-  view["next"] = next == nullptr ? ordered_json(false) : entry_view(book, link, *next);
+void add_neighbors(View& view, const Book& book, const AddressWriter& link, const Code& code) {
+  const auto& codes = book.registry.codes;
+  const auto is_sibling = [&](const Code& other) { return other.parent == code.parent; };
+  const auto place = static_cast<std::ptrdiff_t>(codes.place_of(code));
+  const auto previous =
+      std::find_if(std::reverse_iterator(codes.begin() + place), std::reverse_iterator(codes.begin()), is_sibling);
+  const auto next = std::find_if(codes.begin() + place + 1, codes.end(), is_sibling);
+  view["previous"] = previous.base() == codes.begin() ? View(false) : entry_view(book, link, *previous);
+  view["next"] = next == codes.end() ? View(false) : entry_view(book, link, *next);
 }
 
 /// What the meanings of a code have in a list of this name, each entry once.
-ordered_json join_meanings(const ordered_json& meanings, const std::string& name) {
-  ordered_json result = ordered_json::array();
+View join_meanings(const View& meanings, std::string_view name) {
+  View result = View::list();
   for (const auto& meaning : meanings) {
     for (const auto& entry : meaning[name]) {
-      if (std::find(result.begin(), result.end(), entry) == result.end()) result.push_back(entry);
+      if (std::find(result.begin(), result.end(), entry) == result.end()) result.push_back(entry.copy());
     }
   }
   return result;
@@ -70,8 +78,8 @@ std::vector<const Section*> order_sections(const Page& page, const std::vector<s
   return sections;
 }
 
-void add_sections(ordered_json& view, const Book& book, const Page& page) {
-  auto list = ordered_json::array();
+void add_sections(View& view, const Book& book, const Page& page) {
+  auto list = View::list();
   for (const auto* section : order_sections(page, book.settings.code_sections)) {
     list.push_back({{"id", section->id}, {"title", section->title}, {"html", section->html}});
   }
@@ -81,65 +89,63 @@ void add_sections(ordered_json& view, const Book& book, const Page& page) {
 }
 
 /// The few related codes that readers take for this one, and the rest.
-void add_related(ordered_json& view) {
+void add_related(View& view) {
   constexpr std::size_t most_confused = 3;
-  auto confused = ordered_json::array();
-  auto rest = ordered_json::array();
-  for (const auto& entry : join_meanings(view["meanings"], "related")) {
-    (confused.size() < most_confused ? confused : rest).push_back(entry);
-  }
-  view["has_confused_or_notes"] = !confused.empty() || view["has_answers"];
+  auto confused = View::list();
+  auto rest = View::list();
+  auto related = join_meanings(view["meanings"], "related");
+  for (auto& entry : related) (confused.size() < most_confused ? confused : rest).push_back(std::move(entry));
+  view["has_confused_or_notes"] = !confused.empty() || !view["answers"].empty();
   add_list(view, "confused", std::move(confused));
   add_list(view, "related", std::move(rest));
 }
 
 /// Facts that the strip has already told.
-void leave_out_strip(ordered_json& facts, const ordered_json& strip) {
-  auto rest = ordered_json::array();
-  for (const auto& fact : facts) {
-    const auto told = [&](const auto& other) { return other["id"] == fact["id"]; };
-    if (std::none_of(strip.begin(), strip.end(), told)) rest.push_back(fact);
+void leave_out_strip(View& facts, const View& strip) {
+  auto rest = View::list();
+  for (auto& fact : facts) {
+    const auto told = [&](const View& other) { return other["id"] == fact["id"]; };
+    if (std::none_of(strip.begin(), strip.end(), told)) rest.push_back(std::move(fact));
   }
   facts = std::move(rest);
 }
 
-void add_subcodes(ordered_json& view, const Book& book, const AddressWriter& link, const Code& code) {
-  auto parts = ordered_json::array();
-  for (const auto& other : book.registry.codes) {
-    if (other.parent == code.id) parts.push_back(entry_view(book, link, other));
-  }
+void add_subcodes(View& view, const Book& book, const AddressWriter& link, const Code& code) {
+  auto parts = View::list();
+  for (const auto place : code.parts) parts.push_back(entry_view(book, link, book.registry.codes[place]));
   add_list(view, "subcodes", std::move(parts));
 }
 
 /// Adds all classes with their codes, and the notes.
-void add_overview(ordered_json& view, const Book& book, const AddressWriter& link) {
-  view["classes"] = ordered_json::array();
+void add_overview(View& view, const Book& book, const AddressWriter& link) {
+  auto classes = View::list();
   for (const auto& item : book.registry.classes) {
     auto entry = class_name_view(book, link, item.id);
     add_codes(entry, book, link, item.id);
-    view["classes"].push_back(std::move(entry));
+    classes.push_back(std::move(entry));
   }
+  view["classes"] = std::move(classes);
   view["notes"] = notes_list(book, link);
 }
 
-void add_class_neighbors(ordered_json& view, const Book& book, const AddressWriter& link, const CodeClass& item) {
+void add_class_neighbors(View& view, const Book& book, const AddressWriter& link, const CodeClass& item) {
   const auto ids = book.registry.classes.ids();
   const auto at = static_cast<std::size_t>(std::find(ids.begin(), ids.end(), item.id) - ids.begin());
-  view["previous"] = at == 0 ? ordered_json(false) : class_name_view(book, link, ids[at - 1]);
-  view["next"] = at + 1 == ids.size() ? ordered_json(false) : class_name_view(book, link, ids[at + 1]);
+  view["previous"] = at == 0 ? View(false) : class_name_view(book, link, ids[at - 1]);
+  view["next"] = at + 1 == ids.size() ? View(false) : class_name_view(book, link, ids[at + 1]);
 }
 
-void add_home(ordered_json& view, const Book& book, const AddressWriter& link) {
+void add_home(View& view, const Book& book, const AddressWriter& link) {
   const auto& home = book.settings.home;
   view["heading"] = home.heading.empty() ? book.settings.title : home.heading;
   view["about_title"] = or_false(home.about_title);
   view["about"] = or_false(home.about);
-  auto met = ordered_json::array();
+  auto met = View::list();
   for (const auto& id : home.codes) {
     if (const auto* code = book.registry.codes.find(id)) met.push_back(entry_view(book, link, *code));
   }
   add_list(view, "met", std::move(met));
-  auto questions = ordered_json::array();
+  auto questions = View::list();
   for (const auto& question : home.questions) {
     questions.push_back(
         {{"text", question.text}, {"hint", or_false(question.hint)}, {"url", link(address_of_note(question.note))}});
@@ -149,66 +155,54 @@ void add_home(ordered_json& view, const Book& book, const AddressWriter& link) {
 
 }  // namespace
 
-ordered_json page_view(const Book& book, const Place& place, const std::string& title, const std::string& description,
-                       const std::string& class_id) {
+View page_view(const Book& book, const Place& place, const std::string& title, const std::string& description,
+               const std::string& class_id) {
   const auto& [address, link] = place;
   const auto& settings = book.settings;
   const auto& registry = book.registry;
-  ordered_json nav = ordered_json::array();
-  for (const auto& item : registry.classes) {
-    const bool is_this = address == address_of(item);
-    nav.push_back({{"label", item.label},
-                   {"name", item.name},
-                   {"color", or_false(item.color)},
-                   {"sign", or_false(item.sign)},
-                   {"url", link(address_of(item))},
-                   {"current", is_this ? ordered_json("page") : or_false(item.id == class_id ? "true" : "")}});
-  }
   const auto* page_class = registry.classes.find(class_id);
-  return {
-      {"site",
-       {{"title", settings.title},
-        {"tagline", or_false(settings.tagline)},
-        {"description", settings.description},
-        {"language", settings.language},
-        {"entry_noun", settings.entry_noun},
-        {"registry_name", or_false(settings.registry_name)},
-        {"repository", or_false(settings.repository)}}},
-      {"root", link(addresses::home)},
-      {"home", link(addresses::home)},
-      {"notes_url", link(addresses::notes)},
-      {"has_notes", !settings.notes.empty()},
-      {"facts_url", link(addresses::facts)},
-      {"has_facts", !settings.facts.empty()},
-      {"fields_url", link(addresses::fields)},
-      {"has_fields_page", book.registry.fields.size() > 0},
-      {"specs_url", link(addresses::specs)},
-      {"has_specs_page", book.registry.specs.size() > 0},
-      {"sources_url", link(addresses::sources)},
-      {"index_url", link(addresses::index)},
-      {"search_url", link(addresses::search)},
-      {"has_sources_page", book.registry.sources.size() > 0},
-      {"unofficial_url", link(addresses::unofficial)},
-      {"has_unofficial_page", has_unofficial(registry)},
-      {"field_uses_url", link(addresses::field_uses)},
-      {"has_field_uses", has_field_uses(registry)},
-      {"libraries_url", link(addresses::libraries)},
-      {"json_index_url", link(addresses::codes_json)},
-      {"csv_url", link(addresses::codes_csv)},
-      {"schema_url", link(addresses::code_schema)},
-      {"nav", nav},
-      {"color", or_false(page_class == nullptr ? "" : page_class->color)},
-      {"sign", or_false(page_class == nullptr ? "" : page_class->sign)},
-      {"title", title},
-      {"full_title", full_title(settings, title)},
-      {"is_home", false},
-      {"description", description},
-      {"canonical", settings.base_url.empty() ? ordered_json(false) : ordered_json(settings.base_url + address.page)},
-      {"edit_url", false}};
+  return {{"site",
+           {{"title", settings.title},
+            {"tagline", or_false(settings.tagline)},
+            {"description", settings.description},
+            {"language", settings.language},
+            {"entry_noun", settings.entry_noun},
+            {"registry_name", or_false(settings.registry_name)},
+            {"repository", or_false(settings.repository)}}},
+          {"root", link(addresses::home)},
+          {"home", link(addresses::home)},
+          {"notes_url", link(addresses::notes)},
+          {"has_notes", !settings.notes.empty()},
+          {"facts_url", link(addresses::facts)},
+          {"has_facts", !settings.facts.empty()},
+          {"fields_url", link(addresses::fields)},
+          {"has_fields_page", book.registry.fields.size() > 0},
+          {"specs_url", link(addresses::specs)},
+          {"has_specs_page", book.registry.specs.size() > 0},
+          {"sources_url", link(addresses::sources)},
+          {"index_url", link(addresses::index)},
+          {"search_url", link(addresses::search)},
+          {"has_sources_page", book.registry.sources.size() > 0},
+          {"unofficial_url", link(addresses::unofficial)},
+          {"has_unofficial_page", registry.has_unofficial},
+          {"field_uses_url", link(addresses::field_uses)},
+          {"has_field_uses", registry.has_field_uses},
+          {"libraries_url", link(addresses::libraries)},
+          {"json_index_url", link(addresses::codes_json)},
+          {"csv_url", link(addresses::codes_csv)},
+          {"schema_url", link(addresses::code_schema)},
+          {"nav", nav_view(registry, place, class_id)},
+          {"color", or_false(page_class == nullptr ? "" : page_class->color)},
+          {"sign", or_false(page_class == nullptr ? "" : page_class->sign)},
+          {"title", title},
+          {"full_title", full_title(settings, title)},
+          {"is_home", false},
+          {"description", description},
+          {"canonical", settings.base_url.empty() ? View(false) : View(settings.base_url + address.page)},
+          {"edit_url", false}};
 }
 
-ordered_json document_view(const Book& book, const Page& page, const std::string& description,
-                           const std::string& class_id) {
+View document_view(const Book& book, const Page& page, const std::string& description, const std::string& class_id) {
   const Place place(page.address);
   auto view = page_view(book, place, page.title, description, class_id);
   view["html"] = page.html;
@@ -220,23 +214,24 @@ ordered_json document_view(const Book& book, const Page& page, const std::string
   return view;
 }
 
-ordered_json code_view(const Book& book, const Page& page) {
+View code_view(const Book& book, const Page& page) {
   const auto& code = *book.registry.codes.find(page.id);
   const auto link = AddressWriter::from(page.address);
   auto view = document_view(book, page, code.main().summary, code.class_id);
   add_sections(view, book, page);
   view["id"] = code.id;
   view["phrase"] = code.main().phrase;
-  const auto entry = entry_view(book, link, code);
-  view["state"] = entry["state"];
-  view["standard"] = entry["standard"];
+  auto entry = entry_view(book, link, code);
+  view["state"] = std::move(entry["state"]);
+  view["standard"] = std::move(entry["standard"]);
   view["class"] = class_name_view(book, link, code.class_id);
   view["json_url"] = link(json_of(code));
   view["edit_facts_url"] = or_false(edit_url(book, code.main().at.file));
   const auto* parent = book.registry.codes.find(code.parent);
-  view["parent"] = parent == nullptr ? ordered_json(false) : entry_view(book, link, *parent);
-  view["meanings"] = ordered_json::array();
-  for (const auto& meaning : code.meanings) view["meanings"].push_back(meaning_view(book, link, meaning));
+  view["parent"] = parent == nullptr ? View(false) : entry_view(book, link, *parent);
+  auto meanings = View::list();
+  for (const auto& meaning : code.meanings) meanings.push_back(meaning_view(book, link, meaning));
+  view["meanings"] = std::move(meanings);
   add_subcodes(view, book, link, code);
   view["has_several_meanings"] = code.meanings.size() > 1;
   for (const auto* name : {"earlier", "sources"}) add_list(view, name, join_meanings(view["meanings"], name));
@@ -247,11 +242,11 @@ ordered_json code_view(const Book& book, const Page& page) {
   add_list(view, "strip", strip_view(book, code.main()));
   leave_out_strip(view["meanings"].front()["facts"], view["strip"]);
   add_names(view, book, code);
-  add_neighbors(view, book, link, page);
+  add_neighbors(view, book, link, code);
   return view;
 }
 
-ordered_json class_view(const Book& book, const Page& page) {
+View class_view(const Book& book, const Page& page) {
   const auto& item = *book.registry.classes.find(page.id);
   const auto link = AddressWriter::from(page.address);
   auto view = document_view(book, page, item.summary, item.id);
@@ -267,11 +262,11 @@ ordered_json class_view(const Book& book, const Page& page) {
   return view;
 }
 
-ordered_json note_view(const Book& book, const Page& page) {
+View note_view(const Book& book, const Page& page) {
   return document_view(book, page, fmt::format("{}. {}", page.title, book.settings.title));
 }
 
-ordered_json home_view(const Book& book) {
+View home_view(const Book& book) {
   const Place place(addresses::home);
   auto view = page_view(book, place, book.settings.title, book.settings.description);
   view["is_home"] = true;
@@ -280,7 +275,7 @@ ordered_json home_view(const Book& book) {
   return view;
 }
 
-ordered_json notes_view(const Book& book) {
+View notes_view(const Book& book) {
   const Place place(addresses::notes);
   auto view = page_view(book, place, "Notes",
                         fmt::format("Notes on the history and use of what {} lists.", book.settings.title));
@@ -288,7 +283,7 @@ ordered_json notes_view(const Book& book) {
   return view;
 }
 
-ordered_json not_found_view(const Book& book) {
+View not_found_view(const Book& book) {
   const Place place{addresses::not_found, AddressWriter::at_any_depth(book.settings.base_url)};
   auto view = page_view(book, place, "Page not found", book.settings.description);
   view["canonical"] = false;

@@ -1,10 +1,10 @@
-// What templates are given, as JSON. theme/README.md documents it for people who write themes; both change together.
+// What templates are given. theme/README.md documents it for people who write themes; both change together.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 
 #include "model/book.h"
+#include "text/view.h"
 
 namespace statusbook {
 
@@ -19,19 +19,19 @@ struct Place {
 
 /// What every page is given, but for the theme's assets. `description` is text for search engines; a page of a class,
 /// or of one of its codes, has its color and sign, and is marked in the navigation.
-nlohmann::ordered_json page_view(const Book& book, const Place& place, const std::string& title,
-                                 const std::string& description, const std::string& class_id = {});
+View page_view(const Book& book, const Place& place, const std::string& title, const std::string& description,
+               const std::string& class_id = {});
 
 /// page_view() with what every page made from a document has besides.
-nlohmann::ordered_json document_view(const Book& book, const Page& page, const std::string& description,
-                                     const std::string& class_id = {});
+View document_view(const Book& book, const Page& page, const std::string& description,
+                   const std::string& class_id = {});
 
-nlohmann::ordered_json code_view(const Book& book, const Page& page);
-nlohmann::ordered_json class_view(const Book& book, const Page& page);
-nlohmann::ordered_json note_view(const Book& book, const Page& page);
-nlohmann::ordered_json home_view(const Book& book);
-nlohmann::ordered_json notes_view(const Book& book);
+View code_view(const Book& book, const Page& page);
+View class_view(const Book& book, const Page& page);
+View note_view(const Book& book, const Page& page);
+View home_view(const Book& book);
+View notes_view(const Book& book);
 /// For the page that a host shows in place of what it cannot find, at any depth.
-nlohmann::ordered_json not_found_view(const Book& book);
+View not_found_view(const Book& book);
 
 }  // namespace statusbook

@@ -94,20 +94,13 @@ class PageRenderer {
         file_(file),
         host_(host),
         diagnostics_(diagnostics),
-        labels_(source_.find_labels()) {
-    text_ = std::string(text) + "\n";
-    for (std::size_t i = 0; i < labels_.size(); ++i) {
-      auto& uses = unlocated_[to_lower(labels_[i].label)];
-      if (uses.empty()) definitions_ += fmt::format("[{}]: <{}{}>\n", labels_[i].label, label_scheme, i);
-      uses.emplace(labels_[i].last_line, i);
-    }
-    definitions_ += fmt::format("[{0}]: <{0}>\n", label_scheme);  // there in any case, for close_last_block
-  }
+        text_(std::string(text) + "\n") {}
 
   MarkdownPage run(TitleHeading title) {
     MarkdownPage page;
     page.is_refused = !source_.check_bounds(diagnostics_);
     if (page.is_refused) return page;
+    define_labels();
     document_ = parse(text_ + "\n" + definitions_);
     close_last_block();
     report_slips(document_, source_text_, source_, diagnostics_);
@@ -131,7 +124,6 @@ class PageRenderer {
       cmark_node_append_child(region, node);
     }
     for (auto* node : lists_) rework_terms(node);
-    page.html = name_tables(render_html(document_, parse_options), 0);
     render_parts(page);
     return page;
   }
@@ -141,6 +133,16 @@ class PageRenderer {
     cmark_node* node;
     std::string heading;  ///< that it stands under
   };
+
+  void define_labels() {
+    labels_ = source_.find_labels();
+    for (std::size_t i = 0; i < labels_.size(); ++i) {
+      auto& uses = unlocated_[to_lower(labels_[i].label)];
+      if (uses.empty()) definitions_ += fmt::format("[{}]: <{}{}>\n", labels_[i].label, label_scheme, i);
+      uses.emplace(labels_[i].last_line, i);
+    }
+    definitions_ += fmt::format("[{0}]: <{0}>\n", label_scheme);  // there in any case, for close_last_block
+  }
 
   void collect() {
     const MarkdownIteratorPointer iterator(cmark_iter_new(document_.root.get()));
@@ -280,12 +282,13 @@ class PageRenderer {
   /// Gives tables the names of their headings, and header cells their scope; an empty header cell is none. Nothing but
   /// the renderer writes tags, so that they are found as text. `first` is the place of the first table among all.
   std::string name_tables(std::string html, std::size_t first) const {
+    if (first == tables_.size()) return html;
     for (std::size_t at = 0; (at = html.find("<table>", at)) != std::string::npos; ++at) {
       html.replace(at, 7, fmt::format("<table aria-label=\"{}\">", escape_html(tables_[first++].heading)));
     }
-    html = replace_all(html, "<th></th>", "<td></td>");
-    html = replace_all(html, "<th>", "<th scope=\"col\">");
-    return replace_all(html, "<th align", "<th scope=\"col\" align");
+    html = replace_all(std::move(html), "<th></th>", "<td></td>");
+    html = replace_all(std::move(html), "<th>", "<th scope=\"col\">");
+    return replace_all(std::move(html), "<th align", "<th scope=\"col\" align");
   }
 
   static std::size_t count_tables(std::string_view html) {
@@ -294,7 +297,7 @@ class PageRenderer {
     return count;
   }
 
-  /// Takes the document apart, section by section.
+  /// Takes the document apart, section by section. The whole is what they are one after the other.
   void render_parts(MarkdownPage& page) {
     auto* root = document_.root.get();
     std::size_t tables = 0;
@@ -311,13 +314,17 @@ class PageRenderer {
       return html;
     };
     page.intro_html = render_until(section_heads_.empty() ? nullptr : section_heads_.front().node);
+    page.html = page.intro_html;
     for (std::size_t i = 0; i < section_heads_.size(); ++i) {
       auto& [node, section] = section_heads_[i];
+      page.html += render_html(document_, node, parse_options);
       retire(node);
       section.html = render_until(i + 1 < section_heads_.size() ? section_heads_[i + 1].node : nullptr);
+      page.html += section.html;
       page.sections.push_back(std::move(section));
     }
     page.footnotes_html = name_tables(render_html(document_, parse_options), tables);
+    page.html += page.footnotes_html;
   }
 
   /// The strong text that a list item begins with, where a colon follows; nullptr where there is none.

@@ -18,6 +18,10 @@ constexpr int most_nesting = 16;
 constexpr std::size_t most_indentation = 80;
 constexpr std::size_t longest_line = 4000;  // bytes
 constexpr std::size_t longest_label = 200;
+// The parser looks for the end of each instruction, comment or declaration of HTML up to the end of the paragraph.
+constexpr int most_html_declarations = 100;
+// A link has all of its definition, address and title: what definitions hold times how often they may be used.
+constexpr std::size_t most_defined_bytes = 4 << 20;
 
 /// Where the line holds a control character; npos where it does not. To the parser, some of them end a line or part a
 /// table's cells, and its bounds would be none.
@@ -87,6 +91,35 @@ std::string without_quote_marks(std::string_view raw) {
   return collapse_whitespace(result);
 }
 
+/// Whether a link reference definition may begin on the line, within block quotes and lists, too.
+bool may_define(std::string_view line) {
+  const auto begin = line.find('[');
+  if (begin == std::string_view::npos || line.find("]:", begin) == std::string_view::npos) return false;
+  const auto before = line.substr(0, begin);
+  return std::all_of(before.begin(), before.end(), [](char c) {
+    return is_blank(c) || is_digit(c) || std::string_view(">-+*.)").find(c) != std::string_view::npos;
+  });
+}
+
+/// Bytes of what may be definitions: each goes on to the end of its paragraph.
+std::size_t defined_bytes(const std::vector<std::string_view>& lines) {
+  std::size_t bytes = 0;
+  bool inside = false;
+  for (const auto line : lines) {
+    inside = may_define(line) || (inside && !trim(line).empty());
+    if (inside) bytes += line.size();
+  }
+  return bytes;
+}
+
+int html_declarations(std::string_view line) {
+  int count = 0;
+  for (auto at = line.find('<'); at != std::string_view::npos; at = line.find('<', at + 1)) {
+    if (at + 1 < line.size() && (line[at + 1] == '?' || line[at + 1] == '!')) ++count;
+  }
+  return count;
+}
+
 }  // namespace
 
 MarkdownSource::MarkdownSource(std::string_view text, FileName file)
@@ -102,8 +135,10 @@ bool MarkdownSource::check_bounds(Diagnostics& diagnostics) const {
     refuse(most_lines, fmt::format("the document has {} lines; at most {} are read", lines_.size(), most_lines),
            "split it");
   }
+  int declarations = 0;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     const auto line = lines_[i];
+    declarations += html_declarations(line);
     if (line.size() > longest_line) {
       refuse(i, fmt::format("the line has {} bytes; at most {} are read", line.size(), longest_line), "break it");
     } else if (const auto control = find_control(line); control != std::string_view::npos) {
@@ -118,27 +153,43 @@ bool MarkdownSource::check_bounds(Diagnostics& diagnostics) const {
       refuse(i, fmt::format("the line is indented by more than {} spaces", most_indentation), "indent it less");
     }
   }
+  if (declarations > most_html_declarations) {
+    refuse(0,
+           fmt::format("the document has '<?' or '<!' {} times; at most {} are read", declarations,
+                       most_html_declarations),
+           "raw HTML is not supported");
+  }
+  const auto uses = static_cast<std::size_t>(std::count(text_.begin(), text_.end(), ']'));
+  if (const auto bytes = defined_bytes(lines_); bytes * uses > most_defined_bytes) {
+    refuse(0, fmt::format("definitions of links have {} bytes, and {} brackets may refer to them", bytes, uses),
+           "write addresses in the text: [text](https://…)");
+  }
   return kept;
 }
 
 std::vector<LabelUse> MarkdownSource::find_labels() const {
   std::vector<LabelUse> labels;
   int line = 1;
-  std::size_t line_start = 0;
+  std::size_t counted = 0;  // the line's characters up to here are in `column`
+  int column = 0;
   std::size_t open = std::string_view::npos;
   int open_line = 0;
   int open_column = 0;
   for (std::size_t i = 0; i < text_.size(); ++i) {
     const char c = text_[i];
+    if (c > ']') continue;
     if (c == '\n') {
       ++line;
-      line_start = i + 1;
+      counted = i + 1;
+      column = 0;
     } else if (c == '\\' && i + 1 < text_.size() && text_[i + 1] != '\n') {
       ++i;
     } else if (c == '[') {
+      column += code_points(text_.substr(counted, i - counted));
+      counted = i;
       open = i;
       open_line = line;
-      open_column = code_points(text_.substr(line_start, i - line_start)) + 1;
+      open_column = column + 1;
     } else if (c == ']' && open != std::string_view::npos) {
       const auto raw = text_.substr(open + 1, i - open - 1);
       auto label = without_quote_marks(raw);

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
 #include <set>
 #include <utility>
 
@@ -10,8 +9,6 @@
 #include "text/template_parser.h"
 
 namespace statusbook {
-
-using nlohmann::ordered_json;
 
 namespace {
 
@@ -34,25 +31,16 @@ std::string_view entity_of(char c) {
   }
 }
 
-bool is_empty(const ordered_json& value) {
-  if (value.is_array()) return value.empty();
-  return value.is_null() || (value.is_boolean() && !value.get<bool>());
-}
-
-/// Null where the value is no object or lacks the key.
-const ordered_json* member(const ordered_json& value, const std::string& key) {
-  const auto* object = value.get_ptr<const ordered_json::object_t*>();
-  if (object == nullptr) return nullptr;
-  for (const auto& [name, item] : *object) {
-    if (name == key) return &item;
-  }
-  return nullptr;
+bool is_empty(const View& value) {
+  if (const auto* list = value.get<View::List>()) return list->empty();
+  const auto* truth = value.get<bool>();
+  return value.is_null() || (truth != nullptr && !*truth);
 }
 
 /// One rendering: walks over the nodes of a template with a stack of the values whose sections are open.
 class Renderer {
  public:
-  Renderer(const ParsedTemplate& parsed, const ordered_json& data, Diagnostics& diagnostics)
+  Renderer(const ParsedTemplate& parsed, const View& data, Diagnostics& diagnostics)
       : parsed_(parsed), scopes_{&data}, diagnostics_(diagnostics) {}
 
   std::string render() {
@@ -96,14 +84,14 @@ class Renderer {
       return;
     }
     if (shows_nothing) return;
-    const auto enter = [&](const ordered_json& item) {
+    const auto enter = [&](const View& item) {
       nest(source, node, [&] {
         scopes_.push_back(&item);
         walk(source, first, node.next);
         scopes_.pop_back();
       });
     };
-    if (const auto* list = value->get_ptr<const ordered_json::array_t*>()) {
+    if (const auto* list = value->get<View::List>()) {
       for (auto item = list->begin(); item != list->end() && spend(source, node); ++item) enter(*item);
     } else {
       enter(*value);
@@ -140,27 +128,31 @@ class Renderer {
 
   void show(const Source& source, const TemplateNode& node) {
     const auto* value = find(source, node);
-    if (value == nullptr || is_empty_text(*value)) return;
-    if (value->is_structured()) {
-      report_structure(source, node, value->is_array() ? "a list" : "an object");
-    } else if (const auto* text = value->get_ptr<const std::string*>()) {
+    if (value == nullptr) return;
+    if (const auto* text = value->get<std::string>()) {
       node.kind == Kind::escaped ? write_escaped(source, node, *text) : write(source, node, *text);
-    } else {
-      write(source, node, value->dump());
+    } else if (value->get<View::List>() != nullptr) {
+      report_structure(source, node, "a list");
+    } else if (value->get<View::Object>() != nullptr) {
+      report_structure(source, node, "an object");
+    } else if (const auto* number = value->get<long long>()) {
+      write(source, node, std::to_string(*number));
+    } else if (const auto* fraction = value->get<double>()) {
+      write(source, node, fmt::format("{}", *fraction));
+    } else if (!is_empty(*value)) {
+      write(source, node, "true");
     }
   }
 
-  static bool is_empty_text(const ordered_json& value) { return !value.is_array() && is_empty(value); }
-
   /// The first part of a name is looked for from the innermost scope outwards, the others within what it names.
-  const ordered_json* find(const Source& source, const TemplateNode& node) {
+  const View* find(const Source& source, const TemplateNode& node) {
     if (node.path.empty()) return scopes_.back();
-    const ordered_json* value = nullptr;
+    const View* value = nullptr;
     for (auto scope = scopes_.rbegin(); scope != scopes_.rend() && value == nullptr; ++scope) {
       if (!spend(source, node)) return nullptr;
-      value = member(**scope, node.path.front());
+      value = (*scope)->find(node.path.front());
     }
-    for (std::size_t i = 1; i < node.path.size() && value != nullptr; ++i) value = member(*value, node.path[i]);
+    for (std::size_t i = 1; i < node.path.size() && value != nullptr; ++i) value = value->find(node.path[i]);
     if (value == nullptr) report_unknown(source, node);
     return value;
   }
@@ -177,7 +169,7 @@ class Renderer {
   void report_unknown(const Source& source, const TemplateNode& node) {
     if (!is_first_fault(node)) return;
     std::vector<std::string> names;
-    if (const auto* page = scopes_.front()->get_ptr<const ordered_json::object_t*>()) {
+    if (const auto* page = scopes_.front()->get<View::Object>()) {
       for (const auto& [name, value] : *page) names.push_back(name);
     }
     report(source, node, fmt::format("the page does not provide '{}'{}", node.text, did_you_mean(node.text, names)),
@@ -238,7 +230,7 @@ class Renderer {
   }
 
   const ParsedTemplate& parsed_;
-  std::vector<const ordered_json*> scopes_;  ///< the page at the bottom
+  std::vector<const View*> scopes_;  ///< the page at the bottom
   Diagnostics& diagnostics_;
   std::string out_;
   std::string indentation_;  ///< of all open partials, in force from indentation_begin_
@@ -256,7 +248,7 @@ Template Template::parse(std::string_view text, const std::string& file, const P
   return Template(std::make_shared<const ParsedTemplate>(parse_template(text, file, partials, diagnostics)));
 }
 
-std::string Template::render(const ordered_json& data, Diagnostics& diagnostics) const {
+std::string Template::render(const View& data, Diagnostics& diagnostics) const {
   return Renderer(*parsed_, data, diagnostics).render();
 }
 

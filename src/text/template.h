@@ -6,12 +6,12 @@
 
 #include <functional>
 #include <memory>
-#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/diagnostic.h"
+#include "text/view.h"
 
 namespace statusbook {
 
@@ -34,7 +34,7 @@ class Template {
   /// null, false and [] are provided, and empty; null and false are shown as nothing, numbers as JSON has them. Lists
   /// and objects are for sections: showing one is a fault. Rendering that nests too deep, takes too many steps or
   /// writes too much ends with a diagnostic and gives nothing.
-  [[nodiscard]] std::string render(const nlohmann::ordered_json& data, Diagnostics& diagnostics) const;
+  [[nodiscard]] std::string render(const View& data, Diagnostics& diagnostics) const;
 
  private:
   explicit Template(std::shared_ptr<const ParsedTemplate> parsed) : parsed_(std::move(parsed)) {}

@@ -38,12 +38,30 @@ Location location_of(const toml::source_region& region, const FileName& file) {
   return {file, static_cast<int>(begin.line), static_cast<int>(begin.column), length};
 }
 
-TomlValue convert(const toml::node& node, const FileName& file) {
+struct KeyAndNode {
+  const toml::key* key;
+  toml::node* node;
+};
+
+std::vector<KeyAndNode> in_order_of_the_file(toml::table& table) {
+  std::vector<KeyAndNode> entries;
+  entries.reserve(table.size());
+  for (auto&& [key, node] : table) entries.push_back({&key, &node});
+  std::stable_sort(entries.begin(), entries.end(), [](const KeyAndNode& a, const KeyAndNode& b) {
+    const auto& x = a.key->source().begin;
+    const auto& y = b.key->source().begin;
+    return std::tie(x.line, x.column) < std::tie(y.line, y.column);
+  });
+  return entries;
+}
+
+/// Takes the texts out of the node.
+TomlValue convert(toml::node& node, const FileName& file) {
   TomlValue value;
   value.at = location_of(node.source(), file);
-  if (const auto* text = node.as_string()) {
+  if (auto* text = node.as_string()) {
     value.kind = TomlKind::text;
-    value.text = text->get();
+    value.text = std::move(text->get());
   } else if (const auto* integer = node.as_integer()) {
     value.kind = TomlKind::integer;
     value.integer = integer->get();
@@ -54,17 +72,16 @@ TomlValue convert(const toml::node& node, const FileName& file) {
     value.kind = TomlKind::date;
     const auto& day = date->get();
     value.text = fmt::format("{:04}-{:02}-{:02}", int{day.year}, int{day.month}, int{day.day});
-  } else if (const auto* array = node.as_array()) {
+  } else if (auto* array = node.as_array()) {
     value.kind = TomlKind::array;
-    for (const auto& item : *array) value.items.push_back(convert(item, file));
-  } else if (const auto* table = node.as_table()) {
+    value.items.reserve(array->size());
+    for (auto& item : *array) value.items.push_back(convert(item, file));
+  } else if (auto* table = node.as_table()) {
     value.kind = TomlKind::table;
-    for (const auto& [key, item] : *table) {
-      value.entries.push_back({std::string(key.str()), location_of(key.source(), file), convert(item, file)});
+    value.entries.reserve(table->size());
+    for (auto& [key, item] : in_order_of_the_file(*table)) {
+      value.entries.push_back({std::string(key->str()), location_of(key->source(), file), convert(*item, file)});
     }
-    std::stable_sort(value.entries.begin(), value.entries.end(), [](const auto& a, const auto& b) {
-      return std::tie(a.at.line, a.at.column) < std::tie(b.at.line, b.at.column);
-    });
   }
   return value;
 }
@@ -110,7 +127,8 @@ std::optional<TomlValue> parse_toml(std::string_view text, const std::string& fi
     return std::nullopt;
   }
   try {
-    return convert(toml::parse(text), file);
+    auto table = toml::parse(text);
+    return convert(table, file);
   } catch (const toml::parse_error& error) {
     const auto fault = explain_toml_fault(text, offset_of(text, error.source().begin), error.description());
     diagnostics.refuse(place_of(text, fault.begin, fault.length, file), fault.message, fault.help);

@@ -1,23 +1,35 @@
 #include "support/template_fuzz_target.h"
 
 #include <cstdlib>
-#include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 
 #include "base/strings.h"
 #include "text/template.h"
 
 using namespace statusbook;
-using nlohmann::ordered_json;
 
 namespace {
 
-const ordered_json& data() {
-  static const auto value = ordered_json::parse(R"({
-    "a": "<A&\"'>", "b": "line\nline", "n": 4.5, "yes": true, "no": false, "null": null, "none": [],
-    "l": [1, "two", {"a": "x"}, [3, [4]]], "o": {"a": "inner", "o": {"d": "deep"}, "l": [{"a": 1}, {"a": 2}]},
-    "tree": {"tree": {"tree": {"tree": false}}}
-  })");
+template <typename... Items>
+View list_of(Items&&... items) {
+  auto list = View::list();
+  (list.push_back(std::forward<Items>(items)), ...);
+  return list;
+}
+
+const View& data() {
+  static const View value{
+      {"a", "<A&\"'>"},
+      {"b", "line\nline"},
+      {"n", 4.5},
+      {"yes", true},
+      {"no", false},
+      {"null", View()},
+      {"none", View::list()},
+      {"l", list_of(1, "two", View{{"a", "x"}}, list_of(3, list_of(4)))},
+      {"o", {{"a", "inner"}, {"o", {{"d", "deep"}}}, {"l", list_of(View{{"a", 1}}, View{{"a", 2}})}}},
+      {"tree", {{"tree", {{"tree", {{"tree", false}}}}}}}};
   return value;
 }
 

@@ -6,6 +6,24 @@
 using namespace statusbook;
 using nlohmann::ordered_json;
 
+View view_of(const ordered_json& data) {
+  if (data.is_array()) {
+    auto list = View::list();
+    for (const auto& item : data) list.push_back(view_of(item));
+    return list;
+  }
+  if (data.is_object()) {
+    auto object = View::object();
+    for (const auto& [name, value] : data.items()) object[name] = view_of(value);
+    return object;
+  }
+  if (data.is_string()) return data.get<std::string>();
+  if (data.is_boolean()) return data.get<bool>();
+  if (data.is_number_float()) return data.get<double>();
+  if (data.is_number()) return data.get<long long>();
+  return {};
+}
+
 RenderedTemplate render_template(std::string_view text, const ordered_json& data, const Partials& partials) {
   Diagnostics diagnostics;
   const PartialLookup lookup = [&](std::string_view name) -> std::optional<PartialText> {
@@ -14,7 +32,7 @@ RenderedTemplate render_template(std::string_view text, const ordered_json& data
     return PartialText{found->first + ".mustache", found->second};
   };
   const auto parsed = Template::parse(text, "t.mustache", lookup, diagnostics);
-  auto result = parsed.render(data, diagnostics);
+  auto result = parsed.render(view_of(data), diagnostics);
   return {std::move(result), faults_of(diagnostics)};
 }
 

@@ -7,12 +7,17 @@
 #include <string_view>
 #include <vector>
 
+#include "text/view.h"
+
 using Partials = std::map<std::string, std::string, std::less<>>;
 
 struct RenderedTemplate {
   std::string text;
   std::vector<std::string> faults;  ///< as support/faults.h has them; the template is "t.mustache"
 };
+
+/// JSON as templates are given it.
+statusbook::View view_of(const nlohmann::ordered_json& data);
 
 RenderedTemplate render_template(std::string_view text, const nlohmann::ordered_json& data,
                                  const Partials& partials = {});
