@@ -13,6 +13,7 @@
 #include "merge/complete_registry.h"
 #include "merge/merge.h"
 #include "site/make_site.h"
+#include "site/single_file.h"
 
 namespace statusbook {
 
@@ -33,6 +34,9 @@ Site build_site(const BuildInput& input, Diagnostics& diagnostics) {
   check_sources(book, diagnostics);
   auto site = make_site(book, theme, input.jobs, diagnostics);
   check_anchors(book, site, diagnostics);
+  if (input.form == BuildInput::Form::single_file && !diagnostics.has_errors()) {
+    return make_single_file(book, theme, site, diagnostics);
+  }
   return site;
 }
 

@@ -17,9 +17,11 @@ struct BuildInput {
   std::string base_url;                ///< in place of the book's, if not empty
   std::string today;  ///< ISO date, to warn of temporary entries that are past theirs; empty: no warning
   int jobs = 0;       ///< threads; 0: one a processor
+  enum class Form { folder, single_file };
+  Form form = Form::folder;
 };
 
-/// With errors among the diagnostics, the site is incomplete and must not be published.
+/// A single file is a site of one file without a name. With errors among the diagnostics, the site is incomplete and must not be published.
 Site build_site(const BuildInput& input, Diagnostics& diagnostics);
 
 }  // namespace statusbook

@@ -10,6 +10,7 @@
 #include "site/asset_outputs.h"
 #include "site/csv_output.h"
 #include "site/json_outputs.h"
+#include "site/offline_outputs.h"
 #include "site/page_outputs.h"
 #include "site/search_output.h"
 #include "site/sitemap_output.h"
@@ -26,6 +27,7 @@ Outputs list_outputs(const Book& book, const Theme& theme) {
   add_csv_output(book, outputs);
   add_search_output(book, outputs);
   add_asset_outputs(theme, outputs);
+  add_offline_outputs(book, theme, outputs);
   return outputs;
 }
 
@@ -61,6 +63,7 @@ Site make_site(const Book& book, const Theme& theme, int jobs, Diagnostics& diag
   std::vector<Diagnostics> found(outputs.size());
   parallel_for(outputs.size(), jobs, [&](std::size_t i) { site.files[i] = {paths[i], outputs[i].make(found[i])}; });
   for (auto& list : found) diagnostics.append(std::move(list));
+  complete_offline_files(site);
   site.pages = static_cast<int>(std::count_if(outputs.begin(), outputs.end(), [](const auto& o) { return o.is_page; }));
   return site;
 }

@@ -186,6 +186,7 @@ ordered_json page_view(const Book& book, const Place& place, const std::string& 
       {"sources_url", link(addresses::sources)},
       {"index_url", link(addresses::index)},
       {"search_url", link(addresses::search)},
+      {"manifest_url", link(addresses::app_manifest)},
       {"has_sources_page", book.registry.sources.size() > 0},
       {"unofficial_url", link(addresses::unofficial)},
       {"has_unofficial_page", has_unofficial(registry)},

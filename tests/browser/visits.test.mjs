@@ -91,7 +91,7 @@ describe('from files', () => {
     pages = await visitAll(chromium, files(), findings);
   });
   test('all pages are quiet', () => findings.assertNone('visits from files'));
-  test('all links lead to files', { todo: 'links that end in a slash show the folder' }, async () => {
+  test('all links lead to files', async () => {
     const leads = new Findings();
     checkLinks(pages, localFile, (address, found) => leads.add(address, [found]));
     await leads.assertNone('links from files');
@@ -100,7 +100,6 @@ describe('from files', () => {
 
 test(
   'from files, a click on a link shows a page with a heading',
-  { todo: 'links that end in a slash show the folder' },
   async () => {
     const findings = new Findings();
     const site = files();
