@@ -80,7 +80,7 @@ void complete_offline_files(Site& site) {
   }
   version.add(worker->bytes);
   list->bytes = write_json(kept);
-  worker->bytes = fmt::format("const version = \"{:016x}\";\n{}", version.value(), worker->bytes);
+  worker->bytes = fmt::format("const version = \"{:010x}\";\n{}", version.value() & 0xffffffffffU, worker->bytes);
 }
 
 }  // namespace statusbook

@@ -253,11 +253,9 @@ class PageRenderer {
     const auto id = slugger_.make(text);
     page.headings.push_back({level, id, text});
     const bool opens_section = level == 2 && cmark_node_parent(node) == document_.root.get();
-    const auto escaped = escape_html(text);
     auto* custom =
         replace_with_custom(node, CMARK_NODE_CUSTOM_BLOCK, fmt::format("<h{} id=\"{}\">", level, escape_html(id)),
-                            fmt::format(" <a class=\"anchor\" href=\"#{}\" aria-label=\"Link to “{}”\">#</a></h{}>",
-                                        escape_html(id), escaped, level));
+                            fmt::format("</h{}>", level));
     move_children(node, custom);
     retire(node);
     if (opens_section) section_heads_.push_back({custom, {id, text, ""}});

@@ -1,17 +1,14 @@
 // statusbookScorer(index)(query) lists the entries of search.js's index (src/site/search_output.h tells its format), best
 // first, each with the name of it that `matched`. It knows no page and no protocol: node runs it too.
 (() => {
-  'use strict';
-
-  const KINDS = { c: 1, k: 1, f: 0.96, s: 0.93, n: 0.97, p: 0.86, l: 0.7 };
+  const KINDS = { c: 1, k: 1, f: 0.96, s: 0.96, n: 0.96, p: 0.86, l: 0.7 };
   // What a word counts in each member of an entry, and what the whole text does as a name.
   const MEMBERS = {
     title: [6, 1], names: [5, 0.9], others: [5, 0.7], keywords: [5, 0.8], settings: [3, 0.6], headings: [3.5], summary: [2.5],
     vendor: [4], aliases: [4],
   };
   const fold = (text) => text.normalize('NFKD').replace(/[\p{M}'’]/gu, '');
-  const wordsOf = (text) => fold(text).replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .toLowerCase().match(/\p{L}+|\p{N}+/gu) || [];
+  const wordsOf = (text) => fold(text).replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase().match(/\p{L}+|\p{N}+/gu) || [];
   const isNumber = (word) => /^\d/.test(word);
   const most = (map, key, value) => map.set(key, Math.max(map.get(key) || 0, value));
 
@@ -38,8 +35,8 @@
     const common = new Set(index.common.split(' '));
     // In how many entries a word is; the entry of a label; a name without spaces -> entry -> weight.
     const counts = new Map(), labels = new Map(), exact = new Map();
-    const keysOf = (text, label) => {
-      const all = wordsOf(text), short = all.filter((word) => !common.has(word) && word !== label).join('');
+    const keysOf = (text) => {
+      const all = wordsOf(text), short = all.filter((word) => !common.has(word)).join('');
       return [[all.join(''), 1], [isNumber(short) ? '' : short, 0.9]];
     };
     for (const entry of entries) {
@@ -47,7 +44,7 @@
       entry.words = new Map();
       if ('ckp'.includes(entry.kind)) labels.set(entry.label.toLowerCase(), entry);
       const add = (text, weight, whole) => {
-        if (whole) for (const [key, part] of keysOf(text, entry.label)) {
+        if (whole) for (const [key, part] of keysOf(text)) {
           if (!exact.has(key)) exact.set(key, new Map());
           most(exact.get(key), entry, whole * part);
         }
@@ -62,13 +59,13 @@
           if (text) add(text, weight, whole && whole * (member === 'settings' && entry.kind === 'n' ? 1.1 : KINDS[entry.kind]));
         }
       }
-      for (const text of [entry.label, `${entry.label} ${entry.title}`]) add(text, 6, KINDS[entry.kind]);
+      for (const text of [entry.label, `${entry.label} ${entry.title}`]) add(text, 6, 1);
       entry.about = new Map(entry.mentions.split('\t').map((pair) => pair.split(' ')));
       entry.from = new Set(wordsOf(`${entry.vendor} ${entry.aliases}`));
       for (const word of entry.words.keys()) counts.set(word, (counts.get(word) || 0) + 1);
     }
     exact.delete('');
-    const worth = (word) => Math.log(1 + entries.length / counts.get(word)) * (common.has(word) ? 0.15 : 1);
+    const worth = (word) => Math.log(1 + entries.length / counts.get(word));
 
     // The words of the index that one of a query may stand for, each with how well it fits.
     const fits = (word) => {
@@ -113,7 +110,7 @@
           const value = own && whole * (own / all) * (valueOf(used) / total);
           if (value > best) [best, entry.matched] = [value, text];
         }
-        score(entry, (vendor.length ? 1.15 : 1) * (KINDS[entry.kind] * 4 * (sum / total) + 40 * best * best));
+        score(entry, (KINDS[entry.kind] * 4 * (sum / total) + 40 * best * best));
       }
     };
 
@@ -126,11 +123,11 @@
       // Whole names; of an identifier with dots or colons its last part.
       let isNamed = false;
       const tails = query.split(/\s/).filter((part) => /[.:>]\w/.test(part)).map((part) => part.split(/[.:>]+/).pop());
-      [query, ...tails].forEach((text, i) => {
+      [query, ...tails].forEach((text) => {
         for (const [key, part] of keysOf(text)) {
           for (const [entry, weight] of exact.get(key) || []) {
-            isNamed ||= weight > 0.7;
-            score(entry, 1000 * weight * part * (i ? 0.8 : 1));
+            isNamed = true;
+            score(entry, 1000 * weight * part);
           }
         }
       });
@@ -138,7 +135,7 @@
       // Codes and classes, and what tells several of them apart.
       const chunks = fold(query).toLowerCase().match(/[\p{L}\p{N}*]+(?:[.-][\p{L}\p{N}]+)*/gu) || [];
       const codes = [...new Set(chunks.flatMap((chunk) => labels.get(chunk) || (chunk.match(/\d+(\.\d+)?/g) || []).map((id) => labels.get(id)).filter(Boolean)))];
-      codes.forEach((entry, i) => score(entry, 3000 - i));
+      for (const entry of codes) score(entry, 3000);
       for (const entry of codes.length ? entries : []) {
         const level = Math.min(...codes.map(({ at }) => entry.about.get(at) || 0));
         if (level > 1 && codes.length > 1) score(entry, 3000 + 100 * level);
@@ -152,7 +149,7 @@
           score(home, 900);
         } else if (isOpen || chunks.filter((word) => !common.has(word)).length < 2) {
           if (home) score(home, isOpen || start.length < 2 && home.label.startsWith(start) ? 900 : 700);
-          entries.filter(({ label, kind }) => kind !== 'c' && label.startsWith(start)).forEach((entry, i) => score(entry, 800 - i));
+          entries.filter(({ label }) => label.startsWith(start)).forEach((entry, i) => score(entry, 800 - i));
         }
       }
       const limit = Math.min(40, Math.max(...scores.values())) / 5;

@@ -2,7 +2,7 @@
 // work without a server, pages without a network, and everything open on paper. What is typed, found or copied is text,
 // never HTML.
 (() => {
-  const root = document.documentElement;
+  const { dataset } = document.documentElement;
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const make = (tag, attributes, ...children) => {
     const element = document.createElement(tag);
@@ -11,30 +11,29 @@
     return element;
   };
 
-  // Where a server sends index.html, a disk lists the folder. In the site as one file, a page is a part: "#404".
-  const isOnDisk = location.protocol === 'file:';
-  const addressOf = (url) => url.replace(/\/(#|$)/, url.includes('#') ? '$1' : isOnDisk ? '/index.html' : '/');
+  // Where a server sends index.html, a disk lists the folder. In the site as one file, which has no manifest, a page is a
+  // part: "#404".
+  const manifest = document.querySelector('[rel=manifest]'), isOnDisk = manifest && location.protocol === 'file:';
+  const addressOf = (url) => isOnDisk ? url.replace(/\/(#|$)/, '/index.html$1') : manifest ? url : url.replace(/\/$/, '');
   if (isOnDisk) for (const link of all('a[href*="/"]:not([href*=":"])')) link.href = addressOf(link.href);
 
   // What was published is there without a network.
-  const manifest = document.querySelector('[rel=manifest]');
-  if (manifest && !isOnDisk) navigator.serviceWorker?.register(new URL('worker.js', manifest.href)).catch(() => {});
+  else if (manifest) navigator.serviceWorker?.register(new URL('worker.js', manifest.href)).catch(() => {});
 
   // The scheme.
   const options = ['System', 'Light', 'Dark'].map((name) => new Option(name, name.toLowerCase()));
-  const scheme = make('select', { 'aria-label': 'Color scheme' }, ...options);
-  scheme.value = root.dataset.theme || 'system';
+  const scheme = make('select', { class: 'scheme', 'aria-label': 'Color scheme' }, ...options);
+  scheme.value = dataset.theme || 'system';
   scheme.onchange = () => {
-    root.dataset.theme = scheme.value;
+    dataset.theme = scheme.value;
     localStorage.theme = scheme.value;
   };
-  document.querySelector('.top > div').append(make('label', { class: 'scheme' }, scheme));
+  document.querySelector('.top > div').append(scheme);
 
   // Buttons that copy, where the browser lets a page do so.
-  const status = make('p', { class: 'hidden', role: 'status' });
-  document.body.append(status);
+  const status = make('p', { class: 'search-status', role: 'status' });
   const copier = (label, name, text) => {
-    const button = make('button', { type: 'button', class: 'copy', 'aria-label': name }, label);
+    const button = make('button', { class: 'copy', 'aria-label': name }, label);
     button.onclick = async () => {
       await navigator.clipboard.writeText(text());
       status.textContent = button.textContent = 'Copied';
@@ -55,7 +54,7 @@
       else if (!/^content-length$/i.test(name)) command += ` -H ${quote(`${name}: ${values[i]}`)}`;
     });
     if (content) command += ` --data-binary ${quote(content)}`;
-    return `${command} ${quote(/^https?:/.test(target) ? target : `https://${host}${target}`)}`;
+    return `${command} ${quote(`${new URL(target, `https://${host}`)}`)}`;
   };
   if (navigator.clipboard) {
     for (const pre of all('.message > pre, .prose > pre, section > pre')) {
@@ -63,16 +62,16 @@
       const name = message ? message.querySelector('.message-kind').textContent.toLowerCase() : 'code';
       if (name === 'request') box.append(copier('curl', 'Copy as a curl command', () => curl(message)));
       box.append(copier('Copy', `Copy ${name}`, () => pre.textContent));
-      if (!message) pre.replaceWith(make('div', { class: 'framed' }, pre.cloneNode(true), box));
-      else message.append(box);
+      if (message) message.append(box);
+      else pre.replaceWith(make('div', { class: 'framed' }, pre.cloneNode(true), box));
     }
-    for (const anchor of all('.anchor')) {
-      const button = copier('#', anchor.ariaLabel.replace('Link to', 'Copy the address of'), () => {
-        location.hash = anchor.hash;
-        return anchor.href;
+    for (const heading of all('.prose [id]:is(h2, h3, h4)')) {
+      const button = copier('#', `Copy the address of “${heading.textContent}”`, () => {
+        location.hash = heading.id;
+        return location.href;
       });
       button.className = 'anchor';
-      anchor.replaceWith(button);
+      heading.append(' ', button);
     }
   }
 
@@ -83,7 +82,7 @@
     const count = make('output'), bar = make('div', { class: 'filters' });
     all('thead th', table).forEach((head, column) => {
       const values = [...new Set(rows.flatMap((row) => texts(row, column)))].sort();
-      if (!column || values.length < 2 || values.length > rows.length * 0.7) return;
+      if (!column || values.length < 2) return;
       const choice = make('select', {}, new Option('all', ''), ...values.map((value) => new Option(value)));
       choices.push((row) => !choice.value || texts(row, column).includes(choice.value));
       choice.onchange = () => {
@@ -108,21 +107,19 @@
   // The search box: the link in form.search becomes a combobox with a list (ARIA Authoring Practices: editable combobox
   // with list autocomplete). The scorer and the index load when the box is used first.
   const form = document.querySelector('form.search');
-  if (!form) return;
   const label = form.querySelector('a').textContent;
   const home = form.action.replace(/index\/?$/, '');
   const input = make('input', {
     type: 'search', role: 'combobox', 'aria-label': label, placeholder: label, 'aria-expanded': false, 'aria-controls': 'search-list',
-    'aria-autocomplete': 'list', autocomplete: 'off', spellcheck: false, maxlength: 200, 'aria-keyshortcuts': '/',
+    'aria-autocomplete': 'list', autocomplete: 'off', spellcheck: false, maxlength: 200,
   });
   const list = make('ul', { id: 'search-list', role: 'listbox', 'aria-label': label, hidden: '' });
-  const result = make('p', { class: 'search-status', role: 'status' });
-  form.replaceChildren(input, form.querySelector('button'), list, result);
+  form.replaceChildren(input, form.querySelector('button'), list, status);
 
   let index, search, loading, links = [], active = -1;
   globalThis.statusbookSearch = (data) => { index = data; };
   const load = async () => {
-    for (const src of index ? [] : form.dataset.scripts.split(' ')) {
+    for (const src of index ? [] : [form.dataset.scorer, `${home}search.js`]) {
       await new Promise((onload, onerror) => document.head.append(Object.assign(make('script', { src }), { onload, onerror })));
     }
     search = globalThis.statusbookScorer(index);
@@ -130,23 +127,23 @@
 
   const linkOf = ({ label: id, title, url, matched, summary, state, vendor }, i) => {
     const name = make('span', { class: 'search-name' }, ...id ? [make('b', {}, id), ' '] : [], title);
-    const remark = [state, vendor].filter(Boolean).join(' · ');
+    const join = (...texts) => texts.filter(Boolean).join(' · ');
+    const remark = join(state, vendor);
     if (remark) name.append(' ', make('small', {}, remark));
-    const isKnown = [title, `${id} ${title}`, ''].includes(matched);
-    const text = isKnown ? summary : `“${matched}”${summary && ` · ${summary}`}`;
+    const text = join(`${id} ${title}`.endsWith(matched) ? '' : `“${matched}”`, summary);
     const link = make('a', { href: addressOf(home + url), role: 'option', id: `search-${i}`, tabindex: -1 }, name);
     if (text) link.append(make('span', { class: 'search-text' }, text));
     return link;
   };
   const select = (to) => {
     active = to;
-    links.forEach((link, i) => link.setAttribute('aria-selected', i === to));
+    links.forEach((link, i) => { link.ariaSelected = i === to; });
     links[to]?.scrollIntoView({ block: 'nearest' });
     input.setAttribute('aria-activedescendant', links[to]?.id || '');
   };
   const open = (isOpen) => {
     list.hidden = !isOpen;
-    input.setAttribute('aria-expanded', isOpen);
+    input.ariaExpanded = isOpen;
     if (!isOpen) select(-1);
   };
   const update = () => {
@@ -156,9 +153,8 @@
     list.replaceChildren(...links.map((link) => make('li', { role: 'presentation' }, link)));
     select(-1);
     open(links.length > 0);
-    result.textContent = !query ? '' : links.length ? `${links.length} results`
-      : 'Nothing found. Enter leads to the index.';
-    result.classList.toggle('is-shown', query && !links.length);
+    status.textContent = !query ? '' : links.length ? `${links.length} results` : 'Nothing found. Enter opens the index.';
+    status.classList.toggle('is-shown', query && !links.length);
   };
   const start = () => (loading ||= load()).then(update, () => { loading = undefined; });
 
@@ -181,7 +177,7 @@
   };
   form.addEventListener('focusout', (event) => { if (!form.contains(event.relatedTarget)) open(false); });
   addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input, select')) return;
+    if (event.key !== '/' || event.target.matches('input, select')) return;
     event.preventDefault();
     input.focus();
     input.select();

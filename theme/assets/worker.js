@@ -4,13 +4,13 @@
 const mine = `${registration.scope} `, name = mine + version, fresh = { cache: 'no-cache' };
 
 const keep = async () => {
-  const addresses = await (await fetch('offline.json', fresh)).json();
-  await (await caches.open(name)).addAll(addresses.map((address) => new Request(address, fresh)));
-  await skipWaiting();
+  const list = await (await fetch('offline.json', fresh)).json();
+  await (await caches.open(name)).addAll(list.map((url) => new Request(url, fresh)));
+  skipWaiting();
 };
 const tidy = async () => {
   for (const other of await caches.keys()) if (other.startsWith(mine) && other !== name) await caches.delete(other);
-  await clients.claim();
+  clients.claim();
 };
 
 addEventListener('install', (event) => event.waitUntil(keep()));
