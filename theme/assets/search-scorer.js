@@ -136,9 +136,9 @@
       const chunks = fold(query).toLowerCase().match(/[\p{L}\p{N}*]+(?:[.-][\p{L}\p{N}]+)*/gu) || [];
       const codes = [...new Set(chunks.flatMap((chunk) => labels.get(chunk) || (chunk.match(/\d+(\.\d+)?/g) || []).map((id) => labels.get(id)).filter(Boolean)))];
       for (const entry of codes) score(entry, 3000);
-      for (const entry of codes.length ? entries : []) {
+      for (const entry of codes.length > 1 ? entries : []) {
         const level = Math.min(...codes.map(({ at }) => entry.about.get(at) || 0));
-        if (level > 1 && codes.length > 1) score(entry, 3000 + 100 * level);
+        if (level > 1) score(entry, 3000 + 100 * level);
       }
 
       // Numbers without a page, and parts of numbers: "299", "40", "50x".
@@ -153,7 +153,7 @@
         }
       }
       const limit = Math.min(40, Math.max(...scores.values())) / 5;
-      return [...scores].filter(([, points]) => points > limit).sort((a, b) => b[1] - a[1]).map(([entry, points]) => Object.assign(entry, { points }));
+      return [...scores].filter(([, points]) => points > limit).sort((a, b) => b[1] - a[1]).map(([entry]) => entry);
     };
   };
 })();
