@@ -126,14 +126,11 @@
   };
 
   const linkOf = ({ label: id, title, url, matched, summary, state, vendor }, i) => {
-    const name = make('span', { class: 'search-name' }, ...id ? [make('b', {}, id), ' '] : [], title);
     const join = (...texts) => texts.filter(Boolean).join(' · ');
-    const remark = join(state, vendor);
-    if (remark) name.append(' ', make('small', {}, remark));
+    const name = [...id ? [make('b', {}, id), ' '] : [], `${title} `, make('small', {}, join(state, vendor))];
     const text = join(`${id} ${title}`.endsWith(matched) ? '' : `“${matched}”`, summary);
-    const link = make('a', { href: addressOf(home + url), role: 'option', id: `search-${i}`, tabindex: -1 }, name);
-    if (text) link.append(make('span', { class: 'search-text' }, text));
-    return link;
+    return make('a', { href: addressOf(home + url), role: 'option', id: `search-${i}`, tabindex: -1 },
+      make('span', { class: 'search-name' }, ...name), make('span', { class: 'search-text' }, text));
   };
   const select = (to) => {
     active = to;

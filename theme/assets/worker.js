@@ -16,6 +16,5 @@ const tidy = async () => {
 addEventListener('install', (event) => event.waitUntil(keep()));
 addEventListener('activate', (event) => event.waitUntil(tidy()));
 addEventListener('fetch', (event) => {
-  const { request } = event;
-  if (request.method === 'GET') event.respondWith(fetch(request).catch(() => caches.match(request)));
+  event.respondWith(fetch(event.request).catch(() => caches.match(event.request)));
 });
