@@ -46,7 +46,8 @@ ParsedLine parse_command_line(int argc, const char* const* argv, Terminal& termi
   auto* build = app.add_subcommand("build", "Write the site");
   add_common_options(*build, options);
   build
-      ->add_option("--out", options.out, "Folder for the site, or the single file (default: site/ or site.html in the root)")
+      ->add_option("--out", options.out,
+                   "Folder for the site, or the single file (default: site/ or site.html in the root)")
       ->type_name("PATH");
   build->add_flag("--single-file", options.single_file,
                   "Write one HTML file that holds all pages, styles and scripts, and asks for nothing");

@@ -21,7 +21,8 @@ struct BuildInput {
   Form form = Form::folder;
 };
 
-/// A single file is a site of one file without a name. With errors among the diagnostics, the site is incomplete and must not be published.
+/// A single file is a site of one file without a name. With errors among the diagnostics, the site is incomplete and
+/// must not be published.
 Site build_site(const BuildInput& input, Diagnostics& diagnostics);
 
 }  // namespace statusbook

@@ -12,7 +12,8 @@ TEST_CASE("scripts lose comments on lines of their own, empty lines and indentat
 TEST_CASE("style sheets lose comments on lines of their own, and keep those of a license", "[lean]") {
   CHECK(lean_source("a.css", "/* Colors */\n@media print {\n  a { color: red; } /* loud */\n}\n/*! by X */\n") ==
         "@media print {\na { color: red; } /* loud */\n}\n/*! by X */\n");
-  CHECK(lean_source("a.css", "/* a */ b { c: d }\n/* over\n   lines */\n") == "/* a */ b { c: d }\n/* over\nlines */\n");
+  CHECK(lean_source("a.css", "/* a */ b { c: d }\n/* over\n   lines */\n") ==
+        "/* a */ b { c: d }\n/* over\nlines */\n");
 }
 
 TEST_CASE("a line that ends a comment stays, even if it looks like one", "[lean]") {

@@ -26,8 +26,8 @@ TEST_CASE("links among pages lead to parts of the document", "[single-file]") {
 }
 
 TEST_CASE("links to other sites stay", "[single-file]") {
-  for (const std::string tag : {"<a href=\"https://example.org/#a\">", "<a href=\"mailto:a@example.org\">",
-                                "<a href=\"//example.org/\">"}) {
+  for (const std::string tag :
+       {"<a href=\"https://example.org/#a\">", "<a href=\"mailto:a@example.org\">", "<a href=\"//example.org/\">"}) {
     CHECK(rebase(tag) == tag);
   }
 }
@@ -47,8 +47,8 @@ TEST_CASE("ids and what refers to them name their page", "[single-file]") {
 }
 
 TEST_CASE("text stays as it is, and so do comments and what is cut off", "[single-file]") {
-  for (const std::string html : {"id=\"a\" &lt;a href=\"b\"&gt;", "<!-- <a href=\"../404/\"> -->x", "<", "<a", "<a href",
-                                 "<a href=", "<!--", "<br>", "</p>", "<input disabled>", ""}) {
+  for (const std::string html : {"id=\"a\" &lt;a href=\"b\"&gt;", "<!-- <a href=\"../404/\"> -->x", "<", "<a",
+                                 "<a href", "<a href=", "<!--", "<br>", "</p>", "<input disabled>", ""}) {
     CHECK(rebase(html) == html);
   }
   CHECK(rebase("<a title=\"b") == "<a title=\"b\"");

@@ -61,6 +61,12 @@ std::string line_of(const nlohmann::json& index, const std::string& label, const
   return lines_of(index, member).at(static_cast<std::size_t>(found - labels.begin()));
 }
 
+/// The index of the first entry of a kind.
+std::size_t first_of(const nlohmann::json& index, const std::string& kind) {
+  const auto kinds = lines_of(index, "kind");
+  return static_cast<std::size_t>(std::find(kinds.begin(), kinds.end(), kind) - kinds.begin());
+}
+
 Document note(const std::string& id, const std::string& text) {
   return {PageKind::note, id, "content/notes/" + id + ".md", text};
 }
@@ -106,9 +112,7 @@ TEST_CASE("two builds of the search index are the same", "[search]") {
 TEST_CASE("entries of all kinds have the addresses of their pages", "[search]") {
   const auto index = make_index(code_entry("404", "Not Found"), {note("why", "# Why?\n")});
   CHECK(line_of(index, "404", "url") == "404/");
-  const auto kinds = lines_of(index, "kind");
-  const auto note = std::find(kinds.begin(), kinds.end(), "n") - kinds.begin();
-  CHECK(lines_of(index, "url").at(static_cast<std::size_t>(note)) == "notes/why/");
+  CHECK(lines_of(index, "url").at(first_of(index, "n")) == "notes/why/");
 }
 
 TEST_CASE("constants are names of a code where they say more than its phrase", "[search]") {
@@ -152,7 +156,7 @@ TEST_CASE("a note is about the codes of its title most, then about those that it
   const auto at = [&](const std::string& label) {
     return std::to_string(std::find(labels.begin(), labels.end(), label) - labels.begin());
   };
-  CHECK(lines_of(index, "mentions").at(index.at("kinds").get<std::string>().find('n')) ==
+  CHECK(lines_of(index, "mentions").at(first_of(index, "n")) ==
         at("401") + " 3\t" + at("403") + " 3\t" + at("404") + " 2");
 }
 

@@ -34,10 +34,9 @@ std::optional<Site> build(const Options& options, Terminal& terminal) {
   const DiskFileSystem project(options.root);
   const DiskFileSystem theme(theme_place.folder);
   Diagnostics diagnostics;
-  auto site =
-      build_site({project, theme, theme_place.shown, options.base_url, terminal.today, options.jobs,
-                  options.single_file ? BuildInput::Form::single_file : BuildInput::Form::folder},
-                 diagnostics);
+  auto site = build_site({project, theme, theme_place.shown, options.base_url, terminal.today, options.jobs,
+                          options.single_file ? BuildInput::Form::single_file : BuildInput::Form::folder},
+                         diagnostics);
   print_diagnostics(diagnostics, options, terminal);
   return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(site));
 }

@@ -13,11 +13,11 @@ struct Options {
   enum class Command { build, check, import };
 
   Command command = Command::build;
-  std::string root = ".";  ///< folder that holds content/
-  std::string out;         ///< where the site goes; empty: site/, or site.html, below the root
-  std::string theme;       ///< empty: theme/ below the root, or else the installed one
-  std::string base_url;    ///< empty: the book's
-  int jobs = 0;            ///< threads; 0: as many as there are processors
+  std::string root = ".";    ///< folder that holds content/
+  std::string out;           ///< where the site goes; empty: site/, or site.html, below the root
+  std::string theme;         ///< empty: theme/ below the root, or else the installed one
+  std::string base_url;      ///< empty: the book's
+  int jobs = 0;              ///< threads; 0: as many as there are processors
   bool single_file = false;  ///< of `build`
 
   // Of `import`.

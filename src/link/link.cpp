@@ -54,8 +54,8 @@ class PageHost : public MarkdownHost {
     for (const auto& match : find_phrases(text, book_.registry)) {
       const auto target = labels_.find(match.code->id);
       if (!match.fault.empty()) {
-        links.push_back(
-            {match.offset, match.length, "", match.fault, "a number without phrase, or in other words, is left alone", ""});
+        links.push_back({match.offset, match.length, "", match.fault,
+                         "a number without phrase, or in other words, is left alone", ""});
       } else if (target && !is_here(*target)) {
         links.push_back({match.offset, match.length, follow(*target, {page_.document.path}), "", "", ""});
       }

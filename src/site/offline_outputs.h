@@ -1,5 +1,5 @@
-// What makes a published site an application that a reader can keep: manifest.webmanifest, which names it and its icons,
-// and, if the theme has an assets/worker.js, that service worker and offline.json, the addresses that it keeps.
+// What makes a published site an application that a reader can keep: manifest.webmanifest, which names it and its
+// icons, and, if the theme has an assets/worker.js, that service worker and offline.json, the addresses that it keeps.
 //
 // Browsers look for a worker at the root, by its name, and take it for a new one if its bytes differ. So it has no
 // fingerprint, and begins with a line that holds a hash of all files that it keeps: const version = "…".

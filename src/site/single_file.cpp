@@ -90,7 +90,7 @@ class SingleFile {
       if (!page.empty()) parts.push_back(part_view(page));
     }
     const auto& settings = book_.settings;
-    ordered_json view{{"title", settings.title},     {"description", settings.description},
+    ordered_json view{{"title", settings.title},       {"description", settings.description},
                       {"language", settings.language}, {"parts", std::move(parts)},
                       {"inline", inline_view(theme)},  {"search_script", ""}};
     if (const auto* search = find_file(site_, addresses::search)) view["search_script"] = search->bytes;

@@ -1,5 +1,5 @@
-// The site as one HTML file: the content of every page as a part of it, with styles, scripts and the search index within,
-// so that it asks for nothing. The theme's template single-file draws what is around the parts.
+// The site as one HTML file: the content of every page as a part of it, with styles, scripts and the search index
+// within, so that it asks for nothing. The theme's template single-file draws what is around the parts.
 //
 // A part has the id of its page's address, "404" or "fields/location" (":" for the home page), and ids within it follow
 // a colon: "404:example". Links among pages lead to these. A link to another file of the site gets the site's base URL,

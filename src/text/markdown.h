@@ -15,14 +15,15 @@
 
 namespace statusbook {
 
-/// A piece of running text that is to become a link or an explained abbreviation, or that is wrong. Offset and length are in bytes.
+/// A piece of running text that is to become a link or an explained abbreviation, or that is wrong. Offset and length
+/// are in bytes.
 struct TextLink {
   std::size_t offset = 0;
   std::size_t length = 0;
   std::string href;
   std::string fault;  ///< a message in place of a link
   std::string help;
-  std::string meaning;  ///< of an abbreviation, in place of a link
+  std::string meaning{};  ///< of an abbreviation, in place of a link
 };
 
 /// Where the lines of a fenced block stand in its file.
