@@ -106,7 +106,7 @@ test(
     const page = await chromium.newPage();
     for (const address of Object.values(samples)) {
       await page.goto(site.url(address));
-      const links = page.locator('a[href]:not([href^="#"]):not([href*="://"])').filter({ visible: true });
+      const links = page.locator('a[href]:not([href^="#"]):not([href^="http"])').filter({ visible: true });
       const count = await links.count();
       for (const index of [0, 1, Math.floor(count / 2), count - 6]) {
         await page.goto(site.url(address));
