@@ -78,7 +78,12 @@ class CommandLine {
   void add_build() {
     auto& build = add("build", Command::build, "Write the site");
     add_common_options(build, options_);
-    build.add_option("--out", options_.out, "Folder for the site (default: site/ in the root)")->type_name("DIR");
+    build
+        .add_option("--out", options_.out,
+                    "Folder for the site, or the single file (default: site/ or site.html in the root)")
+        ->type_name("PATH");
+    build.add_flag("--single-file", options_.single_file,
+                   "Write one HTML file that holds all pages, styles and scripts, and asks for nothing");
     add_common_options(add("check", Command::check, "Do all that build does, but write nothing"), options_);
   }
 

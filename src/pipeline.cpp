@@ -16,6 +16,7 @@
 #include "merge/complete_registry.h"
 #include "merge/merge.h"
 #include "site/make_site.h"
+#include "site/single_file.h"
 
 namespace statusbook {
 
@@ -47,6 +48,9 @@ Site build_site(const BuildInput& input, Diagnostics& diagnostics) {
   auto site = make_site(book, theme, input.extent, input.jobs, diagnostics);
   check_anchors(book, site, diagnostics);
   check_published(book, site, diagnostics);
+  if (input.extent == Extent::single_file && !diagnostics.has_errors()) {
+    return make_single_file(book, theme, site, diagnostics);
+  }
   return site;
 }
 

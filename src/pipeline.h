@@ -31,8 +31,8 @@ struct BuildInput {
   Extent extent = Extent::site;
 };
 
-/// With errors among the diagnostics, the site is incomplete and must not be published; no page is made where more
-/// were found before than are kept.
+/// A single file is a site of one file without a name. With errors among the diagnostics, the site is incomplete and
+/// must not be published; no page is made where more were found before than are kept.
 Site build_site(const BuildInput& input, Diagnostics& diagnostics);
 
 }  // namespace statusbook

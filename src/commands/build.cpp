@@ -36,13 +36,30 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
+/// What earlier builds wrote may be replaced; another file may not.
+void write_single_file(const OutputFile& file, const std::string& out) {
+  constexpr std::string_view mark = R"(<meta name="generator" content="statusbook">)";
+  auto [folder, name] = place_of(out);
+  if (const auto old = folder.read(name); old && old->find(mark) == std::string::npos) {
+    throw EnvironmentError(
+        fmt::format("'{}' was not written by statusbook and is in the way; name another file with --out", out));
+  }
+  folder.write(name, file.bytes);
+}
+
 }  // namespace
 
 ExitStatus run_build(const Options& options, Terminal& terminal) {
   const auto start = std::chrono::steady_clock::now();
-  const auto site = build(options, Extent::site, terminal);
+  const auto site = build(options, options.single_file ? Extent::single_file : Extent::site, terminal);
   if (!site) return ExitStatus::faults;
-  const auto out = options.out.empty() ? below_root(options, "site") : options.out;
+  const auto out = options.out.empty() ? below_root(options, options.single_file ? "site.html" : "site") : options.out;
+  if (options.single_file) {
+    write_single_file(site->files.front(), out);
+    terminal.out << fmt::format("{} pages in {} ({} bytes), {:.2f} s\n{}\n", site->pages, out,
+                                site->files.front().bytes.size(), seconds_since(start), file_url(terminal.folder, out));
+    return ExitStatus::success;
+  }
   DiskFileSystem folder(out);
   const auto [written, deleted] = publish(*site, folder, options.jobs);
   terminal.out << fmt::format("{} pages in {} ({} files written, {} deleted), {:.2f} s\n{}\n", site->pages, out,

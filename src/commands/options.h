@@ -17,12 +17,13 @@ struct Options {
   Command command = Command::build;
   std::string root;  ///< folder that holds content/; until find_root(), empty where the line names none
   bool is_root_given = false;
-  std::string out;           ///< where the site goes; empty: site/ below the root
+  std::string out;           ///< where the site goes; empty: site/, or site.html, below the root
   std::string theme;         ///< empty: theme/ below the root, or else the installed one
   std::string base_url;      ///< empty: the book's
   int jobs = 0;              ///< threads; 0: as many as there are processors
   bool all_faults = false;   ///< print every fault, not the first only
   bool annotations = false;  ///< print annotations wherever it runs
+  bool single_file = false;  ///< of `build`
 
   // Of `import`.
   enum class Import { report, json, write, write_beside };

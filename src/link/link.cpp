@@ -8,6 +8,7 @@
 #include "base/nearest.h"
 #include "base/parallel_for.h"
 #include "base/strings.h"
+#include "link/abbreviations.h"
 #include "link/exchange.h"
 #include "link/labels.h"
 #include "link/phrases.h"
@@ -33,6 +34,7 @@ class PageHost : public MarkdownHost {
         labels_(indexes.labels),
         phrases_(indexes.phrases),
         write_(AddressWriter::from(page_.address)),
+        abbreviations_(book.settings.abbreviations, page_.document.text),
         diagnostics_(diagnostics) {}
 
   std::optional<std::string> resolve_label(std::string_view label, const Location& at) override {
@@ -67,12 +69,13 @@ class PageHost : public MarkdownHost {
       if (!match.fault.empty() && !book_.registry.unread.empty())
         continue;  // a file that gives the phrase may be broken
       if (!match.fault.empty()) {
-        links.push_back(
-            {match.offset, match.length, "", match.fault, "a number without phrase, or in other words, is left alone"});
+        links.push_back({match.offset, match.length, "", match.fault,
+                         "a number without phrase, or in other words, is left alone", ""});
       } else if (target && !is_here(*target)) {
-        links.push_back({match.offset, match.length, follow(*target, {page_.document.path}), "", ""});
+        links.push_back({match.offset, match.length, follow(*target, {page_.document.path}), "", "", ""});
       }
     }
+    add_abbreviations(text, links);
     return links;
   }
 
@@ -97,6 +100,20 @@ class PageHost : public MarkdownHost {
     const auto page = label.substr(0, label.find('#'));
     return unread.may_define(page) || unread.may_define(parse_citation(page, {}).id);
   }
+
+  /// Those within a link have none.
+  void add_abbreviations(std::string_view text, std::vector<TextLink>& links) {
+    const auto linked = links.size();
+    for (auto& [offset, length, meaning] : abbreviations_.find(text)) {
+      const auto is_around = [&, at = offset](const TextLink& link) {
+        return link.offset <= at && at < link.offset + link.length;
+      };
+      const auto end = links.begin() + static_cast<std::ptrdiff_t>(linked);
+      if (std::any_of(links.begin(), end, is_around)) continue;
+      links.push_back({offset, length, "", "", "", std::move(meaning)});
+    }
+    std::sort(links.begin(), links.end(), [](const auto& a, const auto& b) { return a.offset < b.offset; });
+  }
   [[nodiscard]] bool is_here(const Target& target) const {
     return target.elsewhere.empty() && target.page == index_ && target.fragment.empty();
   }
@@ -114,6 +131,7 @@ class PageHost : public MarkdownHost {
   const LabelIndex& labels_;
   const PhraseIndex& phrases_;
   AddressWriter write_;
+  Abbreviations abbreviations_;
   Diagnostics& diagnostics_;
 };
 

@@ -71,8 +71,9 @@ std::vector<Fact> read_facts(const TomlValue& table, const std::string& what, Di
       continue;
     }
     TableReader reader(value, fmt::format("fact '{}' of {}", kind, what), diagnostics);
-    Fact fact{kind, reader.text("is", Presence::required), reader.citation("by", Presence::required),
-              reader.prose("note"), at};
+    const bool is_own = reader.boolean("own");  // our conclusion, which nobody else has stated
+    Fact fact{kind, reader.text("is", Presence::required),
+              is_own ? std::nullopt : reader.citation("by", Presence::required), reader.prose("note"), at};
     reader.finish();
     facts.push_back(std::move(fact));
   }

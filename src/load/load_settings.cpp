@@ -144,6 +144,20 @@ std::map<std::string, std::vector<std::string>, std::less<>> read_note_keywords(
   return result;
 }
 
+std::map<std::string, std::string, std::less<>> read_abbreviations(const TomlValue& table, Diagnostics& diagnostics) {
+  constexpr std::size_t most = 100;  // each may cost a search of each page
+  std::map<std::string, std::string, std::less<>> result;
+  TableReader reader(table, "the abbreviations", diagnostics);
+  for (const auto& [name, at, value] : table.entries) {
+    if (result.size() == most) {
+      diagnostics.error(at, fmt::format("more than {} abbreviations", most), "keep those that readers do not know");
+      break;
+    }
+    result[name] = reader.text(name, Presence::required);
+  }
+  return result;
+}
+
 }  // namespace
 
 Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
@@ -194,6 +208,9 @@ Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
   if (const auto* home = reader.table("home")) settings.home = read_home(*home, diagnostics);
   if (const auto* keywords = reader.table("keywords")) {
     settings.note_keywords = read_note_keywords(*keywords, settings.notes, diagnostics);
+  }
+  if (const auto* abbreviations = reader.table("abbreviations")) {
+    settings.abbreviations = read_abbreviations(*abbreviations, diagnostics);
   }
   settings.states = read_states(reader.table("states"), diagnostics);
   for (const auto* fact : reader.tables("fact")) settings.facts.push_back(read_fact_kind(*fact, diagnostics));

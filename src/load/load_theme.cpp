@@ -7,6 +7,7 @@
 
 #include "load/read_text.h"
 #include "load/table_reader.h"
+#include "text/lean_source.h"
 #include "text/toml.h"
 
 namespace statusbook {
@@ -18,8 +19,8 @@ constexpr std::array page_templates{"home",           "class",    "code",  "fiel
                                     "specs",          "spec",     "facts", "sources",   "sources-by-letter",
                                     "notes",          "note",     "index", "libraries", "unofficial",
                                     "fields-by-code", "not-found"};
-// Of pages that not every book has, so that a theme may do without.
-constexpr std::array optional_templates{"redirect"};
+// A theme may do without these: it then serves no book with redirects, and makes no site of one file.
+constexpr std::array more_templates{"redirect", "single-file"};
 
 // What templates are given changes with this number; a theme says for which it was made.
 constexpr long long data_version = 2;
@@ -50,7 +51,7 @@ void load_assets(const FileReader& reader, const std::string& path, const std::s
     if (entry.kind == EntryKind::folder) {
       load_assets(reader, inner, join_path(shown, entry.name), theme, diagnostics);
     } else if (auto bytes = entry.kind == EntryKind::file ? reader.read(inner) : std::nullopt) {
-      theme.assets.push_back({inner, std::move(*bytes)});
+      theme.assets.push_back({inner, lean_source(inner, std::move(*bytes))});
     } else {
       diagnostics.error({join_path(shown, entry.name)}, "not a regular file");
     }
@@ -74,20 +75,18 @@ Theme load_theme(const FileReader& reader, const std::string& folder, Diagnostic
     const auto found = texts.find(name);
     return found == texts.end() ? std::nullopt : std::optional(found->second);
   };
+  const auto take = [&](const std::string& name) {
+    const auto found = texts.find(name);
+    if (found == texts.end()) return false;
+    theme.templates.emplace(name, Template::parse(found->second.text, found->second.file, partials, diagnostics));
+    return true;
+  };
   for (const std::string name : page_templates) {
-    const auto found = texts.find(name);
-    if (found == texts.end()) {
-      diagnostics.error({join_path(folder, "theme.toml")},
-                        fmt::format("the theme lacks templates/{}{}", name, extension));
-      continue;
-    }
-    theme.templates.emplace(name, Template::parse(found->second.text, found->second.file, partials, diagnostics));
+    if (take(name)) continue;
+    diagnostics.error({join_path(folder, "theme.toml")},
+                      fmt::format("the theme lacks templates/{}{}", name, extension));
   }
-  for (const std::string name : optional_templates) {
-    const auto found = texts.find(name);
-    if (found == texts.end()) continue;
-    theme.templates.emplace(name, Template::parse(found->second.text, found->second.file, partials, diagnostics));
-  }
+  for (const std::string name : more_templates) take(name);
   load_assets(reader, "assets", join_path(folder, "assets"), theme, diagnostics);
   return theme;
 }

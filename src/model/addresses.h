@@ -24,6 +24,9 @@ inline const Address libraries{"libraries/", ""};
 inline const Address field_uses{"fields-by-code/", ""};
 inline const Address index{"index/", ""};
 inline const Address search{"search.js", ""};
+inline const Address app_manifest{"manifest.webmanifest", ""};
+inline const Address worker{"worker.js", ""};
+inline const Address kept_offline{"offline.json", ""};
 inline const Address not_found{"404.html", ""};  // the name that hosts look for
 inline const Address codes_json{"codes.json", ""};
 inline const Address codes_csv{"codes.csv", ""};

@@ -14,7 +14,8 @@ struct OutputFile {
 /// What of a site is made.
 enum class Extent {
   site,
-  pages  ///< those only, to be checked: what else a site holds follows from the book and has no faults of its own
+  pages,       ///< those only, to be checked: what else a site holds follows from the book and has no faults of its own
+  single_file  ///< all of it in one file
 };
 
 struct Site {

@@ -84,6 +84,7 @@ struct Settings {
   std::string not_found;      ///< id of the code that the page for missing pages points to; may be empty
   Location not_found_at;
   std::vector<std::string> filler;  ///< words that readers put around what they search for
+  std::map<std::string, std::string, std::less<>> abbreviations;  ///< what they stand for
   bool cite_links = false;  ///< whether prose may link only to addresses that the registry knows as sources or specs
   std::vector<FactKind> facts;
   std::vector<StateText> states;   ///< by State

@@ -5,22 +5,10 @@
 #include <cstdint>
 
 #include "base/strings.h"
+#include "site/fingerprint.h"
 
 namespace statusbook {
 
-namespace {
-
-/// FNV-1a: tells versions of a file apart, and guards nothing.
-std::uint64_t fingerprint(std::string_view bytes) {
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const char c : bytes) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 0x100000001b3U;
-  }
-  return hash;
-}
-
-/// The path without the folder of all assets, as a name in a template.
 std::string name_in_templates(std::string_view path) {
   auto name = std::string(path.substr(path.find('/') + 1));
   for (char& c : name) {
@@ -29,11 +17,13 @@ std::string name_in_templates(std::string_view path) {
   return name;
 }
 
-}  // namespace
+bool is_worker(const OutputFile& asset) { return asset.path == "assets/worker.js"; }
 
 std::string published_path(const OutputFile& asset) {
   const auto& path = asset.path;
-  const auto mark = fmt::format(".{:010x}", fingerprint(asset.bytes) & 0xffffffffffU);
+  Fingerprint fingerprint;
+  fingerprint.add(asset.bytes);
+  const auto mark = fmt::format(".{:010x}", fingerprint.value() & 0xffffffffffU);
   const auto dot = path.rfind('.');
   const bool has_extension = dot != std::string::npos && dot > path.rfind('/') + 1;
   return has_extension ? path.substr(0, dot) + mark + path.substr(dot) : path + mark;
@@ -41,7 +31,9 @@ std::string published_path(const OutputFile& asset) {
 
 AssetPaths asset_paths(const Theme& theme) {
   AssetPaths paths;
-  for (const auto& asset : theme.assets) paths.emplace_back(name_in_templates(asset.path), published_path(asset));
+  for (const auto& asset : theme.assets) {
+    if (!is_worker(asset)) paths.emplace_back(name_in_templates(asset.path), published_path(asset));
+  }
   return paths;
 }
 
@@ -53,6 +45,7 @@ View assets_view(const AssetPaths& paths, std::string_view root) {
 
 void add_asset_outputs(const Theme& theme, Outputs& outputs) {
   for (const auto& asset : theme.assets) {
+    if (is_worker(asset)) continue;
     outputs.push_back({{published_path(asset), ""}, [&asset](Diagnostics&) { return asset.bytes; }});
   }
   // GitHub Pages then serves the files as they are.

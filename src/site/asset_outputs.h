@@ -14,6 +14,12 @@
 
 namespace statusbook {
 
+/// An asset's path without the folder of all assets, as a name in a template: "style_css".
+std::string name_in_templates(std::string_view path);
+
+/// Whether an asset is the service worker, which is not copied: see offline_outputs.h.
+bool is_worker(const OutputFile& asset);
+
 /// "assets/style.9c0f1a2b3d.css" for "assets/style.css".
 std::string published_path(const OutputFile& asset);
 

@@ -10,6 +10,7 @@
 #include "site/asset_outputs.h"
 #include "site/csv_output.h"
 #include "site/json_outputs.h"
+#include "site/offline_outputs.h"
 #include "site/page_outputs.h"
 #include "site/redirect_outputs.h"
 #include "site/search_output.h"
@@ -30,6 +31,7 @@ Outputs list_outputs(const Book& book, const Theme& theme) {
   add_asset_outputs(theme, outputs);
   add_redirect_outputs(book, theme, outputs);
   add_static_outputs(book, outputs);
+  add_offline_outputs(book, theme, outputs);
   return outputs;
 }
 
@@ -79,6 +81,7 @@ Site make_site(const Book& book, const Theme& theme, Extent extent, int jobs, Di
   });
   for (auto& list : found) diagnostics.append(std::move(list));
   std::stable_sort(site.files.begin(), site.files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+  complete_offline_files(site);
   site.pages = static_cast<int>(std::count_if(outputs.begin(), outputs.end(), [](const auto& o) { return o.is_page; }));
   return site;
 }

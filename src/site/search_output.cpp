@@ -17,8 +17,7 @@ using Texts = std::vector<std::string>;
 struct SearchEntry {
   char kind = 'k';
   std::string url, label, title, summary, state;
-  Texts names, others, keywords, settings, headings, unassigned;
-  std::vector<std::size_t> vendors;
+  Texts names, others, keywords, settings, headings, unassigned, vendors, aliases;
   std::vector<std::pair<std::size_t, int>> mentions;
 };
 
@@ -32,12 +31,6 @@ std::string join(const Texts& texts, std::string_view separator) {
     result += on_a_line(text);
   }
   return result;
-}
-
-/// The address that follows from the rest, so that the index need not hold it.
-std::string usual_address(const SearchEntry& entry) {
-  const auto folder = entry.kind == 'f' ? addresses::fields.page : entry.kind == 's' ? addresses::specs.page : "";
-  return folder + path_of(entry.label.empty() ? entry.title : entry.label) + "/";
 }
 
 class SearchIndex {
@@ -63,7 +56,7 @@ class SearchIndex {
     entry.kind = kind;
     entry.label = std::move(label);
     entry.title = std::move(title);
-    if (address.page != usual_address(entry)) entry.url = address.page;
+    entry.url = address.page;
     entry.summary = std::move(summary);
     return entry;
   }
@@ -117,11 +110,10 @@ class SearchIndex {
   }
 
   void add_vendor(SearchEntry& entry, const std::string& id) {
-    std::size_t index = 0;
-    for (const auto& origin : book_.registry.origins) {
-      if (origin.id == id) entry.vendors.push_back(index);
-      ++index;
-    }
+    const auto* origin = book_.registry.origins.find(id);
+    if (origin == nullptr) return;
+    entry.vendors.push_back(origin->name);
+    entry.aliases.insert(entry.aliases.end(), origin->keywords.begin(), origin->keywords.end());
   }
 
   void add_fields() {
@@ -209,21 +201,10 @@ class SearchIndex {
     const auto list = [&](Texts SearchEntry::*member) {
       return lines_of([member](const SearchEntry& entry) { return join(entry.*member, "\t"); });
     };
-    std::string kinds;
-    for (const auto& entry : entries_) kinds += entry.kind;
-    Texts origins;
-    for (const auto& origin : book_.registry.origins) {
-      Texts names{origin.name};
-      names.insert(names.end(), origin.keywords.begin(), origin.keywords.end());
-      origins.push_back(join(names, "\t"));
-    }
-    std::string lines_of_origins;
-    for (const auto& line : origins) lines_of_origins += (&line == &origins.front() ? "" : "\n") + line;
     auto common = common_;
     common.insert(book_.settings.filler.begin(), book_.settings.filler.end());
     for (const auto& word : words_of(book_.settings.title + " " + book_.settings.entry_noun)) common.insert(word);
-    return {{"format", 1},
-            {"kinds", kinds},
+    return {{"kind", lines_of([](const SearchEntry& entry) { return std::string(1, entry.kind); })},
             {"url", plain(&SearchEntry::url)},
             {"label", plain(&SearchEntry::label)},
             {"title", plain(&SearchEntry::title)},
@@ -241,13 +222,9 @@ class SearchIndex {
                }
                return join(pairs, "\t");
              })},
-            {"vendors", lines_of([](const SearchEntry& entry) {
-               Texts indexes;
-               for (const auto index : entry.vendors) indexes.push_back(std::to_string(index));
-               return join(indexes, "\t");
-             })},
+            {"vendor", lines_of([](const SearchEntry& entry) { return join(entry.vendors, ", "); })},
+            {"aliases", list(&SearchEntry::aliases)},
             {"unassigned", list(&SearchEntry::unassigned)},
-            {"origins", lines_of_origins},
             {"common", join({common.begin(), common.end()}, " ")}};
   }
 

@@ -4,10 +4,8 @@
 // Each member is one text with a line for each entry, so that it compresses well; where a line holds several texts,
 // tabs separate them. The entries: classes, codes, fields, specs, notes, lists, in this order.
 //
-//   format     1
-//   kinds      a letter for each entry: c class, k code, p part of a code, f field, s spec, n note, l list of the site
-//   url        from the site's root; an empty line: the label, or else the title, in small letters, with hyphens
-//              for spaces and a slash at its end, in fields/ and specs/ if it is one
+//   kind       a letter: c class, k code, p part of a code, f field, s spec, n note, l list of the site
+//   url        from the site's root
 //   label      the id, where it stands before the title: "404", "RFC 9110"
 //   title      the phrase, the name, the heading
 //   summary    one sentence, or nothing
@@ -18,7 +16,8 @@
 //   settings   names in code font in the entry's prose
 //   headings   of the entry's prose
 //   mentions   of notes: "entry level" by how much the note is about other entries, 3 (in its title) to 1
-//   vendors    by index, who gives the code a meaning; `origins` has a line for each: name, then keywords
+//   vendor     who gives the code a meaning, as one text
+//   aliases    what readers call these
 //   unassigned of classes: numbers without code
 //   common     words that tell no entry from another: of all constants, of the book's title, its filler
 #pragma once

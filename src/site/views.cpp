@@ -182,6 +182,7 @@ View page_view(const Book& book, const Place& place, const std::string& title, c
           {"sources_url", link(addresses::sources)},
           {"index_url", link(addresses::index)},
           {"search_url", link(addresses::search)},
+          {"manifest_url", link(addresses::app_manifest)},
           {"has_sources_page", book.registry.sources.size() > 0},
           {"unofficial_url", link(addresses::unofficial)},
           {"has_unofficial_page", registry.has_unofficial},

@@ -269,11 +269,9 @@ class PageRenderer {
     const auto id = slugger_.make(text);
     page.headings.push_back({level, id, text, source_.find_on_line(line_of(node), text)});
     const bool opens_section = level == 2 && cmark_node_parent(node) == document_.root.get();
-    const auto escaped = escape_html(text);
     auto* custom =
         replace_with_custom(node, CMARK_NODE_CUSTOM_BLOCK, fmt::format("<h{} id=\"{}\">", level, escape_html(id)),
-                            fmt::format(" <a class=\"anchor\" href=\"#{}\" aria-label=\"Link to “{}”\">#</a></h{}>",
-                                        escape_html(id), escaped, level));
+                            fmt::format("</h{}>", level));
     move_children(node, custom);
     retire(node);
     if (opens_section) section_heads_.push_back({custom, {id, text, ""}});
@@ -466,15 +464,20 @@ class PageRenderer {
       cmark_node_set_literal(part, std::string(text).c_str());
       cmark_node_insert_before(node, part);
     };
-    for (const auto& [offset, length, href, fault, help] : host_.find_links(literal)) {
+    for (const auto& [offset, length, href, fault, help, meaning] : host_.find_links(literal)) {
       if (!fault.empty()) {
         const auto found = std::string_view(literal).substr(offset, length);
         diagnostics_.error(source_.find_on_line(lines.line_of(offset), found.substr(0, found.find('\n'))), fault, help);
         continue;
       }
       insert_text(std::string_view(literal).substr(done, offset - done));
-      auto* link = cmark_node_new(CMARK_NODE_LINK);
-      cmark_node_set_url(link, href.c_str());
+      auto* link = cmark_node_new(meaning.empty() ? CMARK_NODE_LINK : CMARK_NODE_CUSTOM_INLINE);
+      if (meaning.empty()) {
+        cmark_node_set_url(link, href.c_str());
+      } else {
+        cmark_node_set_on_enter(link, fmt::format("<abbr title=\"{}\">", escape_html(meaning)).c_str());
+        cmark_node_set_on_exit(link, "</abbr>");
+      }
       auto* text = cmark_node_new(CMARK_NODE_TEXT);
       cmark_node_set_literal(text, literal.substr(offset, length).c_str());
       cmark_node_append_child(link, text);

@@ -15,13 +15,15 @@
 
 namespace statusbook {
 
-/// A piece of running text that is to become a link, or that is wrong. Offset and length are in bytes.
+/// A piece of running text that is to become a link or an explained abbreviation, or that is wrong. Offset and length
+/// are in bytes.
 struct TextLink {
   std::size_t offset = 0;
   std::size_t length = 0;
   std::string href;
   std::string fault;  ///< a message in place of a link
   std::string help;
+  std::string meaning{};  ///< of an abbreviation, in place of a link
 };
 
 /// Where the lines of a fenced block stand in its file.
@@ -47,7 +49,7 @@ class MarkdownHost {
   virtual void note_anchor(std::string_view id, const Location& at) = 0;
   /// Takes note of a link to another site that the document writes out.
   virtual void note_address(std::string_view url, const Location& at) = 0;
-  /// The links that running text gets without brackets, in order.
+  /// The links that running text gets without brackets, and its abbreviations, in order.
   virtual std::vector<TextLink> find_links(std::string_view text) = 0;
   /// HTML for a fenced block; nullopt where it is shown as code.
   virtual std::optional<std::string> render_block(std::string_view info, std::string_view text,

@@ -37,7 +37,7 @@ for (const list of lists.length ? lists : Object.keys(lowest)) {
     if (pages.split(' ').includes(results[0]?.url)) {
       right++;
     } else {
-      console.log(`  ${query}: wanted ${pages}, got ${results.slice(0, 4).map((r) => `${r.url} (${Math.round(r.points)})`).join(', ') || 'nothing'}`);
+      console.log(`  ${query}: wanted ${pages}, got ${results.slice(0, 4).map(({ url }) => url).join(', ') || 'nothing'}`);
     }
   }
   const share = right / rows.length;

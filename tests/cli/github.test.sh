@@ -17,7 +17,7 @@ grep -Eq "^::error file=book/content/codes/250\.md,line=[0-9]+,col=5::nothing is
 
 make_project good
 run 0 build --root good
-lines out 1
+lines out 2
 lacks out '::'
 
 GITHUB_ACTIONS=false

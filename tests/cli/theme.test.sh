@@ -22,6 +22,6 @@ same site installed
 
 # A theme in the project wins over the installed one.
 cp -R other book/theme
-echo '/* mine */' >>book/theme/assets/style.css
+echo '.mine { color: red; }' >>book/theme/assets/style.css
 run 0 build --root book --out own
-grep -qF '/* mine */' own/assets/style.*.css || fail 'the theme of the project was not used'
+grep -qF '.mine' own/assets/style.*.css || fail 'the theme of the project was not used'

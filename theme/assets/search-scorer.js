@@ -1,47 +1,32 @@
 // statusbookScorer(index)(query) lists the entries of search.js's index (src/site/search_output.h tells its format), best
 // first, each with the name of it that `matched`. It knows no page and no protocol: node runs it too.
 (() => {
-  'use strict';
-
-  const FOLDERS = { f: 'fields/', s: 'specs/' };
-  const KINDS = { c: 1, k: 1, f: 0.96, s: 0.93, n: 0.97, p: 0.86, l: 0.7 };
+  const KINDS = { c: 1, k: 1, f: 0.96, s: 0.96, n: 0.96, p: 0.86, l: 0.7 };
   // What a word counts in each member of an entry, and what the whole text does as a name.
   const MEMBERS = {
     title: [6, 1], names: [5, 0.9], others: [5, 0.7], keywords: [5, 0.8], settings: [3, 0.6], headings: [3.5], summary: [2.5],
-    vendors: [4],
+    vendor: [4], aliases: [4],
   };
   const fold = (text) => text.normalize('NFKD').replace(/[\p{M}'’]/gu, '');
-  const wordsOf = (text) => fold(text).replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .toLowerCase().replace(/is(e|ed|ing|ation)\b/g, 'iz$1').match(/\p{L}+|\p{N}+/gu) || [];
-  const stemOf = (word) => word.replace(/(?<=^.{4,})(ations?|ables?|ings?|ed|e?s|ers?|e|ly|d)$/, '');
+  const wordsOf = (text) => fold(text).replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase().match(/\p{L}+|\p{N}+/gu) || [];
   const isNumber = (word) => /^\d/.test(word);
   const most = (map, key, value) => map.set(key, Math.max(map.get(key) || 0, value));
 
-  // Letters inserted, left out, replaced, swapped; counted up to a limit.
-  const distance = (a, b, limit) => {
-    if (Math.abs(a.length - b.length) > limit) return 9;
-    let before, last, row = [...b, ''].map((_, j) => j);
-    for (let i = 1; i <= a.length; i++) {
-      [before, last, row] = [last, row, [i]];
-      for (let j = 1; j <= b.length; j++) {
-        row[j] = Math.min(row[j - 1] + 1, last[j] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
-        if (i > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
-      }
+  // Letters inserted, left out, replaced.
+  const distance = (a, b) => {
+    let row = [...a, ''].map((_, i) => i);
+    for (const letter of b) {
+      const next = [row[0] + 1];
+      [...a].forEach((other, i) => next.push(Math.min(next[i] + 1, row[i + 1] + 1, row[i] + (letter !== other))));
+      row = next;
     }
-    return row[b.length];
+    return row[a.length];
   };
 
-  const entriesOf = ({ format, kinds, origins, common, ...columns }) => {
-    const entries = [...kinds].map((kind, at) => ({ kind, at: `${at}` }));
-    for (const key in columns) columns[key].split('\n').forEach((line, i) => { entries[i][key] = line; });
-    const vendors = origins.split('\n');
-    for (const entry of entries) {
-      entry.url ||= `${FOLDERS[entry.kind] || ''}${(entry.label || entry.title).toLowerCase().replaceAll(' ', '-')}/`;
-      const from = entry.vendors ? entry.vendors.split('\t').map((at) => vendors[at]) : [];
-      entry.vendors = from.join('\t');
-      entry.vendor = from.map((line) => line.split('\t')[0]).join(', ');
-      entry.about = new Map(entry.mentions.split('\t').map((pair) => pair.split(' ')));
-    }
+  // A column is a text with a line for each entry.
+  const entriesOf = ({ common, ...columns }) => {
+    const entries = [];
+    for (const key in columns) columns[key].split('\n').forEach((line, i) => { (entries[i] ||= { at: `${i}` })[key] = line; });
     return entries;
   };
 
@@ -50,8 +35,8 @@
     const common = new Set(index.common.split(' '));
     // In how many entries a word is; the entry of a label; a name without spaces -> entry -> weight.
     const counts = new Map(), labels = new Map(), exact = new Map();
-    const keysOf = (text, label) => {
-      const all = wordsOf(text), short = all.filter((word) => !common.has(word) && word !== label).join('');
+    const keysOf = (text) => {
+      const all = wordsOf(text), short = all.filter((word) => !common.has(word)).join('');
       return [[all.join(''), 1], [isNumber(short) ? '' : short, 0.9]];
     };
     for (const entry of entries) {
@@ -59,7 +44,7 @@
       entry.words = new Map();
       if ('ckp'.includes(entry.kind)) labels.set(entry.label.toLowerCase(), entry);
       const add = (text, weight, whole) => {
-        if (whole) for (const [key, part] of keysOf(text, entry.label)) {
+        if (whole) for (const [key, part] of keysOf(text)) {
           if (!exact.has(key)) exact.set(key, new Map());
           most(exact.get(key), entry, whole * part);
         }
@@ -74,25 +59,25 @@
           if (text) add(text, weight, whole && whole * (member === 'settings' && entry.kind === 'n' ? 1.1 : KINDS[entry.kind]));
         }
       }
-      for (const text of [entry.label, `${entry.label} ${entry.title}`]) add(text, 6, KINDS[entry.kind]);
-      entry.from = new Set(wordsOf(entry.vendors));
+      for (const text of [entry.label, `${entry.label} ${entry.title}`]) add(text, 6, 1);
+      entry.about = new Map(entry.mentions.split('\t').map((pair) => pair.split(' ')));
+      entry.from = new Set(wordsOf(`${entry.vendor} ${entry.aliases}`));
       for (const word of entry.words.keys()) counts.set(word, (counts.get(word) || 0) + 1);
     }
     exact.delete('');
-    const worth = (word) => Math.log(1 + entries.length / counts.get(word)) * (common.has(word) ? 0.15 : 1);
+    const worth = (word) => Math.log(1 + entries.length / counts.get(word));
 
     // The words of the index that one of a query may stand for, each with how well it fits.
-    const fits = (word, isLast) => {
-      const stem = stemOf(word), isFixed = isNumber(word) || common.has(word);
-      const found = new Map([...counts.keys()].filter((other) => other === word || !isFixed && stemOf(other) === stem)
-        .map((other) => [other, other === word ? 1 : 0.9]));
-      const isKnown = found.size;
-      for (const other of isFixed ? [] : counts.keys()) {
-        if (word.length > 1 && (isLast || !isKnown) && other.startsWith(word)) {
-          most(found, other, 0.5 + 0.4 * word.length / other.length);
-        } else if (!isKnown && word.length > 3 && other.length > 3 && !isNumber(other)) {
-          const limit = word.length < 8 ? 1 : 2, edits = distance(word, other, limit);
-          if (edits <= limit) most(found, other, 0.85 - 0.12 * edits);
+    const fits = (word) => {
+      const stem = word.replace(/(?<=.{4})(ing|ation|e?[ds]|e|ly)$/, ''), isKnown = counts.has(word), found = new Map();
+      for (const other of counts.keys()) {
+        const limit = word.length < 7 ? 1 : 2, isClose = Math.abs(word.length - other.length) <= limit;
+        if (other === word) found.set(other, 1);
+        else if (isNumber(word) || common.has(word)) continue;
+        else if (stem.length > 1 && other.startsWith(stem)) found.set(other, 0.5 + 0.4 * stem.length / other.length);
+        else if (!isKnown && word.length > 3 && isClose) {
+          const edits = distance(word, other);
+          if (edits <= limit) found.set(other, 0.85 - 0.12 * edits);
         }
       }
       return found;
@@ -100,9 +85,9 @@
 
     // Every entry that has words of the query: by where it has them, and by how much of one of its names they are.
     const scoreWords = (query, score) => {
-      const terms = [...new Set(wordsOf(query))].map((word, i, all) => {
-        const found = fits(word, i === all.length - 1);
-        const value = Math.max(isNumber(word) || common.has(word) ? 0 : 2, ...[...found].map(([other, fit]) => fit * worth(other)));
+      const terms = [...new Set(wordsOf(query))].map((word) => {
+        const found = fits(word);
+        const value = Math.max(0, ...[...found].map(([other, fit]) => fit * worth(other)));
         return { found, value };
       });
       const valueOf = (list) => [...new Set(list)].reduce((sum, term) => sum + term.value, 0);
@@ -111,7 +96,6 @@
         const weights = terms.map(({ found }) => Math.max(0, ...[...found].map(([word, fit]) => fit * (entry.words.get(word) || 0))));
         const sum = weights.reduce((before, weight, i) => before + weight * terms[i].value, 0);
         if (!sum) continue;
-        const covered = valueOf(terms.filter((_, i) => weights[i]));
         const vendor = terms.filter(({ found }) => [...found.keys()].some((word) => entry.from.has(word)));
         let best = 0;
         for (const { words, whole, text } of entry.all) {
@@ -126,7 +110,7 @@
           const value = own && whole * (own / all) * (valueOf(used) / total);
           if (value > best) [best, entry.matched] = [value, text];
         }
-        score(entry, (vendor.length ? 1.15 : 1) * (KINDS[entry.kind] * 4 * (sum / total) * (0.3 + 0.7 * (covered / total) ** 2) + 40 * best * best));
+        score(entry, (KINDS[entry.kind] * 4 * (sum / total) + 40 * best * best));
       }
     };
 
@@ -139,38 +123,37 @@
       // Whole names; of an identifier with dots or colons its last part.
       let isNamed = false;
       const tails = query.split(/\s/).filter((part) => /[.:>]\w/.test(part)).map((part) => part.split(/[.:>]+/).pop());
-      [query, ...tails].forEach((text, i) => {
+      [query, ...tails].forEach((text) => {
         for (const [key, part] of keysOf(text)) {
           for (const [entry, weight] of exact.get(key) || []) {
-            isNamed ||= weight > 0.7;
-            score(entry, 1000 * weight * part * (i ? 0.8 : 1));
+            isNamed = true;
+            score(entry, 1000 * weight * part);
           }
         }
       });
 
       // Codes and classes, and what tells several of them apart.
       const chunks = fold(query).toLowerCase().match(/[\p{L}\p{N}*]+(?:[.-][\p{L}\p{N}]+)*/gu) || [];
-      const codes = [...new Set(chunks.flatMap((chunk) => [[chunk], chunk.match(/\d+\.\d+/g), chunk.match(/\d+/g)]
-        .map((list) => (list || []).map((id) => labels.get(id)).filter(Boolean)).find((list) => list.length) || []))];
-      codes.forEach((entry, i) => score(entry, 3000 - i));
-      for (const entry of codes.length ? entries : []) {
+      const codes = [...new Set(chunks.flatMap((chunk) => labels.get(chunk) || (chunk.match(/\d+(\.\d+)?/g) || []).map((id) => labels.get(id)).filter(Boolean)))];
+      for (const entry of codes) score(entry, 3000);
+      for (const entry of codes.length > 1 ? entries : []) {
         const level = Math.min(...codes.map(({ at }) => entry.about.get(at) || 0));
-        if (level > 1) score(entry, codes.length > 1 ? 3000 + 100 * level : 10 * level);
+        if (level > 1) score(entry, 3000 + 100 * level);
       }
 
       // Numbers without a page, and parts of numbers: "299", "40", "50x".
       for (const chunk of codes.length || isNamed ? [] : chunks.filter(isNumber)) {
         const start = chunk.replace(/[x*]+$/, ''), isOpen = start !== chunk;
-        const home = classes.find(({ label }) => [...label].every((x, i) => x === chunk[i] || x === 'x' && !(chunk.length > label.length && isNumber(label))));
+        const home = classes.find(({ label }) => RegExp(`^${label.replaceAll('x', '.?')}${isNumber(label) ? '$' : ''}`).test(chunk));
         if (home && !isOpen && chunk.length === home.label.length) {
           score(home, 900);
         } else if (isOpen || chunks.filter((word) => !common.has(word)).length < 2) {
           if (home) score(home, isOpen || start.length < 2 && home.label.startsWith(start) ? 900 : 700);
-          entries.filter(({ label, kind }) => kind !== 'c' && label.startsWith(start)).forEach((entry, i) => score(entry, 800 - i));
+          entries.filter(({ label }) => label.startsWith(start)).forEach((entry, i) => score(entry, 800 - i));
         }
       }
       const limit = Math.min(40, Math.max(...scores.values())) / 5;
-      return [...scores].filter(([, points]) => points > limit).sort((a, b) => b[1] - a[1]).map(([entry, points]) => Object.assign(entry, { points }));
+      return [...scores].filter(([, points]) => points > limit).sort((a, b) => b[1] - a[1]).map(([entry]) => entry);
     };
   };
 })();

@@ -1,134 +1,182 @@
-// What pages gain from scripts: a switch of schemes, buttons that copy, filters of tables, and everything open in print.
-'use strict';
+// What pages gain from scripts: a search box, a switch of schemes, buttons that copy, filters of tables, links that
+// work without a server, pages without a network, and everything open on paper. What is typed, found or copied is text,
+// never HTML.
 (() => {
-  const root = document.documentElement;
+  const { dataset } = document.documentElement;
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-  const make = (tag, properties, ...children) => {
-    const element = Object.assign(document.createElement(tag), properties);
+  const make = (tag, attributes, ...children) => {
+    const element = document.createElement(tag);
+    for (const name in attributes) element.setAttribute(name, attributes[name]);
     element.append(...children);
     return element;
   };
 
-  // The scheme: system, light, dark.
-  const select = make('select', { ariaLabel: 'Color scheme' });
-  for (const name of ['System', 'Light', 'Dark']) select.append(new Option(name, name === 'System' ? '' : name.toLowerCase()));
-  select.value = root.dataset.theme || '';
-  select.onchange = () => {
-    if (select.value) root.dataset.theme = select.value;
-    else delete root.dataset.theme;
-    try {
-      if (select.value) localStorage.setItem('theme', select.value);
-      else localStorage.removeItem('theme');
-    } catch (error) {
-      // The choice holds for this page.
-    }
-  };
-  const head = document.querySelector('.top > div');
-  if (head) head.append(make('label', { className: 'scheme' }, select));
+  // Where a server sends index.html, a disk lists the folder. In the site as one file, which has no manifest, a page is a
+  // part: "#404".
+  const manifest = document.querySelector('[rel=manifest]'), isOnDisk = manifest && location.protocol === 'file:';
+  const addressOf = (url) => isOnDisk ? url.replace(/\/(#|$)/, '/index.html$1') : manifest ? url : url.replace(/\/$/, '');
+  if (isOnDisk) for (const link of all('a[href*="/"]:not([href*=":"])')) link.href = addressOf(link.href);
 
-  // Buttons that copy.
-  const status = make('p', { className: 'hidden', role: 'status' });
-  document.body.append(status);
-  const copy = async (text, button) => {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch (error) {
-      const area = make('textarea', { value: text });
-      document.body.append(area);
-      area.select();
-      document.execCommand('copy');
-      area.remove();
-    }
-    const label = button.textContent;
-    status.textContent = 'Copied';
-    button.textContent = 'Copied';
-    setTimeout(() => {
-      button.textContent = label;
-      status.textContent = '';
-    }, 1500);
+  // What was published is there without a network.
+  else if (manifest) navigator.serviceWorker?.register(new URL('worker.js', manifest.href)).catch(() => {});
+
+  // The scheme.
+  const options = ['System', 'Light', 'Dark'].map((name) => new Option(name, name.toLowerCase()));
+  const scheme = make('select', { class: 'scheme', 'aria-label': 'Color scheme' }, ...options);
+  scheme.value = dataset.theme || 'system';
+  scheme.onchange = () => {
+    dataset.theme = scheme.value;
+    localStorage.theme = scheme.value;
   };
-  const button = (label, name, text) => {
-    const result = make('button', { type: 'button', className: 'copy', textContent: label, ariaLabel: name });
-    result.onclick = () => copy(text(), result);
-    return result;
+  document.querySelector('.top > div').append(scheme);
+
+  // Buttons that copy, where the browser lets a page do so.
+  const status = make('p', { class: 'search-status', role: 'status' });
+  const copier = (label, name, text) => {
+    const button = make('button', { class: 'copy', 'aria-label': name }, label);
+    button.onclick = async () => {
+      await navigator.clipboard.writeText(text());
+      status.textContent = button.textContent = 'Copied';
+      setTimeout(() => {
+        status.textContent = '';
+        button.textContent = label;
+      }, 1500);
+    };
+    return button;
   };
-  for (const block of all('.message, .prose > pre, section > pre')) {
-    const pre = block.matches('pre') ? block : block.querySelector('pre');
-    const box = make('div', { className: 'copies' });
-    const kind = block.querySelector('.message-kind');
-    if (block.matches('.request')) box.append(button('curl', 'Copy as a curl command', () => curl(block)));
-    box.append(button('Copy', `Copy ${kind ? kind.textContent.toLowerCase() : 'code'}`, () => pre.textContent));
-    if (block === pre) {
-      const frame = make('div', { className: 'framed' });
-      pre.replaceWith(frame);
-      frame.append(pre, box);
-    } else {
-      block.append(box);
-    }
-  }
-  for (const anchor of all('.anchor')) {
-    const heading = anchor.ariaLabel.replace(/^.*?(?=“)/, '');
-    const result = button('#', `Copy the address of ${heading}`, () => {
-      location.hash = anchor.hash;
-      return anchor.href;
+  const quote = (text) => `'${text.replaceAll("'", "'\\''")}'`;
+  const curl = (request) => {
+    const texts = (selector) => all(selector, request).map((element) => element.textContent);
+    const [method, target, content] = texts('.method, .target, .content'), values = texts('.field-value');
+    let host = 'localhost', command = `curl -i${method === 'GET' ? '' : method === 'HEAD' ? ' -I' : ` -X ${method}`}`;
+    texts('.field-name').forEach((name, i) => {
+      if (/^host$/i.test(name)) host = values[i];
+      else if (!/^content-length$/i.test(name)) command += ` -H ${quote(`${name}: ${values[i]}`)}`;
     });
-    result.className = 'anchor';
-    anchor.replaceWith(result);
-  }
-
-  const quote = (text) => `'${text.replace(/'/g, `'\\''`)}'`;
-  function curl(request) {
-    const text = (name) => (request.querySelector(name) || { textContent: '' }).textContent;
-    const fields = all('.field-name', request).map((name, i) => [name.textContent, all('.field-value', request)[i].textContent]);
-    const host = (fields.find(([name]) => name.toLowerCase() === 'host') || [])[1] || 'localhost';
-    const target = text('.target');
-    const parts = ['curl -i'];
-    const method = text('.method');
-    if (method === 'HEAD') parts.push('--head');
-    else if (method !== 'GET') parts.push(`-X ${method}`);
-    for (const [name, value] of fields) {
-      if (!/^(host|content-length)$/i.test(name)) parts.push(`-H ${quote(`${name}: ${value}`)}`);
+    if (content) command += ` --data-binary ${quote(content)}`;
+    return `${command} ${quote(`${new URL(target, `https://${host}`)}`)}`;
+  };
+  if (navigator.clipboard) {
+    for (const pre of all('.message > pre, .prose > pre, section > pre')) {
+      const message = pre.closest('.message'), box = make('div', { class: 'copies' });
+      const name = message ? message.querySelector('.message-kind').textContent.toLowerCase() : 'code';
+      if (name === 'request') box.append(copier('curl', 'Copy as a curl command', () => curl(message)));
+      box.append(copier('Copy', `Copy ${name}`, () => pre.textContent));
+      if (message) message.append(box);
+      else pre.replaceWith(make('div', { class: 'framed' }, pre.cloneNode(true), box));
     }
-    const content = text('.content');
-    if (content) parts.push(`--data-binary ${quote(content)}`);
-    parts.push(quote(/^https?:/.test(target) ? target : `https://${host}${target}`));
-    return parts.join(' ');
+    for (const heading of all('.prose [id]:is(h2, h3, h4)')) {
+      const button = copier('#', `Copy the address of “${heading.textContent}”`, () => {
+        location.hash = heading.id;
+        return location.href;
+      });
+      button.className = 'anchor';
+      heading.append(' ', button);
+    }
   }
 
   // A select for each column whose cells repeat themselves.
   for (const table of all('table[data-filter]')) {
-    const rows = all('tbody tr', table);
-    const text = (row, column) => [...row.cells[column].querySelectorAll('span:not(.state)')].map((span) => span.textContent);
-    const chosen = new Map();
-    const bar = make('div', { className: 'filters' });
-    const count = make('output', {});
+    const rows = all('tbody tr', table), choices = [];
+    const texts = (row, column) => all('span:not(.state)', row.cells[column]).map((span) => span.textContent);
+    const count = make('output'), bar = make('div', { class: 'filters' });
     all('thead th', table).forEach((head, column) => {
-      if (column === 0) return;
-      const values = [...new Set(rows.flatMap((row) => text(row, column)))].sort();
-      if (values.length < 2 || values.length > rows.length * 0.7) return;
+      const values = [...new Set(rows.flatMap((row) => texts(row, column)))].sort();
+      if (!column || values.length < 2) return;
       const choice = make('select', {}, new Option('all', ''), ...values.map((value) => new Option(value)));
+      choices.push((row) => !choice.value || texts(row, column).includes(choice.value));
       choice.onchange = () => {
-        chosen.set(column, choice.value);
-        let shown = 0;
-        for (const row of rows) {
-          row.hidden = [...chosen].some(([at, value]) => value && !text(row, at).includes(value));
-          shown += row.hidden ? 0 : 1;
-        }
-        count.textContent = `${shown} of ${rows.length}`;
+        for (const row of rows) row.hidden = !choices.every((fits) => fits(row));
+        count.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length}`;
       };
-      bar.append(make('label', { textContent: `${head.textContent} ` }, choice));
+      bar.append(make('label', {}, `${head.textContent} `, choice));
     });
     bar.append(count);
-    (table.closest('.table-scroll') || table).before(bar);
+    table.parentNode.before(bar);
   }
 
   // Paper shows what a screen folds.
-  let folded = [];
+  let folded;
+  const show = (open) => { for (const details of folded) details.open = open; };
   addEventListener('beforeprint', () => {
-    folded = all('details:not([open]):not(.fold)');
-    for (const details of folded) details.open = true;
+    folded = all('details:not([open], .fold)');
+    show(true);
   });
-  addEventListener('afterprint', () => {
-    for (const details of folded) details.open = false;
+  addEventListener('afterprint', () => show(false));
+
+  // The search box: the link in form.search becomes a combobox with a list (ARIA Authoring Practices: editable combobox
+  // with list autocomplete). The scorer and the index load when the box is used first.
+  const form = document.querySelector('form.search');
+  const label = form.querySelector('a').textContent;
+  const home = form.action.replace(/index\/?$/, '');
+  const input = make('input', {
+    type: 'search', role: 'combobox', 'aria-label': label, placeholder: label, 'aria-expanded': false, 'aria-controls': 'search-list',
+    'aria-autocomplete': 'list', autocomplete: 'off', spellcheck: false, maxlength: 200,
+  });
+  const list = make('ul', { id: 'search-list', role: 'listbox', 'aria-label': label, hidden: '' });
+  form.replaceChildren(input, form.querySelector('button'), list, status);
+
+  let index, search, loading, links = [], active = -1;
+  globalThis.statusbookSearch = (data) => { index = data; };
+  const load = async () => {
+    for (const src of index ? [] : [form.dataset.scorer, `${home}search.js`]) {
+      await new Promise((onload, onerror) => document.head.append(Object.assign(make('script', { src }), { onload, onerror })));
+    }
+    search = globalThis.statusbookScorer(index);
+  };
+
+  const linkOf = ({ label: id, title, url, matched, summary, state, vendor }, i) => {
+    const join = (...texts) => texts.filter(Boolean).join(' · ');
+    const name = [...id ? [make('b', {}, id), ' '] : [], `${title} `, make('small', {}, join(state, vendor))];
+    const text = join(`${id} ${title}`.endsWith(matched) ? '' : `“${matched}”`, summary);
+    return make('a', { href: addressOf(home + url), role: 'option', id: `search-${i}`, tabindex: -1 },
+      make('span', { class: 'search-name' }, ...name), make('span', { class: 'search-text' }, text));
+  };
+  const select = (to) => {
+    active = to;
+    links.forEach((link, i) => { link.ariaSelected = i === to; });
+    links[to]?.scrollIntoView({ block: 'nearest' });
+    input.setAttribute('aria-activedescendant', links[to]?.id || '');
+  };
+  const open = (isOpen) => {
+    list.hidden = !isOpen;
+    input.ariaExpanded = isOpen;
+    if (!isOpen) select(-1);
+  };
+  const update = () => {
+    const query = input.value.trim();
+    if (!search) return;
+    links = query ? search(query).slice(0, 8).map(linkOf) : [];
+    list.replaceChildren(...links.map((link) => make('li', { role: 'presentation' }, link)));
+    select(-1);
+    open(links.length > 0);
+    status.textContent = !query ? '' : links.length ? `${links.length} results` : 'Nothing found. Enter opens the index.';
+    status.classList.toggle('is-shown', query && !links.length);
+  };
+  const start = () => (loading ||= load()).then(update, () => { loading = undefined; });
+
+  input.onfocus = start;
+  input.oninput = update;
+  input.onkeydown = (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], isOpen = !list.hidden;
+    if (!step && event.key !== 'Escape') return;
+    event.preventDefault();
+    if (!step && isOpen) return open(false);
+    if (!step) input.value = '';
+    if (!isOpen) update();
+    // Between the last and the first is the box itself.
+    const places = links.length + 1;
+    if (step) select((active + 1 + step + places) % places - 1);
+  };
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    start().then(() => { location.href = links[Math.max(active, 0)]?.href || addressOf(form.action); });
+  };
+  form.addEventListener('focusout', (event) => { if (!form.contains(event.relatedTarget)) open(false); });
+  addEventListener('keydown', (event) => {
+    if (event.key !== '/' || event.target.matches('input, select')) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
   });
 })();

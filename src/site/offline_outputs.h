@@ -1,0 +1,19 @@
+// What makes a published site an application that a reader can keep: manifest.webmanifest, which names it and its
+// icons, and, if the theme has an assets/worker.js, that service worker and offline.json, the addresses that it keeps.
+//
+// Browsers look for a worker at the root, by its name, and take it for a new one if its bytes differ. So it has no
+// fingerprint, and begins with a line that holds a hash of all files that it keeps: const version = "…".
+#pragma once
+
+#include "model/book.h"
+#include "model/theme.h"
+#include "site/output.h"
+
+namespace statusbook {
+
+void add_offline_outputs(const Book& book, const Theme& theme, Outputs& outputs);
+
+/// Completes the worker and its list when all other files are made.
+void complete_offline_files(Site& site);
+
+}  // namespace statusbook
