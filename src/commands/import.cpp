@@ -8,7 +8,6 @@
 #include "base/disk_file_system.h"
 #include "commands/build.h"
 #include "commands/print_diagnostics.h"
-#include "import/clean_entries.h"
 #include "import/drafts.h"
 #include "import/find_entries.h"
 #include "import/read_document.h"

@@ -1,11 +1,10 @@
 #include "import/codes.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
 #include "base/strings.h"
+#include "import/outline.h"
 #include "import/phrase.h"
 
 namespace statusbook {
@@ -14,19 +13,8 @@ namespace {
 
 constexpr std::size_t most_subcode_digits = 4;
 constexpr std::size_t longest_code = 20;
-constexpr int fewest_shared_letters = 5;
-constexpr std::size_t most_words_of_name = 6;
-
-/// Words that make a heading such as "500 errors" one about a class.
-constexpr std::array class_words{"class",  "codes", "errors",    "family", "group",   "level",
-                                 "levels", "range", "responses", "series", "statuses"};
 constexpr std::array range_marks{"-", "\u2010", "\u2011", "\u2012",  "\u2013", "\u2014",
-                                 "~", "/",      "to",     "through", "till",   "..."};
-
-template <typename List>
-bool contains(const List& list, std::string_view item) {
-  return std::find(list.begin(), list.end(), item) != list.end();
-}
+                                 "~", "/",      "to",     "through", "..."};
 
 std::string_view first_word(std::string_view text) {
   return text.substr(
@@ -45,75 +33,81 @@ std::string with_placeholders_as(std::string pattern, char digit) {
   return pattern;
 }
 
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto word = first_word(text.substr(at));
-    if (!word.empty() && is_letter(word.front())) words.push_back(to_lower(word));
-    at += std::max<std::size_t>(1, word.size());
+/// The bytes at the front that say a class by its pattern: "4xx", "4XXs"; 0 for none.
+std::size_t pattern_length(std::string_view text, std::string_view pattern) {
+  std::size_t at = 0;
+  for (const char place : pattern) {
+    const auto rest = text.substr(at);
+    const auto length = place == 'x' ? placeholder(rest) : (rest.starts_with(place) ? 1U : 0U);
+    if (length == 0) return 0;
+    at += length;
   }
-  return words;
+  if (text.substr(at).starts_with('s')) ++at;
+  return at == text.size() || !is_alphanumeric(text[at]) ? at : 0;
 }
 
-/// "errors" and "error", "success" and "successful": as good as one word.
-bool are_kin(std::string_view a, std::string_view b) {
-  const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-  const bool singular = (x == a.end() && b.substr(a.size()) == "s") || (y == b.end() && a.substr(b.size()) == "s");
-  return a == b || singular || x - a.begin() >= fewest_shared_letters;
-}
-
-/// A pattern of one place says nothing of how long codes are.
-bool matches(std::string_view word, std::string_view pattern, bool digits_only) {
-  const bool fits = pattern.size() == 1 ? !word.empty() && word.size() <= longest_code : word.size() == pattern.size();
-  if (!fits || !matches_pattern(word, pattern)) return false;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const bool is_free = i >= pattern.size() || pattern[i] == 'x';
-    if (is_free && !is_digit(word[i]) && (digits_only || !is_upper(word[i]))) return false;
-  }
-  return true;
+/// The same for its first and last code: "400-499".
+std::size_t range_length(std::string_view text, const std::string& pattern) {
+  const auto first = with_placeholders_as(pattern, '0');
+  const auto last = with_placeholders_as(pattern, '9');
+  if (!text.starts_with(first)) return 0;
+  auto rest = trim(text.substr(first.size()));
+  const auto* const mark = std::find_if(range_marks.begin(), range_marks.end(),
+                                        [&](std::string_view item) { return rest.starts_with(item); });
+  if (mark != range_marks.end()) rest = trim(rest.substr(std::string_view(*mark).size()));
+  const auto end = static_cast<std::size_t>(rest.data() - text.data()) + last.size();
+  return first_word(rest) == last ? end : 0;
 }
 
 std::vector<KnownName> known_names(const Registry& registry, const Code& code) {
   std::vector<KnownName> names;
-  std::vector<Edition::Kind> kinds;
   // Programs are told where no document has the name.
-  const auto add = [&](const std::string& phrase, const std::string& by, Edition::Kind kind, bool is_current) {
+  const auto add = [&](const std::string& phrase, const std::string& by, bool is_program = false) {
     if (phrase.empty()) return;
     const auto found = std::find_if(names.begin(), names.end(), [&](const KnownName& name) {
       return comparable(name.phrase) == comparable(phrase);
     });
     if (found == names.end()) {
-      names.push_back({phrase, by, is_current});
-      kinds.push_back(kind);
-    } else if (!found->is_current && kind == kinds[static_cast<std::size_t>(found - names.begin())] &&
+      names.push_back({phrase, by, by.empty(), is_program});
+    } else if (!found->is_current && found->is_program == is_program &&
                (", " + found->by + ",").find(", " + by + ",") == std::string::npos) {
       found->by += ", " + by;
     }
   };
-  for (const auto& meaning : code.meanings) add(meaning.phrase, "", Edition::Kind::spec, true);
+  for (const auto& meaning : code.meanings) add(meaning.phrase, "");
   for (const auto& meaning : code.meanings) {
-    for (const auto& earlier : meaning.earlier) add(earlier.phrase, earlier.by.id, Edition::Kind::spec, false);
+    for (const auto& earlier : meaning.earlier) add(earlier.phrase, earlier.by.id);
   }
   for (const auto& edition : registry.editions) {
-    if (const auto* phrase = find_phrase(edition, code.id)) add(*phrase, edition.id, edition.kind, false);
+    if (const auto* phrase = find_phrase(edition, code.id))
+      add(*phrase, edition.id, edition.kind != Edition::Kind::spec);
   }
   return names;
 }
 
 }  // namespace
 
+/// A pattern of one place says nothing of how long codes are.
+bool CodeReader::Pattern::matches(std::string_view word) const {
+  const bool fits = id.size() == 1 ? !word.empty() && word.size() <= longest_code : word.size() == id.size();
+  if (!fits || !matches_pattern(word, id)) return false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const bool is_free = i >= id.size() || id[i] == 'x';
+    if (is_free && !is_digit(word[i]) && (digits_only || !is_upper(word[i]))) return false;
+  }
+  return true;
+}
+
 CodeReader::CodeReader(const Registry& registry) : registry_(&registry) {
   for (const auto& item : registry.classes) {
-    bool has_codes = false;
-    Pattern pattern{item.id};
+    const Pattern loose{item.id, false};
+    const Pattern strict{item.id, true};
+    // A class of one place whose registry is only begun does not tell yet.
+    bool digits_only = item.id.size() > 1 || registry.codes.size() > 0;
     for (const auto& code : registry.codes) {
-      if (!code.parent.empty() || !matches(code.id, item.id, false)) continue;
-      has_codes = true;
-      if (!matches(code.id, item.id, true)) pattern.digits_only = false;
+      if (code.parent.empty() && loose.matches(code.id) && !strict.matches(code.id)) digits_only = false;
     }
-    // A registry that is only begun does not tell yet.
-    if (!has_codes && item.id.size() == 1) pattern.digits_only = false;
-    patterns_.push_back(std::move(pattern));
+    patterns_.push_back({item.id, digits_only});
   }
   for (const auto& code : registry.codes) names_[code.id] = known_names(registry, code);
 }
@@ -124,20 +118,12 @@ const std::vector<KnownName>& CodeReader::names_of(const std::string& code) cons
   return found == names_.end() ? none : found->second;
 }
 
-bool CodeReader::is_vague(std::string_view word) const {
-  if (registry_->codes.find(word) != nullptr) return false;
-  return std::all_of(patterns_.begin(), patterns_.end(), [&](const Pattern& pattern) {
-    return !matches(word, pattern.id, pattern.digits_only) || pattern.id.find_first_not_of('x') == std::string::npos;
-  });
-}
-
 std::optional<CodeToken> CodeReader::read_code(std::string_view text) const {
   const auto word = first_word(text);
-  const bool known = !word.empty() && std::any_of(patterns_.begin(), patterns_.end(), [&](const Pattern& pattern) {
-    return matches(word, pattern.id, pattern.digits_only);
-  });
-  if (!known) return std::nullopt;
-  CodeToken token{std::string(word), {}, word.size(), is_vague(word)};
+  const bool is_known =
+      std::any_of(patterns_.begin(), patterns_.end(), [&](const Pattern& item) { return item.matches(word); });
+  if (!is_known) return std::nullopt;
+  CodeToken token{std::string(word), {}, word.size()};
   const auto rest = text.substr(word.size());
   if (rest.size() < 2 || (rest[0] != '.' && rest[0] != ':') || !is_alphanumeric(rest[1])) return token;
   const auto part = first_word(rest.substr(1));
@@ -158,39 +144,10 @@ std::optional<CodeToken> CodeReader::whole_code(std::string_view text) const {
 }
 
 std::optional<ClassToken> CodeReader::read_class(std::string_view text) const {
-  for (const auto& pattern : patterns_) {
-    std::size_t at = 0;
-    bool fits = pattern.id.find('x') != std::string::npos && pattern.id.size() > 1;
-    for (std::size_t i = 0; i < pattern.id.size() && fits; ++i) {
-      const auto rest = text.substr(std::min(at, text.size()));
-      const auto length = pattern.id[i] == 'x' ? placeholder(rest) : (rest.starts_with(pattern.id[i]) ? 1U : 0U);
-      fits = length > 0;
-      at += length;
-    }
-    if (!fits) continue;
-    if (text.substr(at).starts_with("'s")) at += 2;
-    if (text.substr(at, 1) == "s") ++at;
-    if (at == text.size() || !is_alphanumeric(text[at])) return ClassToken{pattern.id, at};
-  }
-  return read_range(text);
-}
-
-std::optional<ClassToken> CodeReader::read_range(std::string_view text) const {
-  for (const auto& pattern : patterns_) {
-    const auto first = with_placeholders_as(pattern.id, '0');
-    const auto last = with_placeholders_as(pattern.id, '9');
-    if (first == last || first.size() == 1 || !text.starts_with(first)) continue;
-    auto rest = text.substr(first.size());
-    if (first_word(rest) == "s") return ClassToken{pattern.id, first.size() + 1};
-    const auto skip_spaces = [&] { rest.remove_prefix(std::min(rest.find_first_not_of(" \t\n"), rest.size())); };
-    skip_spaces();
-    for (const std::string_view mark : range_marks) {
-      if (!rest.starts_with(mark)) continue;
-      rest.remove_prefix(mark.size());
-      break;
-    }
-    skip_spaces();
-    if (first_word(rest) == last) return ClassToken{pattern.id, text.size() - rest.size() + last.size()};
+  for (const auto& [id, digits_only] : patterns_) {
+    if (id.size() < 2 || id.find('x') == std::string::npos) continue;
+    const auto length = std::max(pattern_length(text, id), range_length(text, id));
+    if (length > 0) return ClassToken{id, length};
   }
   return std::nullopt;
 }
@@ -200,35 +157,13 @@ std::string CodeReader::find_class(std::string_view heading) const {
     if (at > 0 && is_alphanumeric(heading[at - 1])) continue;
     if (const auto token = read_class(heading.substr(at))) return token->id;
   }
-  const auto words = words_of(heading);
-  const bool is_plural =
-      std::any_of(words.begin(), words.end(), [](const auto& word) { return contains(class_words, word); });
-  for (const auto& pattern : patterns_) {
-    const auto first = with_placeholders_as(pattern.id, '0');
-    const auto at = heading.find(first);
-    const bool stands = at != std::string_view::npos && first_word(heading.substr(at)) == first && first.size() > 1;
-    if (is_plural && stands) return pattern.id;
-  }
-  return class_by_name(heading);
-}
-
-std::string CodeReader::class_by_name(std::string_view heading) const {
-  const auto words = words_of(heading);
-  if (words.empty() || words.size() > most_words_of_name || !find_codes(heading).empty()) return {};
+  const auto words = to_lower(heading);
   for (const auto& item : registry_->classes) {
-    const auto name = words_of(item.name);
-    const bool named = !name.empty() && std::all_of(name.begin(), name.end(), [&](const auto& part) {
-      return std::any_of(words.begin(), words.end(), [&](const auto& word) { return are_kin(word, part); });
-    });
-    if (named) return item.id;
+    const auto name = to_lower(item.name);
+    const bool says_more = count_words(heading) > count_words(name) + 2 || !find_codes(heading).empty();
+    if (!name.empty() && words.find(name) != std::string::npos && !says_more) return item.id;
   }
   return {};
-}
-
-bool CodeReader::resembles_code(std::string_view text) const {
-  const auto word = first_word(text);
-  if (word.empty() || !std::all_of(word.begin(), word.end(), is_digit) || read_code(text)) return false;
-  return std::any_of(patterns_.begin(), patterns_.end(), [&](const auto& p) { return p.id.size() == word.size(); });
 }
 
 std::size_t CodeReader::match_phrase(std::string_view text, const std::string& code) const {
@@ -245,7 +180,7 @@ std::vector<std::string> CodeReader::find_codes(std::string_view text) const {
   for (std::size_t at = 0; at < text.size();) {
     const bool starts = at == 0 || !(is_digit(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == ':');
     const auto token = starts ? read_code(text.substr(at)) : std::nullopt;
-    if (token && !contains(codes, token->code)) codes.push_back(token->code);
+    if (token && std::find(codes.begin(), codes.end(), token->code) == codes.end()) codes.push_back(token->code);
     at += token ? token->length : 1;
   }
   return codes;

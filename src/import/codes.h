@@ -16,7 +16,6 @@ struct CodeToken {
   std::string code;    ///< as the registry would write it: "404:2" is "404.2"
   std::string parent;  ///< "404" of "404.2"; empty for most
   std::size_t length = 0;
-  bool is_vague = false;  ///< not registered, and of a class that takes any number: its place has to bear it out
 };
 
 struct ClassToken {
@@ -29,6 +28,7 @@ struct KnownName {
   std::string phrase;
   std::string by;           ///< the documents that used it, else the programs; empty for a current phrase
   bool is_current = false;  ///< one of the code's meanings has it
+  bool is_program = false;  ///< what used it are programs
 };
 
 class CodeReader {
@@ -39,12 +39,10 @@ class CodeReader {
   [[nodiscard]] std::optional<CodeToken> read_code(std::string_view text) const;
   /// A code that is all of the text.
   [[nodiscard]] std::optional<CodeToken> whole_code(std::string_view text) const;
-  /// The same for a class: "4xx", "4XX", "4**", "400-499", "400s".
+  /// The same for a class: "4xx", "4XX", "4**", "400-499".
   [[nodiscard]] std::optional<ClassToken> read_class(std::string_view text) const;
-  /// The class that a heading or a line speaks of, by pattern, range or name: "Client errors", "500 errors".
+  /// The class that a heading or a line speaks of, by pattern, range or name: "Client errors (4xx)", "Client errors".
   [[nodiscard]] std::string find_class(std::string_view heading) const;
-  /// A number as long as codes are, of no class.
-  [[nodiscard]] bool resembles_code(std::string_view text) const;
 
   /// How many bytes at the front are a phrase that the code has or had, letter case ignored; 0 for none.
   [[nodiscard]] std::size_t match_phrase(std::string_view text, const std::string& code) const;
@@ -63,11 +61,8 @@ class CodeReader {
   struct Pattern {
     std::string id;
     bool digits_only = true;  ///< x stands for digits, as far as the registry's codes show
+    [[nodiscard]] bool matches(std::string_view word) const;
   };
-
-  [[nodiscard]] bool is_vague(std::string_view word) const;
-  [[nodiscard]] std::optional<ClassToken> read_range(std::string_view text) const;
-  [[nodiscard]] std::string class_by_name(std::string_view heading) const;
 
   const Registry* registry_;
   std::vector<Pattern> patterns_;

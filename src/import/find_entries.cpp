@@ -3,24 +3,24 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/strings.h"
 #include "import/assemble.h"
-#include "import/lines.h"
-#include "import/whole_file.h"
 
 namespace statusbook {
 
 namespace {
 
-/// Notes on an entry what was mended or lost in its lines.
-void note_damage(const SourceDocument& document, ImportResult& result) {
-  const auto behind = [](const auto& list, int line, const auto& line_of) {
-    return std::lower_bound(list.begin(), list.end(), line,
-                            [&](const auto& item, int at) { return line_of(item) < at; });
-  };
-  for (auto& entry : result.entries) {
+/// Notes on entries what was mended or lost in their lines.
+void note_damage(const SourceDocument& document, std::vector<ImportedEntry>& entries) {
+  std::multimap<int, std::pair<std::string, std::string>> damage;  // what is told once an entry, and how
+  for (const auto& [line, from, to] : document.repairs)
+    damage.insert({line, {from, fmt::format("wrong encoding in line {}: “{}” was read as “{}”", line, from, to)}});
+  for (const int line : document.lost_lines)
+    damage.insert({line, {std::to_string(line), fmt::format("a character of line {} is lost", line)}});
+  for (auto& entry : entries) {
     int last = entry.line;
     for (const auto& block : entry.blocks) {
       visit_runs(block, [&](const Run& run) {
@@ -28,50 +28,25 @@ void note_damage(const SourceDocument& document, ImportResult& result) {
       });
     }
     std::set<std::string> seen;
-    for (auto repair = behind(document.repairs, entry.line, [](const auto& item) { return item.line; });
-         repair != document.repairs.end() && repair->line <= last; ++repair) {
-      if (!seen.insert(repair->from).second) continue;
-      entry.damage.push_back(
-          fmt::format("wrong encoding in line {}: “{}” was read as “{}”", repair->line, repair->from, repair->to));
-    }
-    for (auto line = std::lower_bound(document.lost_lines.begin(), document.lost_lines.end(), entry.line);
-         line != document.lost_lines.end() && *line <= last; ++line) {
-      entry.damage.push_back(fmt::format("a character of line {} is lost", *line));
+    const auto end = damage.upper_bound(last);
+    for (auto item = damage.lower_bound(entry.line); item != end; ++item) {
+      if (seen.insert(item->second.first).second) entry.damage.push_back(item->second.second);
     }
   }
 }
 
-/// What entries left in the tree: pieces of one line are one stray, and a piece may run over several lines.
-class StrayCollector {
- public:
-  StrayCollector(const std::string& file, std::vector<StrayText>& strays) : file_(file), strays_(strays) {}
-
-  void add(const Block& block) {
-    begins_ = true;
-    int line = block.line;
-    for (const auto& run : block.runs) {
-      if (run.line > 0) line = run.line;
-      for (const auto part : split(run.text, '\n')) add(part, line++);
-      --line;
-    }
-    for (const auto& child : block.children) add(child);
+/// What entries left in the tree: text of one line is one stray.
+void add_strays(const Block& block, const std::string& file, std::vector<StrayText>& strays) {
+  int line = block.line;
+  for (const auto& runs : split_lines(block.runs)) {
+    if (!runs.empty() && runs.front().line > 0) line = runs.front().line;
+    const bool goes_on = !strays.empty() && strays.back().line == line && strays.back().file == file;
+    if (!goes_on) strays.push_back({file, line, ""});
+    strays.back().text += (goes_on ? " " : "") + plain_text(runs);
+    ++line;
   }
-
- private:
-  void add(std::string_view text, int line) {
-    if (strays_.empty() || strays_.back().line != line || strays_.back().file != file_) {
-      strays_.push_back({file_, line, ""});
-    } else if (begins_) {
-      strays_.back().text += ' ';
-    }
-    strays_.back().text += text;
-    begins_ = false;
-  }
-
-  const std::string& file_;
-  std::vector<StrayText>& strays_;
-  bool begins_ = false;
-};
+  for (const auto& child : block.children) add_strays(child, file, strays);
+}
 
 }  // namespace
 
@@ -85,17 +60,15 @@ ImportResult find_entries(SourceDocument document, const CodeReader& codes) {
     list = list_pieces(blocks, codes);
     accept_pieces(list, whole.code, codes);
   }
-  resolve_readings(blocks, list, codes);
-  auto result = assemble_entries(blocks, list, whole, document.file, codes);
-  if (!whole.code.empty()) take_summary(document, result.entries.front());
+  resolve_readings(blocks, list);
+  auto result = assemble_entries(blocks, list, whole, document.file);
   for (const auto& line : document.front_matter) {
     if (!line.is_used)
       result.strays.push_back({document.file, line.line, line.key.empty() ? line.value : line.key + ": " + line.value});
   }
-  StrayCollector strays(document.file, result.strays);
-  for (const auto& block : blocks) strays.add(block);
+  for (const auto& block : blocks) add_strays(block, document.file, result.strays);
   std::erase_if(result.strays, [](const StrayText& stray) { return count_words(stray.text) == 0; });
-  note_damage(document, result);
+  note_damage(document, result.entries);
   return result;
 }
 

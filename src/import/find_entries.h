@@ -13,4 +13,8 @@ namespace statusbook {
 
 ImportResult find_entries(SourceDocument document, const CodeReader& codes);
 
+/// The last touch on what was found in all documents: phrases that stand in the text, links between codes as labels,
+/// and notes on what seems damaged. Sorts entries by code, then by document and line.
+void clean_entries(ImportResult& result, const CodeReader& codes);
+
 }  // namespace statusbook

@@ -28,7 +28,6 @@ struct Head {
   std::string phrase;    ///< as the source has it, without markup; may be empty
   std::size_t rest = 0;  ///< where the description begins, as an offset into the plain text
   Weight weight = Weight::weak;
-  std::string leader;          ///< the words before the code, in lower case
   std::string running_phrase;  ///< a known one that runs on into a sentence, and so may be part of that
   std::size_t running = 0;     ///< where the rest would begin behind it; 0: there is none
   bool is_formatted = false;   ///< markup sets the code off

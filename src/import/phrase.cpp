@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/strings.h"
 #include "import/outline.h"
@@ -16,29 +17,34 @@ constexpr int most_title_words = 8;
 constexpr std::string_view curly = "\u2019";
 constexpr std::string_view fixed_space = "\u00A0";
 
-// The blocks of Unicode that hold punctuation, signs and pictures.
-constexpr std::array<std::pair<char32_t, char32_t>, 8> symbols{{{0x80, 0xBF},
-                                                                {0xD7, 0xD7},
-                                                                {0xF7, 0xF7},
-                                                                {0x2000, 0x2BFF},
-                                                                {0x3000, 0x303F},
-                                                                {0xFE00, 0xFE6F},
-                                                                {0xFF00, 0xFF0F},
-                                                                {0xFF1A, 0xFF20}}};
-constexpr char32_t first_picture = 0x1F000;
+// The blocks of Unicode that hold punctuation, signs and pictures: the first and the last of each.
+constexpr std::array<char32_t, 18> symbols{0x80,   0xBF,   0xD7,   0xD7,   0xF7,   0xF7,   0x2000, 0x2BFF,  0x3000,
+                                           0x303F, 0xFE00, 0xFE6F, 0xFF00, 0xFF0F, 0xFF1A, 0xFF20, 0x1F000, 0x10FFFF};
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 5> quotes{
-    {{"\"", "\""}, {"\u201C", "\u201D"}, {"\u2018", "\u2019"}, {"'", "'"}, {"\u00AB", "\u00BB"}}};
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> typography{{{"\u2018", "'"},
-                                                                                    {curly, "'"},
-                                                                                    {"\u201C", "\""},
-                                                                                    {"\u201D", "\""},
-                                                                                    {"\u2010", "-"},
-                                                                                    {"\u2011", "-"},
-                                                                                    {"\u2013", "-"},
-                                                                                    {"\u2014", "-"},
-                                                                                    {"_", " "},
-                                                                                    {fixed_space, " "}}};
+using Marks = std::span<const std::string_view>;
+
+constexpr std::string_view separators[] = {":",      ";",      "|",      "=",      "-",      ">",
+                                           ",",      "\u2010", "\u2011", "\u2012", "\u2013", "\u2014",
+                                           "\u2192", "\u00B7", "\u2022", "\u3001", "\uFF0C", "\uFF1A"};
+constexpr std::string_view closers[] = {")", "]", "}", "\"", "'", "*", "_", "`", "~", "\u2019", "\u201D", "\u00BB"};
+constexpr std::string_view marks_of_more[] = {",", "&", "/", "(", "[", "and ", "or ", "to ", "through "};
+constexpr std::string_view lead_words[] = {"code",  "error",    "http",   "https", "message",
+                                           "reply", "response", "status", "the"};
+constexpr std::string_view units[] = {"$", "%", "\u00A3", "\u00A5", "\u00B0", "\u20AC", "\u20B9", "\u20BA"};
+
+/// The length of the mark of the list at the front; 0 for none.
+std::size_t mark_length(std::string_view text, Marks marks) {
+  const auto found = std::find_if(marks.begin(), marks.end(), [&](auto mark) { return text.starts_with(mark); });
+  return found == marks.end() ? 0 : found->size();
+}
+
+Position skip_marks(std::string_view text, Position at, Marks marks) {
+  for (std::size_t length = 1; length > 0; at += length) {
+    at = skip_spaces(text, at);
+    length = mark_length(text.substr(at), marks);
+  }
+  return at;
+}
 
 bool is_word(char c) { return is_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80; }
 
@@ -46,43 +52,16 @@ std::size_t space_length(std::string_view text) {
   return text.starts_with(fixed_space) ? fixed_space.size() : !text.empty() && is_space(text.front()) ? 1 : 0;
 }
 
-std::string_view unquoted(std::string_view text) {
-  for (const auto& [open, close] : quotes) {
-    if (text.size() > open.size() + close.size() && text.starts_with(open) && text.ends_with(close)) {
-      return text.substr(open.size(), text.size() - open.size() - close.size());
-    }
-  }
-  return text;
-}
-
-bool begins_with_quote(std::string_view text) {
-  return std::any_of(quotes.begin(), quotes.end(), [&](const auto& pair) { return text.starts_with(pair.first); });
-}
-
-/// The size of the text without the symbol at its end, unless that belongs to the phrase.
-std::size_t size_without_last_symbol(std::string_view text) {
-  auto at = text.size();
-  while (at > 0 && (static_cast<unsigned char>(text[at - 1]) & 0xC0U) == 0x80U) --at;
-  at -= at > 0 ? 1 : 0;
-  const auto last = text.substr(at);
-  const bool belongs = last.empty() || std::string_view(")!?\"'%").find(last) != std::string_view::npos ||
-                       last == "\u201D" || last == curly || last == "\u00BB";
-  return belongs || symbol_length(last) != last.size() ? text.size() : at;
-}
-
 }  // namespace
 
 std::size_t symbol_length(std::string_view text) {
-  if (text.empty() || is_word(text.front()) == is_alphanumeric(text.front())) {
-    return text.empty() || is_alphanumeric(text.front()) || is_space(text.front()) ? 0 : 1;
-  }
+  if (text.empty() || is_alphanumeric(text.front()) || is_space(text.front())) return 0;
   const auto size = utf8_sequence_length(text);
-  if (size == 0) return 0;
+  if (size < 2) return size;
   const char32_t c = utf8::peek_next(text.begin(), text.end());
-  const bool is_symbol = c >= first_picture || std::any_of(symbols.begin(), symbols.end(), [&](const auto& range) {
-                           return c >= range.first && c <= range.second;
-                         });
-  return is_symbol ? size : 0;
+  std::size_t range = 0;
+  while (range < symbols.size() && (c < symbols[range] || c > symbols[range + 1])) range += 2;
+  return range < symbols.size() ? size : 0;
 }
 
 std::size_t skip_symbols(std::string_view text, std::size_t at) {
@@ -101,7 +80,7 @@ std::size_t match_words(std::string_view text, std::string_view phrase) {
     if (rest.empty()) return 0;
     if (c == ' ') {
       const auto begin = at;
-      for (auto length = space_length(rest); length > 0; length = space_length(text.substr(at))) at += length;
+      at = skip_spaces(text, at);
       if (at == begin && rest.front() == '_') ++at;  // of a constant
       if (at == begin) return 0;
     } else if (c == '\'' && rest.starts_with(curly)) {
@@ -129,9 +108,27 @@ AnnotatedPhrase split_annotation(std::string_view phrase) {
   return {std::string(trim(phrase.substr(0, open))), std::string(phrase.substr(open + 1, phrase.size() - open - 2))};
 }
 
+std::string_view without_last_symbols(std::string_view text) {
+  for (;;) {
+    text = trim(text);
+    auto at = text.size();
+    while (at > 0 && (static_cast<unsigned char>(text[at - 1]) & 0xC0U) == 0x80U) --at;
+    const auto last = text.substr(at - std::min<std::size_t>(at, 1));
+    const bool belongs = last.empty() || std::string_view(")!?%").find(last) != std::string_view::npos;
+    if (belongs || symbol_length(last) != last.size()) return text;
+    text.remove_suffix(last.size());
+  }
+}
+
 std::string comparable(std::string_view phrase) {
   std::string plain(phrase);
-  for (const auto& [from, to] : typography) plain = replace_all(std::move(plain), from, to);
+  const auto write = [&](std::initializer_list<std::string_view> marks, std::string_view as) {
+    for (const auto mark : marks) plain = replace_all(std::move(plain), mark, as);
+  };
+  write({"\u2018", curly}, "'");
+  write({"\u201C", "\u201D"}, "\"");
+  write({"\u2010", "\u2011", "\u2013", "\u2014"}, "-");
+  write({"_", fixed_space}, " ");
   auto text = to_lower(collapse_whitespace(plain));
   while (text.ends_with('.') || text.ends_with('!')) text.pop_back();
   return std::string(without_parentheses(text));
@@ -147,33 +144,82 @@ bool is_title(std::string_view text) {
   if (words <= 2) return true;
   int long_words = 0;
   int capital = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto start = at;
-    while (at < text.size() && is_letter(text[at])) ++at;
-    if (at - start >= 4) {
-      ++long_words;
-      if (is_upper(text[start])) ++capital;
-    }
-    at = std::max(at, start + 1);
+  for (const auto word : split(text, ' ')) {
+    const bool is_long = std::count_if(word.begin(), word.end(), is_letter) >= 4;
+    long_words += is_long ? 1 : 0;
+    capital += is_long && is_upper(word[word.find_first_not_of("(\"'")]) ? 1 : 0;
   }
   return long_words == 0 || 2 * capital >= long_words;
 }
 
 std::string clean_phrase(std::string_view raw) {
   const auto collapsed = collapse_whitespace(replace_all(std::string(raw), fixed_space, " "));
-  std::string_view text = collapsed;
-  for (auto before = text.size() + 1; text.size() != before;) {
-    before = text.size();
-    text = trim(text);
-    if (!text.starts_with('(') && !begins_with_quote(text)) text.remove_prefix(symbol_length(text));
-    // "[edit]" and the like
-    if (text.ends_with(']') && text.find('[') != std::string_view::npos) text = text.substr(0, text.rfind('['));
-    text = text.substr(0, size_without_last_symbol(text));
-    text = unquoted(trim(text));
+  auto text = without_last_symbols(collapsed);
+  for (auto length = symbol_length(text); length > 0 && !text.starts_with('('); length = symbol_length(text))
+    text = trim(text.substr(length));
+  return std::string(without_last_symbols(text));
+}
+
+Position skip_spaces(std::string_view text, Position at) {
+  while (const auto length = space_length(text.substr(std::min(at, text.size())))) at += length;
+  return at;
+}
+
+Position skip_separators(std::string_view text, Position at, bool* separated) {
+  const auto begin = skip_marks(text, at, closers);
+  const auto end = skip_marks(text, begin, separators);
+  if (separated != nullptr) *separated = *separated || end > begin;
+  return skip_marks(text, end, closers);
+}
+
+Position skip_to_more(std::string_view text, Position at) { return skip_marks(text, at, marks_of_more); }
+
+std::string_view word_at(std::string_view text, Position at) {
+  auto end = at;
+  while (end < text.size() && !is_space(text[end]) && symbol_length(text.substr(end)) == 0) ++end;
+  return text.substr(at, end - at);
+}
+
+bool leads_to_code(std::string_view word) {
+  return std::any_of(std::begin(lead_words), std::end(lead_words),
+                     [&](auto item) { return equal_ignoring_case(item, word); });
+}
+
+std::size_t numbering_length(std::string_view text) {
+  Position at = 0;
+  while (at < text.size() && (is_digit(text[at]) || (at > 0 && text[at] == '.'))) ++at;
+  if (at > 0 && at < text.size() && text[at] == ')') ++at;
+  return at > 0 && at < text.size() && is_space(text[at]) ? at : 0;
+}
+
+bool ends_with_unit(std::string_view text) {
+  return std::any_of(std::begin(units), std::end(units), [&](auto unit) { return text.ends_with(unit); });
+}
+
+bool ends_code(std::string_view rest) {
+  if (mark_length(rest.substr(skip_spaces(rest, 0)), units) > 0) return false;
+  if (rest.empty()) return true;
+  if (std::string_view("+@\\").find(rest.front()) != std::string_view::npos) return false;
+  const bool joins = std::string_view("/.'-").find(rest.front()) != std::string_view::npos;
+  const char next = rest.size() > 1 ? rest[1] : ' ';
+  return !joins || !is_alphanumeric(next) || (rest.front() == '-' && is_upper(next));
+}
+
+bool ends_phrase(std::string_view rest) {
+  const auto blanks = std::min(rest.find_first_not_of(" \t"), rest.size());
+  const bool is_column = blanks > 1 || rest.starts_with('\t');
+  return blanks == rest.size() || is_column || rest[blanks] == '\n' || symbol_length(rest.substr(blanks)) > 0;
+}
+
+Segment first_segment(std::string_view text) {
+  constexpr std::string_view ends[] = {": ",  ":\n", " - ", " \u2013 ", " \u2014 ", "\u2014", " | ",    " -- ",
+                                       " = ", "  ",  "\t",  " \t",      " \u2192 ", "\uFF0C", "\uFF1A", "\n"};
+  for (Position at = 0; at < text.size(); ++at) {
+    const auto rest = text.substr(at);
+    if (mark_length(rest, ends) > 0 || rest == ":") return {text.substr(0, at)};
+    if (rest.starts_with(". ") || rest == "." || rest.starts_with("\u3002")) return {text.substr(0, at), true};
   }
-  // A parenthesis that was opened before the phrase, as in "(404) Not Found)".
-  if (text.ends_with(')') && text.find('(') == std::string_view::npos) text.remove_suffix(1);
-  return std::string(trim(text));
+  return {text};
 }
 
 }  // namespace statusbook

@@ -12,11 +12,6 @@ namespace {
 constexpr int most_words_of_class_line = 8;
 constexpr std::size_t longest_class_line = 200;
 
-bool ends_with_colon(const Block& block) {
-  if (!block.children.empty()) return ends_with_colon(block.children.back());
-  return !block.runs.empty() && trim(block.runs.back().text).ends_with(':');
-}
-
 class PieceLister {
  public:
   explicit PieceLister(const CodeReader& codes) : codes_(codes) {}
@@ -33,14 +28,22 @@ class PieceLister {
 
   void list_block(Block& block) {
     switch (block.kind) {
-      case BlockKind::heading: list_heading(block); break;
+      case BlockKind::heading:
+        read(add(Shape::heading, block), block.runs, Place::title);
+        list_.pieces.back().level = block.level;
+        list_.pieces.back().has_text = true;
+        break;
       case BlockKind::paragraph: list_paragraph(block); break;
       case BlockKind::list:
       case BlockKind::terms: list_items(block.children, false); break;
       case BlockKind::code: list_items(block.lines, true); break;
       case BlockKind::table: list_table(block); break;
-      case BlockKind::group: list_group(block); break;
-      default: list_all(block.children); break;
+      default:
+        if (block.role == GroupRole::navigation) break;
+        frames_ += block.role == GroupRole::perhaps_navigation ? 1 : 0;
+        list_all(block.children);
+        frames_ -= block.role == GroupRole::perhaps_navigation ? 1 : 0;
+        break;
     }
   }
 
@@ -49,59 +52,44 @@ class PieceLister {
     auto& piece = list_.pieces.emplace_back();
     piece.shape = shape;
     piece.parent = parent_;
+    piece.is_framed = frames_ > 0;
     return piece;
   }
 
-  /// The head of a text, and the class that its first line may speak of.
+  /// The head of a text; where it has none, that of the class that a brief first line names.
   void read(Piece& piece, const Runs& runs, Place place) const {
     piece.head = read_head(runs, place, codes_);
-    const auto text = plain_text(runs).substr(0, longest_class_line);
-    const auto open = text.find('(');
-    const auto end = std::min({text.find('\n'), place == Place::lead ? text.find(". ") : text.size(), text.size()});
-    if (count_words(text.substr(0, end)) <= most_words_of_class_line) {
-      piece.named_class = codes_.find_class(text.substr(0, end));
-    } else if (const auto token =
-                   open < text.size() ? codes_.read_class(std::string_view(text).substr(open + 1)) : std::nullopt) {
-      piece.named_class = token->id;  // "Client errors (400 499) the request …"
-    }
+    const auto text = plain_text(runs);
     piece.has_text =
-        piece.head && piece.head->rest < text.size() && !trim(std::string_view(text).substr(piece.head->rest)).empty();
+        piece.head && !trim(std::string_view(text).substr(std::min(piece.head->rest, text.size()))).empty();
+    const auto line = text.substr(0, std::min(text.find('\n'), longest_class_line));
+    const auto sentence = line.substr(0, place == Place::lead ? line.find(". ") : line.size());
+    if (piece.head || count_words(sentence) > most_words_of_class_line) return;
+    if (const auto id = codes_.find_class(sentence); !id.empty()) piece.head.emplace().class_id = id;
   }
 
-  void list_heading(Block& block) {
-    auto& piece = add(Shape::heading, block);
-    piece.level = block.level;
-    read(piece, block.runs, Place::title);
-    piece.has_text = true;
-  }
-
+  /// A paragraph of several lines is one piece by its first line, and one by each line after it.
   void list_paragraph(Block& block) {
     add_paragraph(block);
-    for (auto line = block.lines.begin(); line != block.lines.end(); ++line) {
-      if (line == block.lines.begin()) {
-        line->piece = block.piece;
-      } else {
-        add_paragraph(*line);
-      }
-    }
+    for (std::size_t i = 1; i < block.lines.size(); ++i) add_paragraph(block.lines[i]);
+    if (!block.lines.empty()) block.lines.front().piece = block.piece;
   }
 
   void add_paragraph(Block& block) {
     auto& piece = add(Shape::paragraph, block);
     read(piece, block.runs, Place::lead);
     const auto text = front_text(block);
-    piece.is_brief = count_words(text) <= most_words_of_class_line && !trim(text).ends_with('.');
-    if (block.runs.empty() || !block.runs.front().has(style::strong)) piece.named_class.clear();
+    const bool is_brief = count_words(text) <= most_words_of_class_line && !trim(text).ends_with('.');
+    if (piece.head && !piece.head->class_id.empty() && !is_brief) piece.head.reset();
   }
 
   void list_items(Blocks& items, bool is_code) {
-    const auto group = open_group();
-    list_.groups.back().is_code = is_code;
+    const auto group = list_.groups.size();
+    list_.groups.push_back({{}, std::nullopt, is_code});
     const auto outer = parent_;
     for (auto& item : items) {
       auto& piece = add(Shape::item, item);
-      piece.group = group;
-      list_.groups[static_cast<std::size_t>(group)].pieces.push_back(item.piece);
+      list_.groups[group].pieces.push_back(item.piece);
       auto begin = item.children.begin();
       if (begin == item.children.end()) continue;
       if (begin->kind == BlockKind::term) {
@@ -111,142 +99,94 @@ class PieceLister {
         ++begin;
       }
       piece.has_text = piece.has_text || begin != item.children.end();
-      piece.announces = ends_with_colon(item);
       parent_ = item.piece;
       for (; begin != item.children.end(); ++begin) list_block(*begin);
       parent_ = outer;
     }
   }
 
+  /// What a second term says is the phrase.
   void read_term(Piece& piece, const Block& term) const {
     if (term.children.empty()) return;
     const auto& runs = term.children.front().runs;
-    if (piece.head || !piece.named_class.empty()) {
-      piece.phrase = clean_phrase(plain_text(runs));
-      return;
-    }
-    read(piece, runs, Place::title);
-    if (!piece.head || piece.head->weight == Weight::weak) {
-      if (auto lead = read_head(runs, Place::lead, codes_)) piece.head = std::move(lead);
-    }
-  }
-
-  int open_group() {
-    list_.groups.emplace_back();
-    return static_cast<int>(list_.groups.size()) - 1;
+    if (!piece.head) return read(piece, runs, Place::title);
+    if (piece.head->phrase.empty()) piece.head->phrase = clean_phrase(plain_text(runs));
   }
 
   void list_table(Block& block) {
-    if (auto matrix = read_matrix(block, codes_)) {
-      block = std::move(*matrix);
-      list_items(block.children, false);
-      return;
-    }
     auto columns = find_columns(block, codes_);
     if (!columns) {  // for the sake of layout: its cells are parts of the page
       for (auto& row : block.children) list_all(row.children);
       return;
     }
-    const auto group = open_group();
+    PieceGroup group;
     for (auto& row : block.children) {
       auto& piece = add(Shape::row, row);
-      piece.group = group;
       piece.head = read_row(row, *columns, codes_);
-      if (!piece.head && continues_row(row, *columns)) {
-        piece.head.emplace();
-        if (columns->phrase) piece.head->phrase = clean_phrase(plain_text(row.children[*columns->phrase]));
-      }
       piece.has_text = columns->text.has_value() && count_words(row.children[*columns->text].children) > 0;
-      list_.groups.back().pieces.push_back(row.piece);
+      group.pieces.push_back(row.piece);
     }
-    list_.groups.back().columns = std::move(columns);
-  }
-
-  void list_group(Block& block) {
-    if (block.role == GroupRole::navigation) return;
-    const auto begin = static_cast<int>(list_.pieces.size());
-    list_all(block.children);
-    if (block.role == GroupRole::perhaps_navigation)
-      list_.frames.emplace_back(begin, static_cast<int>(list_.pieces.size()));
+    group.columns = std::move(columns);
+    block.piece = static_cast<int>(list_.groups.size());  // of a table: its group
+    list_.groups.push_back(std::move(group));
   }
 
   const CodeReader& codes_;
   PieceList list_;
   int parent_ = -1;
+  int frames_ = 0;  // around what is listed
 };
 
-class Resolver {
- public:
-  Resolver(const PieceList& list, const CodeReader& codes) : list_(list), codes_(codes) {}
+bool is_accepted(const Block& block, const PieceList& list) {
+  return block.piece >= 0 && block.kind != BlockKind::table &&
+         list.pieces[static_cast<std::size_t>(block.piece)].role != Role::text;
+}
 
-  void run(Blocks& blocks) {
-    for (auto& block : blocks) run(block);
-  }
-
- private:
-  [[nodiscard]] const Piece* piece_of(const Block& block) const {
-    return block.piece < 0 ? nullptr : &list_.pieces[static_cast<std::size_t>(block.piece)];
-  }
-
-  [[nodiscard]] bool is_accepted(const Block& block) const {
-    const auto* piece = piece_of(block);
-    return piece != nullptr && piece->role != Role::text;
-  }
-
-  void run(Block& block) {
-    read_by_line(block);
-    if (block.kind == BlockKind::table) arrange(block);
-    run(block.children);
-    block.holds_entry = is_accepted(block) || std::any_of(block.children.begin(), block.children.end(),
-                                                          [](const Block& child) { return child.holds_entry; });
-  }
-
-  void read_by_line(Block& block) const {
-    auto lines = std::move(block.lines);
-    block.lines.clear();
-    const bool is_code = block.kind == BlockKind::code;
-    const auto first = lines.begin() + (is_code || lines.empty() ? 0 : 1);
-    if (std::none_of(first, lines.end(), [&](const Block& line) { return is_accepted(line); })) return;
-    block.kind = is_code ? BlockKind::list : BlockKind::group;
-    block.runs.clear();
-    block.piece = -1;
-    for (auto& line : lines) {
-      const bool joins = !block.children.empty() && !is_accepted(line);
-      if (!joins) {
-        block.children.push_back(std::move(line));
-        continue;
-      }
-      auto& from = is_code ? line.children.front() : line;
-      auto& last = is_code ? block.children.back().children.front() : block.children.back();
-      last.runs.push_back({"\n", 0, {}, from.line});
-      std::move(from.runs.begin(), from.runs.end(), std::back_inserter(last.runs));
+/// Text of which a line is an entry becomes a list of its lines; what stands between them goes on with the line before.
+void read_by_line(Block& block, const PieceList& list) {
+  const auto lines = std::move(block.lines);
+  block.lines.clear();
+  const bool is_code = block.kind == BlockKind::code;
+  const auto first = lines.begin() + (is_code || lines.empty() ? 0 : 1);
+  if (std::none_of(first, lines.end(), [&](const Block& line) { return is_accepted(line, list); })) return;
+  block.kind = is_code ? BlockKind::list : BlockKind::group;
+  block.runs.clear();
+  block.piece = -1;
+  for (const auto& line : lines) {
+    if (block.children.empty() || is_accepted(line, list)) {
+      block.children.push_back(line);
+      continue;
     }
+    const auto& from = is_code ? line.children.front() : line;
+    auto& runs = (is_code ? block.children.back().children.front() : block.children.back()).runs;
+    runs.push_back({"\n", 0, {}, from.line});
+    runs.insert(runs.end(), from.runs.begin(), from.runs.end());
   }
+}
 
-  void arrange(Block& table) const {
-    const auto* first = table.children.empty() ? nullptr : piece_of(table.children.front());
-    if (first == nullptr) return;
-    const auto& columns = list_.groups[static_cast<std::size_t>(first->group)].columns;
-    const bool listed =
-        std::any_of(table.children.begin(), table.children.end(), [&](const Block& row) { return is_accepted(row); });
-    if (!columns || !listed) return;
-    if (!columns->headers.empty()) table.children.erase(table.children.begin());
-    for (auto& row : table.children) {
-      const auto& head = piece_of(row)->head;
-      if (head) arrange_row(row, *columns, head, codes_);
-    }
+void arrange_rows(Block& table, const TableColumns& columns, const PieceList& list) {
+  const auto& rows = table.children;
+  if (std::none_of(rows.begin(), rows.end(), [&](const Block& row) { return is_accepted(row, list); })) return;
+  if (!columns.headers.empty()) table.children.erase(table.children.begin());
+  for (auto& row : table.children) {
+    const auto& head = list.pieces[static_cast<std::size_t>(row.piece)].head;
+    if (head) arrange_row(row, columns, head->phrase);
   }
-
-  const PieceList& list_;
-  const CodeReader& codes_;
-};
+}
 
 }  // namespace
 
 PieceList list_pieces(Blocks& blocks, const CodeReader& codes) { return PieceLister(codes).run(blocks); }
 
-void resolve_readings(Blocks& blocks, const PieceList& list, const CodeReader& codes) {
-  Resolver(list, codes).run(blocks);
+void resolve_readings(Blocks& blocks, const PieceList& list) {
+  for (auto& block : blocks) {
+    read_by_line(block, list);
+    if (block.kind == BlockKind::table && block.piece >= 0)
+      arrange_rows(block, *list.groups[static_cast<std::size_t>(block.piece)].columns, list);
+    resolve_readings(block.children, list);
+    block.holds_entry = is_accepted(block, list) || std::any_of(block.children.begin(), block.children.end(),
+                                                                [](const Block& child) { return child.holds_entry; });
+  }
 }
 
 }  // namespace statusbook

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "import/head.h"
-#include "import/table.h"
 
 namespace statusbook {
 
@@ -20,16 +19,20 @@ enum class Role { text, entry, code_class };
 
 struct Piece {
   Shape shape = Shape::paragraph;
-  int level = 0;    ///< of a heading
-  int group = -1;   ///< of an item or a row: its list or table
-  int parent = -1;  ///< the item that it is in
-  std::optional<Head> head;
-  std::string phrase;       ///< of a term: what a second term says
-  bool has_text = false;    ///< something is behind the head
-  bool announces = false;   ///< it ends with a colon
-  bool is_brief = false;    ///< a paragraph that markup sets off, in a few words
-  std::string named_class;  ///< the class that it may speak of, without beginning with it
+  int level = 0;             ///< of a heading
+  int parent = -1;           ///< the item that it is in
+  std::optional<Head> head;  ///< of a class also where the piece but names it
+  bool has_text = false;     ///< something is behind the head
+  bool is_framed = false;    ///< in what looks like the frame of a page
   Role role = Role::text;
+};
+
+/// Which column of a table that lists codes says what.
+struct TableColumns {
+  std::size_t code = 0;
+  std::optional<std::size_t> phrase;
+  std::optional<std::size_t> text;   ///< the longest one
+  std::vector<std::string> headers;  ///< empty where the first row is no header
 };
 
 /// The items of a list, or the rows of a table.
@@ -42,9 +45,11 @@ struct PieceGroup {
 struct PieceList {
   std::vector<Piece> pieces;
   std::vector<PieceGroup> groups;
-  std::vector<std::pair<int, int>>
-      frames;  ///< pieces in what looks like a page's frame: the first, and behind the last
 };
+
+/// Gives paragraphs and code blocks their lines, and makes tables of what somebody flattened to lines with pipes where
+/// their cells ended, cells broken over lines or not.
+void read_lines(Blocks& blocks, const CodeReader& codes);
 
 /// Makes the list, and notes in each block its piece.
 PieceList list_pieces(Blocks& blocks, const CodeReader& codes);
@@ -54,6 +59,18 @@ PieceList list_pieces(Blocks& blocks, const CodeReader& codes);
 void accept_pieces(PieceList& list, const std::string& whole, const CodeReader& codes);
 
 /// Brings the tree to what was decided.
-void resolve_readings(Blocks& blocks, const PieceList& list, const CodeReader& codes);
+void resolve_readings(Blocks& blocks, const PieceList& list);
+
+// --- tables ---
+
+/// nullopt where too few rows have a code in one column, and where each column has a class of its own.
+std::optional<TableColumns> find_columns(const Block& table, const CodeReader& codes);
+
+/// The code or the class that a row is about, and its phrase.
+std::optional<Head> read_row(const Block& row, const TableColumns& columns, const CodeReader& codes);
+
+/// The row as an item: an empty paragraph, where the code was, and the description; what other columns say follows it,
+/// each under its header.
+void arrange_row(Block& row, const TableColumns& columns, const std::string& phrase);
 
 }  // namespace statusbook

@@ -4,7 +4,6 @@
 #include <string>
 
 #include "base/strings.h"
-#include "import/clean_entries.h"
 #include "import/find_entries.h"
 #include "import/markdown_writer.h"
 #include "import/read_document.h"
