@@ -4,30 +4,12 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
-
-#include "import/html.h"
 
 namespace statusbook {
 
-/// An indented code block, as CommonMark sees it.
-struct IndentedBlock {
-  int first_line = 0;
-  int last_line = 0;
-  std::string text;
-  bool is_alone = false;  ///< it is all that stands between two headings, or after the last one
-};
-
-struct MarkdownHtml {
-  HtmlText html;
-  std::vector<IndentedBlock> indented;
-};
-
-/// Tables that would cost out of proportion to their size stay lines of text.
-MarkdownHtml markdown_to_html(std::string_view text);
-
-/// The same for a document as people write it: "###404" is a heading, "404." begins no list, and text that is indented
-/// although it is no code is text.
-HtmlText document_to_html(std::string_view text);
+/// A document as people write it: "###404" is a heading, "404." begins no list, and text that is indented although it
+/// is no code is text. Tables that would cost out of proportion to their size stay lines of text. The HTML states the
+/// document's lines.
+std::string document_to_html(std::string_view text);
 
 }  // namespace statusbook

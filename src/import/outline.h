@@ -83,6 +83,8 @@ int count_words(const Blocks& blocks);
 std::pair<Runs, Runs> split_at(Runs runs, std::size_t offset);
 /// Without white space at either end; what holds no text is dropped.
 Runs trimmed(Runs runs);
+/// Neighbors that are set alike made one run.
+Runs joined(const Runs& runs);
 /// The lines of runs, empty ones too.
 std::vector<Runs> split_lines(Runs runs);
 
