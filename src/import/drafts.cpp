@@ -116,11 +116,11 @@ class PageText {
   [[nodiscard]] bool is_contradicted(const CodeToken& token, std::string_view rest) const {
     if (rest.size() < 2 || !is_space(rest.front())) return false;
     rest.remove_prefix(rest[1] == '(' ? 2 : 1);
-    if (rest.empty() || !is_upper(rest.front())) return false;
     const auto& names = codes_.names_of(token.code);
-    return std::none_of(names.begin(), names.end(), [&](const KnownName& name) {
-      return match_words(rest, name.phrase) > 0 && rest.starts_with(name.phrase);
-    });
+    return !rest.empty() && is_upper(rest.front()) &&
+           std::none_of(names.begin(), names.end(), [&](const KnownName& name) {
+             return rest.starts_with(name.phrase) && match_words(rest, name.phrase) > 0;
+           });
   }
 
   const CodeReader& codes_;

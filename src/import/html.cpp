@@ -123,10 +123,9 @@ GroupRole role_of(const GumboNode& node, const std::string& name) {
   std::replace_if(
       words.begin(), words.end(), [](char c) { return !is_alphanumeric(c); }, ' ');
   const auto parts = split(words, ' ');
-  const bool framed = is_among(" footer form ", name) || std::any_of(parts.begin(), parts.end(), [](auto part) {
-                        return !part.empty() && is_among(frame_words, std::string(part));
-                      });
-  return framed ? GroupRole::perhaps_navigation : GroupRole::content;
+  const auto speaks_of_frame = [](auto part) { return is_among(frame_words, std::string(part)); };
+  const bool is_frame = is_among(" footer form ", name) || std::any_of(parts.begin(), parts.end(), speaks_of_frame);
+  return is_frame ? GroupRole::perhaps_navigation : GroupRole::content;
 }
 
 /// "js" of class="language-js" or "lang-js".
@@ -254,26 +253,23 @@ class OutlineBuilder {
     if (!is_open) gumbo_tag_from_original_text(&end_tag);
     heading.is_mismatched = is_open || !equal_ignoring_case({end_tag.data, end_tag.length}, name_of(node));
     auto inside = read(children_of(node));
-    auto rest = inside.begin();
-    if (rest != inside.end() && rest->kind == BlockKind::paragraph) {
-      heading.ids.insert(heading.ids.end(), rest->ids.begin(), rest->ids.end());
-      const auto text = plain_text(rest->runs);
+    if (!inside.empty() && inside.front().kind == BlockKind::paragraph) {
+      auto first = std::move(inside.front());
+      inside.erase(inside.begin());
+      heading.ids.insert(heading.ids.end(), first.ids.begin(), first.ids.end());
+      const auto text = plain_text(first.runs);
       const auto line_end = is_open ? std::min(text.find('\n'), text.size()) : text.size();
-      auto [title, behind] = split_at(std::move(rest->runs), line_end);
       // The text of an entry after "<h3>Title<h3>".
       if (is_open && count_words(text.substr(0, line_end)) > most_words_of_open_heading)
         heading.kind = BlockKind::paragraph;
+      auto [title, behind] = split_at(std::move(first.runs), line_end);
       heading.runs = trimmed(std::move(title));
       behind = trimmed(std::move(behind));
-      if (behind.empty()) {
-        ++rest;
-      } else {
-        *rest = make_paragraph(std::move(behind), rest->line);
-      }
+      if (!behind.empty()) inside.insert(inside.begin(), make_paragraph(std::move(behind), first.line));
     }
     take_ids(heading);
     blocks.push_back(std::move(heading));
-    std::move(rest, inside.end(), std::back_inserter(blocks));
+    append(blocks, std::move(inside));
   }
 
   Block read_list(const GumboNode& node, int number) {
