@@ -1,4 +1,6 @@
-// HTML to a plain tree, however broken it is. The only file that sees gumbo is html.cpp.
+// HTML to a plain tree, however broken it is, and Markdown with HTML in it by the same way, so that a document that
+// mixes both is read as one. The only file that sees gumbo is html.cpp. For pages of the book there is text/markdown.h,
+// which trusts less and knows more.
 //
 // Documents are untrusted. The parser's time grows with what is open at once, so a document that nests too deep is
 // refused before it is parsed.
@@ -21,6 +23,10 @@ constexpr std::string_view line_mark = "statusbook-line ";
 inline bool is_among(std::string_view names, const std::string& name) {
   return names.find(" " + name + " ") != std::string_view::npos;
 }
+
+/// A Markdown document as people write it: "###404" is a heading, "404." begins no list, and text that is indented
+/// although it is no code is text. Tables that would cost out of proportion to their size stay lines of text.
+std::string markdown_to_html(std::string_view text);
 
 /// What parsing would cost too much for; "" where nothing is.
 std::string find_costly_html(std::string_view html);

@@ -1,5 +1,3 @@
-#include "import/markdown_html.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -174,7 +172,7 @@ Lines lines_as_written(std::string_view text) {
 
 }  // namespace
 
-std::string document_to_html(std::string_view text) {
+std::string markdown_to_html(std::string_view text) {
   auto lines = lines_as_written(text);
   auto rendered = render(lines);
   if (unindent_text(std::move(rendered.indented))) rendered = render(lines);

@@ -103,4 +103,8 @@ Block make_block(BlockKind kind, int line);
 /// The line is that of the first run, where it has one.
 Block make_paragraph(Runs runs, int line);
 
+/// Makes a document's tree even: groups that hold but a heading, and groups in list items and cells, are dissolved;
+/// headings without words are rules; paragraphs with lines that begin with ": " are definition lists.
+void tidy(Blocks& blocks);
+
 }  // namespace statusbook

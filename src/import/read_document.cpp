@@ -8,8 +8,6 @@
 
 #include "base/strings.h"
 #include "import/html.h"
-#include "import/markdown_html.h"
-#include "import/tidy.h"
 
 namespace statusbook {
 
@@ -93,7 +91,7 @@ std::optional<SourceDocument> parse_document(std::string_view bytes, const std::
   auto text = std::move(decoded->text);
   document.front_matter = take_front_matter(text);
   const auto lines = is_html(text, name) ? LineSource::html : LineSource::stated;
-  if (lines == LineSource::stated) text = document_to_html(text);
+  if (lines == LineSource::stated) text = markdown_to_html(text);
   if (const auto fault = find_costly_html(text); !fault.empty()) {
     diagnostics.error({shown}, fmt::format("the file's HTML cannot be read: {}", fault));
     return std::nullopt;

@@ -1,8 +1,7 @@
-#include "import/tidy.h"
-
 #include <algorithm>
 
 #include "base/strings.h"
+#include "import/outline.h"
 
 namespace statusbook {
 
