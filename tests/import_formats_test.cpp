@@ -291,3 +291,21 @@ TEST_CASE("a draft keeps links to sources, and breaks up what a page would take 
   const auto& toml = project.files().at("content/registry/import-477.toml");
   CHECK(toml.find("summary = \"To be completed.\"") != std::string::npos);
 }
+
+TEST_CASE("a sub-code's phrase may repeat its parent's before its own", "[import]") {
+  Registry subcodes;
+  Code code;
+  code.id = "404.2";
+  code.meanings.emplace_back().phrase = "Odd";
+  subcodes.codes.add(code);
+  const CodeReader codes(subcodes);
+  ImportResult result;
+  ImportedEntry entry;
+  entry.code = "404.2";
+  entry.parent = "404";
+  entry.phrase = "Not Found: Odd";
+  result.entries.push_back(entry);
+  CHECK(format_report(result, codes).find("same") != std::string::npos);
+  result.entries.front().phrase = "Odd: Not Found";
+  CHECK(format_report(result, codes).find("differs") != std::string::npos);
+}
