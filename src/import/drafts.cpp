@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <set>
-#include <utility>
 
 #include "base/strings.h"
 #include "import/markdown_writer.h"
@@ -17,7 +17,7 @@ namespace {
 
 constexpr int page_width = 120;
 constexpr std::size_t longest_summary = 200;
-constexpr std::string_view to_be_completed = "To be completed.";
+constexpr std::string_view to_be_completed = "To be completed";
 // The language of code blocks that pages show as exchanges; a source's need not be well-formed.
 constexpr std::string_view exchange_info = "http";
 
@@ -32,11 +32,16 @@ std::vector<Group> group_by_code(const ImportResult& result) {
   return groups;
 }
 
-class DraftText {
- public:
-  explicit DraftText(const CodeReader& codes) : codes_(codes) {}
+Block as_paragraph(const std::string& text) { return make_paragraph({{text, 0, {}, 0}}, 0); }
 
-  std::string write(const Group& group) const {
+/// Descriptions as pages may have them.
+class PageText {
+ public:
+  explicit PageText(const CodeReader& codes) : codes_(codes) {
+    for (const auto& source : codes.registry().sources) sources_.insert(source.url);
+  }
+
+  [[nodiscard]] std::string write(const Group& group) const {
     std::string text;
     for (const auto* entry : group) {
       if (entry->blocks.empty() && group.size() > 1) continue;
@@ -54,8 +59,6 @@ class DraftText {
   }
 
  private:
-  static Block as_paragraph(const std::string& text) { return make_paragraph({{text, 0, {}, 0}}, 0); }
-
   /// Whether a document's phrase is neither the registry's nor the one that the draft takes over.
   [[nodiscard]] bool calls_it_otherwise(const ImportedEntry& entry, const ImportedEntry& first) const {
     const auto phrase = comparable(split_annotation(entry.phrase).phrase);
@@ -66,57 +69,43 @@ class DraftText {
 
   void prepare(Block& block) const {
     if (block.info == exchange_info) block.info.clear();
-    if (block.kind != BlockKind::code) prepare(block.runs);
+    if (block.kind != BlockKind::code) {
+      block.runs = joined(show_addresses(joined(block.runs)));
+      for (auto& run : block.runs) {
+        if (!run.has(style::code)) run.text = keep_apart(run.text);
+      }
+    }
     for (auto& child : block.children) prepare(child);
   }
 
-  void prepare(Runs& runs) const {
+  /// A page may link only to sources of the registry; any other address is shown as it is.
+  [[nodiscard]] Runs show_addresses(const Runs& runs) const {
     Runs result;
-    for (auto& run : runs) {
-      const bool joins = !result.empty() && result.back().style == run.style && result.back().target == run.target;
-      if (joins) {
-        result.back().text += run.text;
-      } else {
-        show_address(result);
-        result.push_back(std::move(run));
+    for (const auto& run : runs) {
+      result.push_back(run);
+      if (run.target.empty() || run.has(style::label) || sources_.contains(run.target)) continue;
+      result.back().target.clear();
+      if (trim(run.text) == run.target) {
+        result.back().style |= style::code;
+      } else if (&run == &runs.back() || (&run + 1)->target != run.target) {
+        result.insert(result.end(),
+                      {{" (", 0, {}, run.line}, {run.target, style::code, {}, run.line}, {")", 0, {}, run.line}});
       }
     }
-    show_address(result);
-    for (auto& run : result) {
-      if (!run.has(style::code)) run.text = keep_apart(run.text);
-    }
-    runs = std::move(result);
-  }
-
-  /// A page may link only to sources of the registry; any other address is shown as it is.
-  void show_address(Runs& runs) const {
-    if (runs.empty() || runs.back().target.empty() || runs.back().has(style::label)) return;
-    const auto target = std::exchange(runs.back().target, {});
-    const auto& sources = codes_.registry().sources;
-    if (std::any_of(sources.begin(), sources.end(), [&](const Source& source) { return source.url == target; })) {
-      runs.back().target = target;
-    } else if (trim(runs.back().text) == target) {
-      runs.back().style |= style::code;
-    } else {
-      const int line = runs.back().line;
-      runs.insert(runs.end(), {{" (", 0, {}, line}, {target, style::code, {}, line}, {")", 0, {}, line}});
-    }
+    return result;
   }
 
   /// A number with a phrase that is not its own is a fault on a page. A source may have such; with a space that does
   /// not break between them they are shown as they are.
-  [[nodiscard]] std::string keep_apart(const std::string& text) const {
+  [[nodiscard]] std::string keep_apart(std::string_view text) const {
     std::string result;
     for (std::size_t at = 0; at < text.size();) {
       const bool starts = at == 0 || !(is_alphanumeric(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '-');
-      const auto token = starts ? codes_.read_code(std::string_view(text).substr(at)) : std::nullopt;
-      if (!token) {
-        result += text[at++];
-        continue;
-      }
-      result += text.substr(at, token->length);
-      at += token->length;
-      if (!is_contradicted(*token, std::string_view(text).substr(at))) continue;
+      const auto token = starts ? codes_.read_code(text.substr(at)) : std::nullopt;
+      const auto length = token ? token->length : 1;
+      result += text.substr(at, length);
+      at += length;
+      if (!token || !is_contradicted(*token, text.substr(at))) continue;
       result += "\u00A0";
       ++at;
     }
@@ -127,23 +116,20 @@ class DraftText {
   [[nodiscard]] bool is_contradicted(const CodeToken& token, std::string_view rest) const {
     if (rest.size() < 2 || !is_space(rest.front())) return false;
     rest.remove_prefix(rest[1] == '(' ? 2 : 1);
-    if (rest.empty() || !is_upper(rest.front())) return false;
     const auto& names = codes_.names_of(token.code);
-    return std::none_of(names.begin(), names.end(), [&](const KnownName& name) {
-      return match_words(rest, name.phrase) > 0 && rest.starts_with(name.phrase);
-    });
+    return !rest.empty() && is_upper(rest.front()) &&
+           std::none_of(names.begin(), names.end(), [&](const KnownName& name) {
+             return rest.starts_with(name.phrase) && match_words(rest, name.phrase) > 0;
+           });
   }
 
   const CodeReader& codes_;
+  std::set<std::string> sources_;  // their addresses
 };
 
-std::string toml_string(std::string_view text) {
-  std::string result = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') result += '\\';
-    if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F) result += c;
-  }
-  return result + "\"";
+/// TOML's strings and arrays of strings are written like JSON's.
+std::string toml(const nlohmann::json& value) {
+  return value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 /// The first sentence, if it is a short one.
@@ -151,118 +137,83 @@ std::string summary_of(const Group& group) {
   for (const auto* entry : group) {
     if (entry->blocks.empty() || entry->blocks.front().kind != BlockKind::paragraph) continue;
     const auto text = collapse_whitespace(plain_text(entry->blocks.front().runs));
-    auto end = text.find(". ");
-    if (end == std::string::npos && text.ends_with('.')) end = text.size() - 1;
-    if (end != std::string::npos && end < longest_summary && is_upper(text.front())) return text.substr(0, end + 1);
+    const auto end = (text + " ").find(". ");
+    if (end < longest_summary && is_upper(text.front())) return text.substr(0, end + 1);
   }
-  return std::string(to_be_completed);
+  return std::string(to_be_completed) + ".";
 }
 
 std::string phrase_of(const Group& group) {
   for (const auto* entry : group) {
     if (const auto phrase = split_annotation(entry->phrase).phrase; !phrase.empty()) return phrase;
   }
-  return std::string(to_be_completed.substr(0, to_be_completed.size() - 1));
+  return std::string(to_be_completed);
 }
 
 /// An entry that `check` accepts, for somebody to complete.
 std::string registry_entry(const Group& group, bool has_parent) {
   const auto& code = group.front()->code;
   std::vector<std::string> files;
-  for (const auto* entry : group) {
-    if (std::find(files.begin(), files.end(), entry->file) == files.end()) files.push_back(entry->file);
-  }
   std::vector<std::string> ids;
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    ids.push_back(i == 0 ? fmt::format("import-{}", code) : fmt::format("import-{}-{}", code, i + 1));
+  for (const auto* entry : group) {
+    if (std::find(files.begin(), files.end(), entry->file) != files.end()) continue;
+    files.push_back(entry->file);
+    ids.push_back(fmt::format("import-{}", code) + (ids.empty() ? "" : fmt::format("-{}", files.size())));
   }
-  std::vector<std::string> quoted_ids;
-  for (const auto& id : ids) quoted_ids.push_back(toml_string(id));
   auto text = fmt::format(
       "# Written by `statusbook import`. To be completed: the summary, who sends the code, and where that is "
       "documented. `draft` stays until the dates on which that was checked are here.\n\n"
-      "[[code]]\ncode = {}\n{}phrase = {}\nsummary = {}\nstate = {}\ndraft = true\nsources = [{}]\n",
-      toml_string(code), has_parent ? fmt::format("parent = {}\n", toml_string(group.front()->parent)) : "",
-      toml_string(phrase_of(group)), toml_string(summary_of(group)), toml_string(name_of(State::unofficial)),
-      fmt::join(quoted_ids, ", "));
+      "[[code]]\ncode = {}\n{}phrase = {}\nsummary = {}\nstate = {}\ndraft = true\nsources = {}\n",
+      toml(code), has_parent ? fmt::format("parent = {}\n", toml(group.front()->parent)) : "", toml(phrase_of(group)),
+      toml(summary_of(group)), toml(name_of(State::unofficial)), toml(ids));
   for (std::size_t i = 0; i < files.size(); ++i) {
     text += fmt::format(
         "\n[[source]]\nid = {}\ntitle = {}\npublisher = \"to be completed\"\n"
         "url = \"https://example.org/to-be-completed\"\ndraft = true\n",
-        toml_string(ids[i]), toml_string(files[i]));
+        toml(ids[i]), toml(files[i]));
   }
   return text;
 }
 
-class DraftWriter {
- public:
-  DraftWriter(const CodeReader& codes, Beside beside, FileSystem& project)
-      : codes_(codes), text_(codes), beside_(beside), project_(project) {}
-
-  std::vector<Draft> run(const ImportResult& result) {
-    const auto groups = group_by_code(result);
-    std::set<std::string> known;
-    for (const auto& code : codes_.registry().codes) known.insert(code.id);
-    for (const auto& group : groups) known.insert(group.front()->code);
-    for (const auto& group : groups) {
-      const auto& entry = *group.front();
-      const bool is_registered = codes_.registry().codes.find(entry.code) != nullptr;
-      const bool has_text = std::any_of(group.begin(), group.end(), [](const auto* e) { return !e->blocks.empty(); });
-      if (!is_registered) {
-        const bool has_parent = !entry.parent.empty() && known.contains(entry.parent);
-        place(entry.code, fmt::format("content/registry/import-{}.toml", entry.code),
-              registry_entry(group, has_parent));
-      }
-      write_page(group, is_registered && !has_text);
-    }
-    return std::move(drafts_);
+/// Writes a file that is not there yet.
+Draft place(const std::string& code, const std::string& path, const std::string& text, FileSystem& project) {
+  if (!project.find(path)) {
+    project.write(path, text);
+    return {code, path, Draft::Outcome::written};
   }
+  return {code, path, project.read(path) == text ? Draft::Outcome::is_there : Draft::Outcome::differs};
+}
 
- private:
-  void write_page(const Group& group, bool is_empty) {
-    const auto& code = group.front()->code;
-    const auto path = fmt::format("content/codes/{}.md", code);
-    const auto text = text_.write(group);
-    if (!project_.find(path)) {
-      if (is_empty) {
-        drafts_.push_back({code, path, Draft::Outcome::no_text});
-      } else {
-        place(code, path, text);
-      }
-      return;
-    }
-    if (is_empty || project_.read(path) == text) {
-      drafts_.push_back({code, path, is_empty ? Draft::Outcome::no_text : Draft::Outcome::is_there});
-    } else if (beside_ == Beside::no) {
-      drafts_.push_back({code, path, Draft::Outcome::page_exists});
-    } else {
-      place(code, fmt::format("content/codes/{}.import.md", code), text);
-    }
-  }
-
-  /// Writes a file that is not there yet.
-  void place(const std::string& code, const std::string& path, const std::string& text) {
-    if (!project_.find(path)) {
-      project_.write(path, text);
-      drafts_.push_back({code, path, Draft::Outcome::written});
-      return;
-    }
-    const bool same = project_.read(path) == text;
-    drafts_.push_back({code, path, same ? Draft::Outcome::is_there : Draft::Outcome::differs});
-  }
-
-  const CodeReader& codes_;
-  DraftText text_;
-  Beside beside_;
-  FileSystem& project_;
-  std::vector<Draft> drafts_;
-};
+Draft place_page(const std::string& code, const std::string& text, Beside beside, FileSystem& project) {
+  const auto path = fmt::format("content/codes/{}.md", code);
+  if (!project.find(path) || project.read(path) == text) return place(code, path, text, project);
+  if (beside == Beside::no) return {code, path, Draft::Outcome::page_exists};
+  return place(code, fmt::format("content/codes/{}.import.md", code), text, project);
+}
 
 }  // namespace
 
 std::vector<Draft> write_drafts(const ImportResult& result, const CodeReader& codes, Beside beside,
                                 FileSystem& project) {
-  return DraftWriter(codes, beside, project).run(result);
+  const PageText pages(codes);
+  std::set<std::string> imported;
+  for (const auto& entry : result.entries) imported.insert(entry.code);
+  std::vector<Draft> drafts;
+  for (const auto& group : group_by_code(result)) {
+    const auto& code = group.front()->code;
+    const auto& parent = group.front()->parent;
+    const bool has_text = std::any_of(group.begin(), group.end(), [](const auto* e) { return !e->blocks.empty(); });
+    if (!codes.is_registered(code)) {
+      const bool has_parent = !parent.empty() && (codes.is_registered(parent) || imported.contains(parent));
+      drafts.push_back(place(code, fmt::format("content/registry/import-{}.toml", code),
+                             registry_entry(group, has_parent), project));
+    } else if (!has_text) {
+      drafts.push_back({code, fmt::format("content/codes/{}.md", code), Draft::Outcome::no_text});
+      continue;
+    }
+    drafts.push_back(place_page(code, pages.write(group), beside, project));
+  }
+  return drafts;
 }
 
 }  // namespace statusbook

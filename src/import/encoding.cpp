@@ -13,6 +13,7 @@ namespace statusbook {
 
 namespace {
 
+constexpr int most_repairs = 3;  // of text that was damaged again and again
 constexpr std::string_view replacement = "\uFFFD";
 
 /// Bytes of an encoding as UTF-8; what means nothing there is U+FFFD. `unit` is the size of its smallest character.
@@ -37,35 +38,28 @@ std::string convert(std::string_view bytes, const char* encoding, std::size_t un
   return text;
 }
 
-/// What Windows-1252 has at 0x80 to 0xFF, as UTF-8.
-const std::array<std::string, 128>& windows_1252() {
-  static const auto table = [] {
-    std::array<std::string, 128> result;
-    for (std::size_t i = 0; i < result.size(); ++i) {
-      const char byte = static_cast<char>(static_cast<unsigned char>(0x80 + i));
-      result.at(i) = convert({&byte, 1}, "WINDOWS-1252", 1);
-    }
-    return result;
-  }();
-  return table;
-}
+/// What Windows-1252 has at 0x80 to 0xFF, as UTF-8, and back.
+struct Windows1252 {
+  std::array<std::string, 128> characters;
+  std::map<std::string, char, std::less<>> bytes;
 
-/// The byte that Windows-1252 has for a character; nullopt for any other. Control characters stand for the bytes that
-/// mean nothing, as programs that are lenient pass them on.
-std::optional<char> to_windows_1252(std::string_view character) {
-  static const auto bytes = [] {
-    std::map<std::string, char, std::less<>> result;
-    for (std::size_t i = 0; i < 128; ++i) {
+  Windows1252() {
+    for (std::size_t i = 0; i < characters.size(); ++i) {
       const auto byte = static_cast<unsigned char>(0x80 + i);
+      const auto c = static_cast<char>(byte);
+      characters.at(i) = convert({&c, 1}, "WINDOWS-1252", 1);
+      if (characters.at(i) != replacement) bytes.insert_or_assign(characters.at(i), c);
+      // Programs that are lenient pass bytes that mean nothing on as control characters.
       std::string control;
       utf8::append(byte, control);
-      result.emplace(control, static_cast<char>(byte));
-      if (windows_1252().at(i) != replacement) result.insert_or_assign(windows_1252().at(i), static_cast<char>(byte));
+      bytes.emplace(control, c);
     }
-    return result;
-  }();
-  const auto found = bytes.find(character);
-  return found == bytes.end() ? std::nullopt : std::optional(found->second);
+  }
+};
+
+const Windows1252& windows_1252() {
+  static const Windows1252 table;
+  return table;
 }
 
 std::string_view first_character(std::string_view text) { return text.substr(0, utf8_sequence_length(text)); }
@@ -81,29 +75,17 @@ void decode_bytes(std::string_view bytes, DecodedText& result) {
     bytes.remove_prefix(size);
     if (bytes.empty()) break;
     result.guessed.push_back(line);
-    result.text += windows_1252().at(static_cast<unsigned char>(bytes.front()) - 0x80U);
+    result.text += windows_1252().characters.at(static_cast<unsigned char>(bytes.front()) - 0x80U);
     bytes.remove_prefix(1);
   }
 }
 
 /// Line ends made "\n", and control characters and byte order marks taken out.
-std::string clean_controls(std::string_view text) {
-  std::string result;
-  result.reserve(text.size());
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '\r') {
-      if (!text.substr(at + 1).starts_with('\n')) result += '\n';
-    } else if (c == '\f') {
-      result += ' ';
-    } else if (text.substr(at).starts_with("\uFEFF")) {
-      at += 2;
-    } else if ((byte >= 0x20 && byte != 0x7F) || is_space(c)) {
-      result += c;
-    }
-  }
-  return result;
+std::string clean_controls(std::string text) {
+  text = replace_all(replace_all(std::move(text), "\r\n", "\n"), "\r", "\n");
+  text = replace_all(replace_all(std::move(text), "\f", " "), "\uFEFF", "");
+  std::erase_if(text, [](char c) { return (static_cast<unsigned char>(c) < 0x20 && !is_space(c)) || c == 0x7F; });
+  return text;
 }
 
 /// Damaged text at the front, and what it meant: characters whose Windows-1252 bytes are one character of UTF-8.
@@ -112,9 +94,9 @@ std::optional<TextRepair> find_mojibake(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size() && bytes.size() < 4) {
     const auto character = first_character(text.substr(at));
-    const auto byte = to_windows_1252(character);
-    if (!byte) break;
-    bytes += *byte;
+    const auto byte = windows_1252().bytes.find(character);
+    if (byte == windows_1252().bytes.end()) break;
+    bytes += byte->second;
     at += character.size();
     if (utf8_sequence_length(bytes) == bytes.size()) return TextRepair{0, std::string(text.substr(0, at)), bytes};
   }
@@ -124,7 +106,6 @@ std::optional<TextRepair> find_mojibake(std::string_view text) {
   return std::nullopt;
 }
 
-/// One pass; text that was damaged twice takes two.
 std::string repair(std::string_view text, std::vector<TextRepair>& repairs) {
   std::string result;
   result.reserve(text.size());
@@ -154,12 +135,11 @@ bool is_text(std::string_view bytes) {
   return controls * 50 <= static_cast<long>(bytes.size());
 }
 
-std::vector<int> lines_with(std::string_view text, std::string_view character) {
+std::vector<int> lost_lines(std::string_view text) {
   std::vector<int> lines;
-  int number = 0;
-  for (const auto line : split(text, '\n')) {
-    ++number;
-    if (line.find(character) != std::string_view::npos) lines.push_back(number);
+  const auto all = split(text, '\n');
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i].find(replacement) != std::string_view::npos) lines.push_back(static_cast<int>(i) + 1);
   }
   return lines;
 }
@@ -172,14 +152,9 @@ std::optional<DecodedText> decode_text(std::string_view bytes) {
   if (is_utf16) result.text = convert(bytes, "UTF-16", 2);
   if (!is_text(is_utf16 ? result.text : bytes)) return std::nullopt;
   if (!is_utf16) decode_bytes(bytes, result);
-  result.text = clean_controls(result.text);
-  constexpr int most_passes = 3;
-  for (int pass = 0; pass < most_passes; ++pass) {
-    const auto before = result.repairs.size();
-    result.text = clean_controls(repair(result.text, result.repairs));
-    if (result.repairs.size() == before) break;
-  }
-  result.lost = lines_with(result.text, replacement);
+  result.text = clean_controls(std::move(result.text));
+  for (int pass = 0; pass < most_repairs; ++pass) result.text = clean_controls(repair(result.text, result.repairs));
+  result.lost = lost_lines(result.text);
   return result;
 }
 

@@ -3,13 +3,11 @@
 #include <gumbo.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <memory>
 #include <span>
 
 #include "base/strings.h"
-#include "import/html_names.h"
 
 namespace statusbook {
 
@@ -24,8 +22,35 @@ constexpr int most_spanned = 100;
 constexpr int level_of_summary = 8;  // what is folded under it ends no section
 constexpr int most_words_of_open_heading = 12;
 
-constexpr std::array superscripts{"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
-                                  "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
+constexpr std::string_view block_names =
+    " address article aside blockquote caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol p pre search section summary table "
+    "tbody "
+    "td tfoot th thead tr ul xmp ";
+constexpr std::string_view heading_names = " h1 h2 h3 h4 h5 h6 ";
+// What a reader does not see as text.
+constexpr std::string_view silent_names =
+    " applet area audio button canvas datalist embed head iframe input map math noembed noframes noscript object "
+    "option "
+    "script select style svg template textarea title video ";
+// Parts of ids, class names and roles that speak of a page's frame rather than of its content.
+constexpr std::string_view frame_words =
+    " nav navbar navbox navigation menu sidebar toc breadcrumb breadcrumbs footer banner contentinfo masthead "
+    "pagination "
+    "search ";
+
+struct StyledNames {
+  unsigned bit;
+  std::string_view names;
+};
+constexpr StyledNames styled_names[] = {{style::code, " code kbd samp tt var "},
+                                        {style::strong, " b strong "},
+                                        {style::emphasis, " cite dfn em i "},
+                                        {style::strike, " del s strike "}};
+
+constexpr std::string_view superscripts[] = {"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
+                                             "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
 
 bool is_element(const GumboNode& node) { return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE; }
 bool is_text(const GumboNode& node) {
@@ -52,18 +77,18 @@ std::string attribute(const GumboNode& node, const char* name) {
   return found == nullptr ? std::string() : std::string(found->value);
 }
 
-int number_attribute(const GumboNode& node, const char* name) {
-  const auto text = attribute(node, name);
+/// The number at the front of the text; 1 where there is none that counts.
+int number_in(std::string_view text) {
   int number = 1;
   std::from_chars(text.data(), text.data() + text.size(), number);
   return std::max(1, number);
 }
 
-bool is_block(const GumboNode& node) { return is_element(node) && contains(block_names, name_of(node)); }
+bool is_block(const GumboNode& node) { return is_element(node) && is_among(block_names, name_of(node)); }
 
 bool is_silent(const GumboNode& node) {
   if (!is_element(node)) return node.type == GUMBO_NODE_COMMENT;
-  return contains(silent_names, name_of(node)) || attribute(node, "aria-hidden") == "true";
+  return is_among(silent_names, name_of(node)) || attribute(node, "aria-hidden") == "true";
 }
 
 bool holds_blocks(const GumboNode& node) {
@@ -87,68 +112,78 @@ std::string superscript(const GumboNode& node) {
   if (text.starts_with('[') && text.ends_with(']')) return {};
   if (!std::all_of(text.begin(), text.end(), is_digit)) return text;
   std::string raised;
-  for (const char c : text) raised += superscripts.at(static_cast<std::size_t>(c - '0'));
+  for (const char c : text) raised += superscripts[c - '0'];
   return raised;
 }
 
-GroupRole role_of(const GumboNode& node, std::string_view name) {
+GroupRole role_of(const GumboNode& node, const std::string& name) {
   const auto role = attribute(node, "role");
   if (name == "nav" || role == "navigation" || role == "search") return GroupRole::navigation;
   auto words = to_lower(attribute(node, "id") + " " + attribute(node, "class") + " " + role);
   std::replace_if(
       words.begin(), words.end(), [](char c) { return !is_alphanumeric(c); }, ' ');
   const auto parts = split(words, ' ');
-  const bool framed = name == "footer" || name == "form" ||
-                      std::any_of(parts.begin(), parts.end(), [](auto part) { return contains(frame_words, part); });
-  return framed ? GroupRole::perhaps_navigation : GroupRole::content;
+  const auto speaks_of_frame = [](auto part) { return is_among(frame_words, std::string(part)); };
+  const bool is_frame = is_among(" footer form ", name) || std::any_of(parts.begin(), parts.end(), speaks_of_frame);
+  return is_frame ? GroupRole::perhaps_navigation : GroupRole::content;
 }
 
+/// "js" of class="language-js" or "lang-js".
 std::string language_of(const GumboNode& pre) {
   auto names = attribute(pre, "class");
   for (const auto* child : children_of(pre)) names += " " + attribute(*child, "class");
   for (const auto name : split(names, ' ')) {
-    for (const std::string_view prefix : {"language-", "lang-"}) {
-      if (name.starts_with(prefix)) return std::string(name.substr(prefix.size()));
-    }
+    if (name.starts_with("lang")) return std::string(name.substr(std::min(name.find('-') + 1, name.size())));
   }
   return {};
 }
 
+void append(Blocks& blocks, Blocks more) { std::move(more.begin(), more.end(), std::back_inserter(blocks)); }
+
 class OutlineBuilder {
  public:
-  explicit OutlineBuilder(const std::vector<int>& lines) : lines_(lines) {}
+  explicit OutlineBuilder(LineSource lines) : lines_(lines) {}
 
-  /// The blocks that an element holds; text and inline elements between them become paragraphs.
-  Blocks read_blocks(const GumboNode& parent) {
+  /// The blocks of nodes side by side; text and inline elements between blocks become paragraphs.
+  Blocks read(std::span<GumboNode* const> nodes) {
     Blocks blocks;
     Runs runs;
-    for (const auto* child : children_of(parent)) read_child(*child, blocks, runs);
+    for (const auto* node : nodes) read_child(*node, blocks, runs);
     flush(runs, blocks);
     return blocks;
   }
 
  private:
-  [[nodiscard]] int line_of(const GumboNode& node) const {
-    const auto line = is_element(node) ? node.v.element.start_pos.line : node.v.text.start_pos.line;
-    if (lines_.empty()) return static_cast<int>(line);
-    return line >= 1 && line <= lines_.size() ? lines_[line - 1] : lines_.back();
+  /// Notes what comes before the text of a node: its ids, and its line if that is stated. The line of code is not that
+  /// of its fence; a mark states it.
+  void enter(const GumboNode& node) {
+    for (const char* name : {"id", "name"}) {
+      if (auto id = attribute(node, name); !id.empty()) ids_.push_back(std::move(id));
+    }
+    if (lines_ == LineSource::html) return;
+    const std::string_view comment = node.type == GUMBO_NODE_COMMENT ? node.v.text.text : "";
+    if (comment.starts_with(line_mark)) {
+      offset_ = number_in(comment.substr(line_mark.size())) - static_cast<int>(node.v.text.start_pos.line) - 1;
+    } else if (const auto position = attribute(node, "data-sourcepos");
+               !position.empty() && position.front() != '0' && name_of(node) != "pre") {
+      offset_ = number_in(position) - static_cast<int>(node.v.element.start_pos.line);
+    }
   }
 
-  Blocks read_one(const GumboNode& child) {
-    Blocks blocks;
-    Runs runs;
-    read_child(child, blocks, runs);
-    flush(runs, blocks);
-    return blocks;
+  /// Between lines that are stated there are as many as in the HTML.
+  [[nodiscard]] int line_of(const GumboNode& node) const {
+    const auto& start = is_element(node) ? node.v.element.start_pos : node.v.text.start_pos;
+    return std::max(1, static_cast<int>(start.line) + offset_);
   }
 
   void read_child(const GumboNode& child, Blocks& blocks, Runs& runs) {
-    if (is_silent(child)) return;
-    if (is_block(child)) {
+    if (is_silent(child)) {
+      enter(child);
+    } else if (is_block(child)) {
       flush(runs, blocks);
       read_block(child, blocks);
     } else if (holds_blocks(child)) {
-      note_ids(child);
+      enter(child);
       for (const auto* inside : children_of(child)) read_child(*inside, blocks, runs);
     } else {
       read_inline(child, {}, runs);
@@ -165,20 +200,14 @@ class OutlineBuilder {
     runs.clear();
   }
 
-  void note_ids(const GumboNode& node) {
-    for (const char* name : {"id", "name"}) {
-      if (auto id = attribute(node, name); !id.empty()) ids_.push_back(std::move(id));
-    }
-  }
-
   void take_ids(Block& block) {
     block.ids.insert(block.ids.end(), ids_.begin(), ids_.end());
     ids_.clear();
   }
 
   Block open(BlockKind kind, const GumboNode& node) {
+    enter(node);
     auto block = make_block(kind, line_of(node));
-    note_ids(node);
     take_ids(block);
     return block;
   }
@@ -187,24 +216,22 @@ class OutlineBuilder {
     const auto name = name_of(node);
     if (name == "summary") {
       read_heading(node, level_of_summary, blocks);
-    } else if (name.size() == 2 && name[0] == 'h' && is_digit(name[1])) {
+    } else if (is_among(heading_names, name)) {
       read_heading(node, name[1] - '0', blocks);
     } else if (name == "p") {
-      note_ids(node);
-      auto inside = read_blocks(node);
-      std::move(inside.begin(), inside.end(), std::back_inserter(blocks));
+      enter(node);
+      append(blocks, read(children_of(node)));
     } else if (name == "hr") {
       blocks.push_back(open(BlockKind::rule, node));
-    } else if (name == "ul" || name == "ol" || name == "dir" || name == "menu") {
-      blocks.push_back(read_list(node, name == "ol" ? number_attribute(node, "start") : 0));
+    } else if (is_among(" ul ol dir menu ", name)) {
+      blocks.push_back(read_list(node, name == "ol" ? number_in(attribute(node, "start")) : 0));
     } else if (name == "dl") {
-      blocks.push_back(open(BlockKind::terms, node));
-      auto terms = std::move(blocks.back());
+      auto terms = open(BlockKind::terms, node);
       read_terms(node, terms);
-      blocks.back() = std::move(terms);
+      blocks.push_back(std::move(terms));
     } else if (name == "table") {
       read_table(node, blocks);
-    } else if (name == "pre" || name == "xmp" || name == "listing") {
+    } else if (is_among(" pre xmp listing ", name)) {
       auto code = open(BlockKind::code, node);
       code.runs.push_back({text_of(node), 0, {}, code.line});
       code.info = language_of(node);
@@ -212,7 +239,7 @@ class OutlineBuilder {
     } else {
       auto group = open(name == "blockquote" ? BlockKind::quote : BlockKind::group, node);
       group.role = role_of(node, name);
-      group.children = read_blocks(node);
+      group.children = read(children_of(node));
       blocks.push_back(std::move(group));
     }
   }
@@ -225,70 +252,66 @@ class OutlineBuilder {
     const bool is_open = end_tag.data == nullptr || end_tag.length == 0;
     if (!is_open) gumbo_tag_from_original_text(&end_tag);
     heading.is_mismatched = is_open || !equal_ignoring_case({end_tag.data, end_tag.length}, name_of(node));
-    auto inside = read_blocks(node);
-    auto rest = inside.begin();
-    if (rest != inside.end() && rest->kind == BlockKind::paragraph) {
-      heading.ids.insert(heading.ids.end(), rest->ids.begin(), rest->ids.end());
-      const auto text = plain_text(rest->runs);
+    auto inside = read(children_of(node));
+    if (!inside.empty() && inside.front().kind == BlockKind::paragraph) {
+      auto first = std::move(inside.front());
+      inside.erase(inside.begin());
+      heading.ids.insert(heading.ids.end(), first.ids.begin(), first.ids.end());
+      const auto text = plain_text(first.runs);
       const auto line_end = is_open ? std::min(text.find('\n'), text.size()) : text.size();
-      auto [title, behind] = split_at(std::move(rest->runs), line_end);
       // The text of an entry after "<h3>Title<h3>".
       if (is_open && count_words(text.substr(0, line_end)) > most_words_of_open_heading)
         heading.kind = BlockKind::paragraph;
+      auto [title, behind] = split_at(std::move(first.runs), line_end);
       heading.runs = trimmed(std::move(title));
       behind = trimmed(std::move(behind));
-      if (behind.empty()) {
-        ++rest;
-      } else {
-        *rest = make_paragraph(std::move(behind), rest->line);
-      }
+      if (!behind.empty()) inside.insert(inside.begin(), make_paragraph(std::move(behind), first.line));
     }
     take_ids(heading);
     blocks.push_back(std::move(heading));
-    std::move(rest, inside.end(), std::back_inserter(blocks));
+    append(blocks, std::move(inside));
   }
 
   Block read_list(const GumboNode& node, int number) {
     auto list = open(BlockKind::list, node);
     list.number = number;
-    for (const auto* child : children_of(node)) {
+    for (auto* const& child : children_of(node)) {
       const bool is_item = name_of(*child) == "li";
       auto item = is_item ? open(BlockKind::item, *child) : make_block(BlockKind::item, line_of(*child));
-      item.children = is_item ? read_blocks(*child) : read_one(*child);
-      if (!is_item && item.children.empty()) continue;
-      if (is_item || list.children.empty()) {
+      item.children = is_item ? read(children_of(*child)) : read({&child, 1});
+      if (is_item || (list.children.empty() && !item.children.empty())) {
         list.children.push_back(std::move(item));
-      } else {  // a list directly in a list belongs to the item before it
-        auto& last = list.children.back().children;
-        std::move(item.children.begin(), item.children.end(), std::back_inserter(last));
+      } else if (!item.children.empty()) {  // a list directly in a list belongs to the item before it
+        append(list.children.back().children, std::move(item.children));
       }
     }
     return list;
   }
 
+  /// Terms in a row share an item.
   void read_terms(const GumboNode& node, Block& terms) {
-    for (const auto* child : children_of(node)) {
+    auto& items = terms.children;
+    for (auto* const& child : children_of(node)) {
       const auto name = name_of(*child);
       if (name == "div") {
         read_terms(*child, terms);
-      } else if (name == "dt") {
-        add_term(open(BlockKind::term, *child), read_blocks(*child), terms);
-      } else if (auto blocks = name == "dd" ? read_blocks(*child) : read_one(*child); !blocks.empty()) {
-        if (terms.children.empty()) terms.children.push_back(make_block(BlockKind::item, line_of(*child)));
-        auto& item = terms.children.back().children;
-        std::move(blocks.begin(), blocks.end(), std::back_inserter(item));
+        continue;
       }
+      Blocks parts;
+      if (name == "dt") {
+        parts.push_back(open(BlockKind::term, *child));
+        parts.back().children = read(children_of(*child));
+      } else {
+        parts = name == "dd" ? read(children_of(*child)) : read({&child, 1});
+        if (parts.empty()) continue;
+      }
+      const bool is_defined =
+          !items.empty() && !items.back().children.empty() && items.back().children.back().kind != BlockKind::term;
+      if (items.empty() || (name == "dt" && is_defined)) {
+        items.push_back(make_block(BlockKind::item, name == "dt" ? parts.front().line : line_of(*child)));
+      }
+      append(items.back().children, std::move(parts));
     }
-  }
-
-  /// Terms in a row share an item.
-  static void add_term(Block term, Blocks blocks, Block& terms) {
-    auto& items = terms.children;
-    const bool joins =
-        !items.empty() && (items.back().children.empty() || items.back().children.back().kind == BlockKind::term);
-    if (!joins) items.push_back(make_block(BlockKind::item, term.line));
-    term.children = std::move(blocks);
-    items.back().children.push_back(std::move(term));
   }
 
   void read_table(const GumboNode& node, Blocks& blocks) {
@@ -304,12 +327,13 @@ class OutlineBuilder {
   void read_rows(const GumboNode& node, Block& table, std::vector<int>& spanned, Blocks& before) {
     for (const auto* child : children_of(node)) {
       const auto name = name_of(*child);
-      if (name == "tr") {
+      if (is_silent(*child)) {
+        enter(*child);
+      } else if (name == "tr") {
         table.children.push_back(read_row(*child, spanned));
       } else if (name == "caption") {
-        auto caption = read_blocks(*child);
-        std::move(caption.begin(), caption.end(), std::back_inserter(before));
-      } else if (is_element(*child) && !is_silent(*child)) {
+        append(before, read(children_of(*child)));
+      } else {
         read_rows(*child, table, spanned, before);
       }
     }
@@ -330,14 +354,13 @@ class OutlineBuilder {
       skip_spanned();
       const auto first = cells.size();
       cells.push_back(open(BlockKind::cell, *child));
-      auto inside = read_blocks(*child);
       cells.back().is_header = name == "th";
-      cells.back().children = std::move(inside);
-      cells.resize(first + static_cast<std::size_t>(std::min(number_attribute(*child, "colspan"), most_spanned)),
+      cells.back().children = read(children_of(*child));
+      cells.resize(first + static_cast<std::size_t>(std::min(number_in(attribute(*child, "colspan")), most_spanned)),
                    empty_cell);
       if (spanned.size() < cells.size()) spanned.resize(cells.size());
       std::fill(spanned.begin() + static_cast<long>(first), spanned.begin() + static_cast<long>(cells.size()),
-                std::min(number_attribute(*child, "rowspan"), most_spanned) - 1);
+                std::min(number_in(attribute(*child, "rowspan")), most_spanned) - 1);
     }
     skip_spanned();
     return row;
@@ -353,11 +376,10 @@ class OutlineBuilder {
       return;
     }
     const auto name = name_of(node);
-    note_ids(node);
-    if (contains(code_names, name)) set.style |= style::code;
-    if (contains(strong_names, name)) set.style |= style::strong;
-    if (contains(emphasis_names, name)) set.style |= style::emphasis;
-    if (contains(strike_names, name)) set.style |= style::strike;
+    enter(node);
+    for (const auto& [bit, names] : styled_names) {
+      if (is_among(names, name)) set.style |= bit;
+    }
     if (auto target = attribute(node, "href"); name == "a" && !target.empty()) set.target = std::move(target);
     if (name == "br") {
       runs.push_back({"\n", style::line_break, {}, set.line});
@@ -373,17 +395,17 @@ class OutlineBuilder {
     }
   }
 
-  const std::vector<int>& lines_;
+  LineSource lines_;
+  int offset_ = 0;                // of the source's lines from the HTML's
   std::vector<std::string> ids_;  // seen since the last block
 };
 
 }  // namespace
 
-Blocks parse_html(const HtmlText& text) {
-  const OutputPointer output(gumbo_parse_with_options(&kGumboDefaultOptions, text.html.data(), text.html.size()));
-  OutlineBuilder builder(text.lines);
+Blocks parse_html(std::string_view html, LineSource lines) {
+  const OutputPointer output(gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size()));
   for (const auto* child : children_of(*output->root)) {
-    if (name_of(*child) == "body") return builder.read_blocks(*child);
+    if (name_of(*child) == "body") return OutlineBuilder(lines).read(children_of(*child));
   }
   return {};
 }

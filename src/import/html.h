@@ -1,4 +1,6 @@
-// HTML to a plain tree, however broken it is. The only file that sees gumbo is html.cpp.
+// HTML to a plain tree, however broken it is, and Markdown with HTML in it by the same way, so that a document that
+// mixes both is read as one. The only file that sees gumbo is html.cpp. For pages of the book there is text/markdown.h,
+// which trusts less and knows more.
 //
 // Documents are untrusted. The parser's time grows with what is open at once, so a document that nests too deep is
 // refused before it is parsed.
@@ -6,23 +8,30 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "import/outline.h"
 
 namespace statusbook {
 
-/// HTML that was made from something else: lines[i] is where line i + 1 of the HTML stands in the source. Without
-/// lines, the HTML is the source.
-struct HtmlText {
-  std::string html;
-  std::vector<int> lines;
-};
+/// Where lines are counted: in the HTML itself, or in the Markdown that it was made from and whose lines it states.
+enum class LineSource { html, stated };
+
+/// A comment in the HTML of Markdown that states the line of what follows it.
+constexpr std::string_view line_mark = "statusbook-line ";
+
+/// Whether a name is one of those in a list that has a space before and behind each.
+inline bool is_among(std::string_view names, const std::string& name) {
+  return names.find(" " + name + " ") != std::string_view::npos;
+}
+
+/// A Markdown document as people write it: "###404" is a heading, "404." begins no list, and text that is indented
+/// although it is no code is text. Tables that would cost out of proportion to their size stay lines of text.
+std::string markdown_to_html(std::string_view text);
 
 /// What parsing would cost too much for; "" where nothing is.
 std::string find_costly_html(std::string_view html);
 
 /// To be called for HTML only in which nothing is costly.
-Blocks parse_html(const HtmlText& text);
+Blocks parse_html(std::string_view html, LineSource lines);
 
 }  // namespace statusbook

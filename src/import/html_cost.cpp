@@ -2,7 +2,6 @@
 
 #include "base/strings.h"
 #include "import/html.h"
-#include "import/html_names.h"
 
 namespace statusbook {
 
@@ -12,53 +11,43 @@ namespace {
 // compares each attribute of a tag with those before it. The bounds are far above what pages have.
 constexpr int most_open_elements = 500;
 constexpr long most_work = 20'000'000;
+constexpr std::size_t longest_name = 16;
 
 constexpr std::string_view spaces = " \t\n";
 
-struct Tag {
-  std::string name;  // empty: there is none
-  bool closes = false;
-  long attributes = 0;
-  std::size_t end = 0;  // behind the tag
-};
+// What a parser opens anew in each paragraph while it is not closed.
+constexpr std::string_view formatting = " b big code em font i nobr s small strike strong tt u ";
+// Elements that have no content, or that a parser closes by itself at the next of their kind.
+constexpr std::string_view flat =
+    " a area base br col dd dt embed frame hr img input keygen li link meta option p param source tbody td tfoot th "
+    "thead tr track wbr ";
+// Elements in which nothing is a tag but their own end.
+constexpr std::string_view raw_text = " iframe noembed noframes script style textarea title xmp ";
 
-std::size_t find_or_end(std::string_view html, std::string_view characters, std::size_t at) {
-  return std::min(html.find_first_of(characters, at), html.size());
-}
-
-/// The tag at `at`, which is where a "<" is.
-Tag read_tag(std::string_view html, std::size_t at) {
-  Tag tag;
-  tag.closes = html.substr(at + 1).starts_with('/');
-  at += tag.closes ? 2 : 1;
-  if (at >= html.size() || !is_letter(html[at])) return tag;
-  const auto start = at;
-  at = find_or_end(html, " \t\n/>", at);
-  tag.name = to_lower(html.substr(start, std::min<std::size_t>(at - start, 16)));
-  while (at < html.size() && html[at] != '>') {
-    if (is_space(html[at]) || html[at] == '/') {
-      ++at;
-      continue;
-    }
-    ++tag.attributes;
-    at = find_or_end(html, " \t\n/>=", at + 1);
-    const auto equals = std::min(html.find_first_not_of(spaces, at), html.size());
-    if (equals == html.size() || html[equals] != '=') continue;
-    at = std::min(html.find_first_not_of(spaces, equals + 1), html.size());
-    if (at == html.size() || html[at] == '>') continue;
-    const bool quoted = html[at] == '"' || html[at] == '\'';
-    at = quoted ? std::min(find_or_end(html, html.substr(at, 1), at + 1) + 1, html.size())
-                : find_or_end(html, " \t\n>", at);
+/// Moves from behind a tag's name to its end, and counts its attributes.
+long skip_attributes(std::string_view html, std::size_t& at) {
+  long count = 0;
+  while (true) {
+    at = html.find_first_not_of(" \t\n/", at);
+    if (at == std::string_view::npos || html[at] == '>') return count;
+    ++count;
+    at = html.find_first_of(" \t\n/>=", at + 1);
+    const auto equals = html.find_first_not_of(spaces, at);
+    if (equals == std::string_view::npos || html[equals] != '=') continue;
+    at = html.find_first_not_of(spaces, equals + 1);
+    if (at == std::string_view::npos || html[at] == '>') continue;
+    const bool is_quoted = html[at] == '"' || html[at] == '\'';
+    at = is_quoted ? html.find(html[at], at + 1) : html.find_first_of(" \t\n>", at);
+    if (is_quoted && at != std::string_view::npos) ++at;
   }
-  tag.end = std::min(at + 1, html.size());
-  return tag;
 }
 
-std::size_t end_of_raw_text(std::string_view html, std::string_view name, std::size_t at) {
+/// The end tag of the element, from the end of its start tag on.
+std::size_t find_end_tag(std::string_view html, std::string_view name, std::size_t at) {
   for (at = html.find("</", at); at != std::string_view::npos; at = html.find("</", at + 2)) {
-    if (equal_ignoring_case(html.substr(at + 2, name.size()), name)) return at;
+    if (equal_ignoring_case(html.substr(at + 2, name.size()), name)) break;
   }
-  return html.size();
+  return at;
 }
 
 }  // namespace
@@ -69,23 +58,23 @@ std::string find_costly_html(std::string_view html) {
   long work = 0;
   for (auto at = html.find('<'); at != std::string_view::npos; at = html.find('<', at)) {
     if (html.substr(at, 4) == "<!--") {
-      const auto end = html.find("-->", at + 2);
-      at = end == std::string_view::npos ? html.size() : end + 3;
+      at = html.find("-->", at + 2);
       continue;
     }
-    const auto tag = read_tag(html, at);
-    if (tag.name.empty()) {
-      ++at;
-      continue;
-    }
-    at = tag.end;
-    const int step = tag.closes ? -1 : 1;
-    if (contains(formatting_names, tag.name)) open_formatting = std::max(0L, open_formatting + step);
-    if (!contains(flat_names, tag.name)) open = std::max(0L, open + step);
+    const bool closes = html.substr(++at).starts_with('/');
+    if (closes) ++at;
+    if (at >= html.size() || !is_letter(html[at])) continue;
+    const auto end = html.find_first_of(" \t\n/>", at);
+    const auto name = to_lower(html.substr(at, std::min(end - at, longest_name)));
+    at = end;
+    const auto attributes = skip_attributes(html, at);
+    const int step = closes ? -1 : 1;
+    if (is_among(formatting, name)) open_formatting = std::max(0L, open_formatting + step);
+    if (!is_among(flat, name)) open = std::max(0L, open + step);
     if (open > most_open_elements) return "its elements are nested too deep";
-    work += 1 + open_formatting + tag.attributes * tag.attributes / 16;
+    work += 1 + open_formatting + attributes * attributes / 16;
     if (work > most_work) return "its tags are too many, or never closed";
-    if (!tag.closes && contains(raw_text_names, tag.name)) at = end_of_raw_text(html, tag.name, at);
+    if (!closes && is_among(raw_text, name)) at = find_end_tag(html, name, at);
   }
   return {};
 }

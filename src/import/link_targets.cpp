@@ -10,32 +10,26 @@ namespace {
 
 /// "404" from "codes/404.html?x", "403.14" from "403.14.md", "404" from "404/" and "404/index.html".
 std::string_view page_name(std::string_view path) {
-  path = path.substr(0, path.find('?'));
-  std::string_view name;
-  while (!path.empty()) {
-    const auto slash = path.rfind('/');
-    name = slash == std::string_view::npos ? path : path.substr(slash + 1);
-    path = slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+  auto parts = split(path.substr(0, path.find('?')), '/');
+  for (; !parts.empty(); parts.pop_back()) {
+    auto name = parts.back();
     const auto dot = name.rfind('.');
     if (dot != std::string_view::npos && dot + 1 < name.size() && is_letter(name[dot + 1])) name = name.substr(0, dot);
-    if (!name.empty() && name != "." && !equal_ignoring_case(name, "index") && !equal_ignoring_case(name, "readme"))
-      break;
+    const bool is_index = equal_ignoring_case(name, "index") || equal_ignoring_case(name, "readme");
+    if (!name.empty() && name != "." && !is_index) return name;
   }
-  return name;
+  return {};
 }
 
 }  // namespace
 
 LinkPlace place_of(std::string_view target) {
   const auto lower = to_lower(trim(target));
-  if (lower.starts_with("https://") || lower.starts_with("http://") || lower.starts_with("mailto:")) {
-    return LinkPlace::elsewhere;
+  for (const auto* start : {"https://", "http://", "mailto:"}) {
+    if (lower.starts_with(start)) return LinkPlace::elsewhere;
   }
-  const auto colon = lower.find(':');
-  const bool has_scheme = colon != std::string::npos && colon > 0 &&
-                          std::all_of(lower.begin(), lower.begin() + static_cast<long>(colon),
-                                      [](char c) { return is_alphanumeric(c) || c == '+' || c == '-' || c == '.'; }) &&
-                          is_letter(lower.front());
+  const auto mark = lower.find_first_of(":/?#");
+  const bool has_scheme = mark != std::string::npos && lower[mark] == ':' && is_letter(lower.front());
   return lower.empty() || has_scheme || lower.starts_with("//") ? LinkPlace::nowhere : LinkPlace::document;
 }
 
@@ -47,7 +41,7 @@ LinkTargets::LinkTargets(const ImportResult& result, const CodeReader& codes) : 
 }
 
 bool LinkTargets::is_known(const std::string& code) const {
-  return codes_.registry().codes.find(code) != nullptr || imported_.contains(code);
+  return codes_.is_registered(code) || imported_.contains(code);
 }
 
 std::string LinkTargets::label_in(std::string_view name) const {
@@ -64,14 +58,11 @@ std::string LinkTargets::label_in(std::string_view name) const {
 std::string LinkTargets::find(const std::string& file, std::string_view target, std::string_view text) const {
   target = trim(target);
   if (place_of(target) != LinkPlace::document) return {};
-  const auto hash = target.find('#');
-  if (hash != std::string_view::npos) {
-    const auto fragment = target.substr(hash + 1);
-    if (hash == 0) {
-      const auto anchor = anchors_.find({file, to_lower(fragment)});
-      if (anchor != anchors_.end()) return anchor->second;
-    }
-    if (auto label = label_in(fragment); !label.empty()) return label;
+  const auto hash = std::min(target.find('#'), target.size());
+  if (const auto fragment = target.substr(hash); !fragment.empty()) {
+    const auto anchor = anchors_.find({hash == 0 ? file : "", to_lower(fragment.substr(1))});
+    if (anchor != anchors_.end()) return anchor->second;
+    if (auto label = label_in(fragment.substr(1)); !label.empty()) return label;
   }
   if (auto label = label_in(page_name(target.substr(0, hash))); !label.empty()) return label;
   // The address says nothing, but the text is a code.

@@ -99,6 +99,18 @@ Runs trimmed(Runs runs) {
   return runs;
 }
 
+Runs joined(const Runs& runs) {
+  Runs result;
+  for (const auto& run : runs) {
+    if (result.empty() || result.back().style != run.style || result.back().target != run.target) {
+      result.push_back(run);
+    } else {
+      result.back().text += run.text;
+    }
+  }
+  return result;
+}
+
 std::vector<Runs> split_lines(Runs runs) {
   std::vector<Runs> lines(1);
   for (auto& run : runs) {

@@ -83,6 +83,8 @@ int count_words(const Blocks& blocks);
 std::pair<Runs, Runs> split_at(Runs runs, std::size_t offset);
 /// Without white space at either end; what holds no text is dropped.
 Runs trimmed(Runs runs);
+/// Neighbors that are set alike made one run.
+Runs joined(const Runs& runs);
 /// The lines of runs, empty ones too.
 std::vector<Runs> split_lines(Runs runs);
 
@@ -100,5 +102,9 @@ void visit_runs(const Block& block, const Visit& visit) {
 Block make_block(BlockKind kind, int line);
 /// The line is that of the first run, where it has one.
 Block make_paragraph(Runs runs, int line);
+
+/// Makes a document's tree even: groups that hold but a heading, and groups in list items and cells, are dissolved;
+/// headings without words are rules; paragraphs with lines that begin with ": " are definition lists.
+void tidy(Blocks& blocks);
 
 }  // namespace statusbook

@@ -7,8 +7,7 @@
 #include <array>
 
 #include "base/strings.h"
-#include "import/markdown_html.h"
-#include "import/tidy.h"
+#include "import/html.h"
 
 namespace statusbook {
 
@@ -16,14 +15,48 @@ namespace {
 
 constexpr std::array html_endings{".htm", ".html", ".shtml", ".xht", ".xhtml"};
 constexpr std::size_t head_bytes = 1024;  // where a page says that it is HTML
+constexpr std::size_t most_lines_of_matter = 200;
 
 bool is_html(const std::string& text, const std::string& name) {
   const auto lower = to_lower(name);
-  if (std::any_of(html_endings.begin(), html_endings.end(), [&](auto end) { return lower.ends_with(end); }))
-    return true;
   const auto head = to_lower(trim(std::string_view(text).substr(0, head_bytes)));
-  return head.starts_with("<!doctype html") || head.starts_with("<html") || head.starts_with("<?xml") ||
+  return std::any_of(html_endings.begin(), html_endings.end(), [&](auto end) { return lower.ends_with(end); }) ||
+         head.starts_with("<!doctype html") || head.starts_with("<html") || head.starts_with("<?xml") ||
          (head.starts_with("<!--") && head.find("<html") != std::string::npos);
+}
+
+std::string unquoted(std::string_view value) {
+  value = trim(value);
+  const bool quoted =
+      value.size() >= 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front();
+  return std::string(quoted ? value.substr(1, value.size() - 2) : value);
+}
+
+FrontMatterLine read_matter(std::string_view line, char separator, int number) {
+  const auto at = line.find(separator);
+  const bool nested = is_blank(line.front()) || line.front() == '-' || line.front() == '#';
+  if (nested || at == std::string_view::npos) return {{}, std::string(trim(line)), number};
+  return {to_lower(unquoted(line.substr(0, at))), unquoted(line.substr(at + 1)), number};
+}
+
+/// Takes the front matter off and leaves empty lines, so that the rest keeps its line numbers.
+std::vector<FrontMatterLine> take_front_matter(std::string& text) {
+  const auto lines = split_lines(text);
+  const auto fence = lines.empty() ? std::string_view() : trim(lines.front());
+  if (fence != "---" && fence != "+++") return {};
+  std::vector<FrontMatterLine> matter;
+  std::size_t end = 1;
+  for (; end < lines.size() && trim(lines[end]) != fence && trim(lines[end]) != "..."; ++end) {
+    if (end == most_lines_of_matter) return {};
+    if (trim(lines[end]).empty()) continue;
+    matter.push_back(read_matter(lines[end], fence == "---" ? ':' : '=', static_cast<int>(end) + 1));
+  }
+  // A rule at the top of a document is no front matter.
+  const bool has_key = std::any_of(matter.begin(), matter.end(), [](const auto& line) { return !line.key.empty(); });
+  if (end == lines.size() || !has_key) return {};
+  const auto size = static_cast<std::size_t>(lines[end].data() + lines[end].size() - text.data());
+  text.replace(0, size, std::string(end, '\n'));
+  return matter;
 }
 
 void warn_of_guesses(const DecodedText& decoded, const std::string& shown, Diagnostics& diagnostics) {
@@ -57,12 +90,13 @@ std::optional<SourceDocument> parse_document(std::string_view bytes, const std::
   document.lost_lines = std::move(decoded->lost);
   auto text = std::move(decoded->text);
   document.front_matter = take_front_matter(text);
-  const auto html = is_html(text, name) ? HtmlText{std::move(text), {}} : document_to_html(text);
-  if (const auto fault = find_costly_html(html.html); !fault.empty()) {
+  const auto lines = is_html(text, name) ? LineSource::html : LineSource::stated;
+  if (lines == LineSource::stated) text = markdown_to_html(text);
+  if (const auto fault = find_costly_html(text); !fault.empty()) {
     diagnostics.error({shown}, fmt::format("the file's HTML cannot be read: {}", fault));
     return std::nullopt;
   }
-  document.blocks = parse_html(html);
+  document.blocks = parse_html(text, lines);
   tidy(document.blocks);
   return document;
 }

@@ -10,12 +10,19 @@
 #include "base/diagnostic.h"
 #include "base/file_system.h"
 #include "import/encoding.h"
-#include "import/front_matter.h"
 #include "import/outline.h"
 
 namespace statusbook {
 
 constexpr std::uintmax_t most_import_bytes = 4U << 20U;
+
+/// Of the lines between "---" or "+++" at the top, as static site generators and wikis have them.
+struct FrontMatterLine {
+  std::string key;    ///< in lower case; empty where the line is not "key: value"
+  std::string value;  ///< without quotation marks
+  int line = 0;
+  bool is_used = false;  ///< it became part of an entry
+};
 
 struct SourceDocument {
   std::string file;  ///< as diagnostics and results name it, fit to be printed

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <concepts>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -19,24 +20,18 @@ using Row = std::vector<std::string>;
 
 constexpr std::size_t longest_shown = 72;
 
-std::string padded(std::string text, int width) {
-  text.append(static_cast<std::size_t>(std::max(0, width - code_points(text))), ' ');
-  return text;
-}
-
 /// Columns set to the width of their longest cell; the last is not padded.
 std::string format_table(const std::vector<Row>& rows) {
   std::vector<int> widths(rows.front().size());
   for (const auto& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], code_points(row[i]));
+    for (std::size_t i = 0; i + 1 < row.size(); ++i) widths[i] = std::max(widths[i], code_points(row[i]) + 2);
   }
   std::string text;
   for (const auto& row : rows) {
-    std::string line;
     for (std::size_t i = 0; i < row.size(); ++i) {
-      line += i + 1 < row.size() ? padded(row[i], widths[i]) + "  " : row[i];
+      text.append(row[i]).append(static_cast<std::size_t>(std::max(0, widths[i] - code_points(row[i]))), ' ');
     }
-    text += line + "\n";
+    text += '\n';
   }
   return text;
 }
@@ -49,8 +44,8 @@ std::string shortened(std::string_view text) {
   return shown.substr(0, end) + "…";
 }
 
-std::string plural(std::size_t count, std::string_view one, std::string_view several) {
-  return fmt::format("{} {}", count, count == 1 ? one : several);
+std::string plural(std::integral auto count, std::string_view one) {
+  return count == 1 ? fmt::format("1 {}", one) : fmt::format("{} {}s", count, one);
 }
 
 const KnownName* find_name(const std::vector<KnownName>& names, std::string_view phrase) {
@@ -108,30 +103,36 @@ std::string format_entries(const ImportResult& result, const CodeReader& codes) 
   return format_table(rows);
 }
 
-std::string format_damage(const ImportResult& result) {
-  std::string text;
-  for (const auto& entry : result.entries) {
-    for (const auto& damage : entry.damage) {
-      text += fmt::format("  {}:{}: {}: {}\n", entry.file, entry.line, entry.code, damage);
-    }
-  }
-  return text.empty() ? text : "\ndamaged:\n" + text;
+std::string section(std::string_view title, const std::string& lines) {
+  return lines.empty() ? lines : fmt::format("\n{}:\n{}", title, lines);
 }
 
-std::string format_targets(const ImportResult& result) {
-  std::string text;
+std::string line_at(const std::string& file, int line, std::string_view text) {
+  return fmt::format("  {}:{}: {}\n", file, line, text);
+}
+
+std::string format_remarks(const ImportResult& result) {
+  std::string damaged;
+  std::string targets;
   for (const auto& entry : result.entries) {
+    for (const auto& damage : entry.damage) damaged += line_at(entry.file, entry.line, entry.code + ": " + damage);
     for (const auto& target : entry.targets) {
-      text += fmt::format("  {}:{}: {}: {}\n", entry.file, entry.line, entry.code, shortened(target));
+      targets += line_at(entry.file, entry.line, entry.code + ": " + shortened(target));
     }
   }
-  return text.empty() ? text : "\naddresses of links and images that were not taken over:\n" + text;
+  std::string classes;
+  for (const auto& item : result.classes) {
+    if (const auto words = count_words(item.blocks); words > 0) {
+      classes += line_at(item.file, item.line, item.id + ", " + plural(words, "word"));
+    }
+  }
+  return section("damaged", damaged) + section("addresses of links and images that were not taken over", targets) +
+         section("text on classes, which is not imported", classes);
 }
 
-using Lines = std::map<std::pair<std::string, int>, std::string>;
-
-Lines stray_lines(const ImportResult& result) {
-  Lines lines;
+/// Stray texts by file and line.
+std::map<std::pair<std::string, int>, std::string> stray_lines(const ImportResult& result) {
+  std::map<std::pair<std::string, int>, std::string> lines;
   for (const auto& stray : result.strays) {
     auto& text = lines[{stray.file, stray.line}];
     if (!text.empty()) text += " ";
@@ -140,25 +141,7 @@ Lines stray_lines(const ImportResult& result) {
   return lines;
 }
 
-std::string format_strays(const Lines& lines) {
-  std::string text;
-  for (const auto& [place, line] : lines)
-    text += fmt::format("  {}:{}: {}\n", place.first, place.second, shortened(line));
-  return text.empty() ? text : "\nlines that went nowhere:\n" + text;
-}
-
-std::string format_classes(const ImportResult& result) {
-  std::string text;
-  for (const auto& item : result.classes) {
-    const int words = count_words(item.blocks);
-    if (words > 0)
-      text += fmt::format("  {}:{}: {}, {}\n", item.file, item.line, item.id,
-                          plural(static_cast<std::size_t>(words), "word", "words"));
-  }
-  return text.empty() ? text : "\ntext on classes, which is not imported:\n" + text;
-}
-
-std::string joined(const std::vector<std::string>& codes) {
+std::string listed(const std::vector<std::string>& codes) {
   return codes.empty() ? std::string() : fmt::format(": {}", fmt::join(codes, ", "));
 }
 
@@ -173,11 +156,11 @@ std::string format_summary(const ImportResult& result, const CodeReader& codes, 
   for (const auto& code : codes.registry().codes) {
     if (!found.contains(code.id)) lacking.push_back(code.id);
   }
+  const auto entries = result.entries.size() == 1 ? "1 entry" : fmt::format("{} entries", result.entries.size());
   return fmt::format(
-      "\n{} for {}\n{} not in the registry{}\n{} of the registry not in the source{}\n{} that went nowhere\n",
-      plural(result.entries.size(), "entry", "entries"), plural(found.size(), "code", "codes"),
-      plural(added.size(), "code", "codes"), joined(added), plural(lacking.size(), "code", "codes"), joined(lacking),
-      plural(strays, "line", "lines"));
+      "\n{} for {}\n{} not in the registry{}\n{} of the registry not in the source{}\n{} that went nowhere\n", entries,
+      plural(found.size(), "code"), plural(added.size(), "code"), listed(added), plural(lacking.size(), "code"),
+      listed(lacking), plural(strays, "line"));
 }
 
 std::string_view describe(Draft::Outcome outcome) {
@@ -196,8 +179,10 @@ std::string_view describe(Draft::Outcome outcome) {
 
 std::string format_report(const ImportResult& result, const CodeReader& codes) {
   const auto strays = stray_lines(result);
-  return format_entries(result, codes) + format_damage(result) + format_targets(result) + format_classes(result) +
-         format_strays(strays) + format_summary(result, codes, strays.size());
+  std::string lines;
+  for (const auto& [place, text] : strays) lines += line_at(place.first, place.second, shortened(text));
+  return format_entries(result, codes) + format_remarks(result) + section("lines that went nowhere", lines) +
+         format_summary(result, codes, strays.size());
 }
 
 std::string format_drafts(std::span<const Draft> drafts) {
@@ -208,7 +193,7 @@ std::string format_drafts(std::span<const Draft> drafts) {
     if (is_file) text += fmt::format("{}: {}\n", draft.path, describe(draft.outcome));
     if (!is_file) others[draft.outcome].push_back(draft.code);
   }
-  for (const auto& [outcome, codes] : others) text += fmt::format("{}{}\n", describe(outcome), joined(codes));
+  for (const auto& [outcome, codes] : others) text += fmt::format("{}{}\n", describe(outcome), listed(codes));
   return text;
 }
 

@@ -1,8 +1,7 @@
-#include "import/tidy.h"
-
 #include <algorithm>
 
 #include "base/strings.h"
+#include "import/outline.h"
 
 namespace statusbook {
 
@@ -53,21 +52,22 @@ bool begins_definition(const Runs& line) {
 
 /// Adds lines to a definition list: those that begin with ": " define the line before them.
 void add_definitions(std::vector<Runs> lines, const Block& paragraph, Block& terms) {
+  auto& items = terms.children;
   for (auto& line : lines) {
     const bool defines = begins_definition(line);
     line = trimmed(defines ? split_at(trimmed(std::move(line)), 1).second : std::move(line));
     if (line.empty()) continue;
     auto block = make_paragraph(std::move(line), paragraph.line);
-    if (terms.children.empty()) {
-      terms.children.push_back(make_block(BlockKind::item, block.line));
+    if (items.empty()) {
+      items.push_back(make_block(BlockKind::item, block.line));
       auto term = make_block(BlockKind::term, block.line);
       term.ids = paragraph.ids;
       term.children.push_back(std::move(block));
-      terms.children.back().children.push_back(std::move(term));
-    } else if (defines || terms.children.back().children.back().kind == BlockKind::term) {
-      terms.children.back().children.push_back(std::move(block));
+      items.back().children.push_back(std::move(term));
+    } else if (defines || items.back().children.back().kind == BlockKind::term) {
+      items.back().children.push_back(std::move(block));
     } else {
-      auto& last = terms.children.back().children.back().runs;
+      auto& last = items.back().children.back().runs;
       last.push_back({"\n", 0, {}, block.line});
       std::move(block.runs.begin(), block.runs.end(), std::back_inserter(last));
     }
@@ -79,17 +79,17 @@ void read_definition_lists(Blocks& blocks) {
   Blocks result;
   for (auto& block : blocks) {
     auto lines = block.kind == BlockKind::paragraph ? split_lines(block.runs) : std::vector<Runs>();
-    const bool defined = lines.size() > 1 && !begins_definition(lines[0]) && begins_definition(lines[1]);
-    const bool joins = !lines.empty() && !result.empty() && begins_definition(lines[0]) &&
-                       (result.back().kind == BlockKind::terms ||
-                        (result.back().kind == BlockKind::paragraph && split_lines(result.back().runs).size() == 1));
-    if (joins && result.back().kind == BlockKind::paragraph) {
+    const bool goes_on = !lines.empty() && begins_definition(lines[0]) && !result.empty();
+    const bool follows_line = goes_on && result.back().kind == BlockKind::paragraph &&
+                              plain_text(result.back().runs).find('\n') == std::string::npos;
+    if (follows_line) {
       auto terms = make_block(BlockKind::terms, result.back().line);
       add_definitions({result.back().runs}, result.back(), terms);
       result.back() = std::move(terms);
     }
-    if (defined) result.push_back(make_block(BlockKind::terms, block.line));
-    if (defined || joins) {
+    const bool begins = lines.size() > 1 && !begins_definition(lines[0]) && begins_definition(lines[1]);
+    if (begins) result.push_back(make_block(BlockKind::terms, block.line));
+    if (begins || (goes_on && result.back().kind == BlockKind::terms)) {
       add_definitions(std::move(lines), block, result.back());
     } else {
       result.push_back(std::move(block));

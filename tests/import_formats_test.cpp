@@ -1,0 +1,311 @@
+// The formats that import reads and writes, rule by rule: bytes, HTML and Markdown to a tree, and the tree to Markdown.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/memory_file_system.h"
+#include "base/strings.h"
+#include "catch.h"
+#include "import/boilerplate.h"
+#include "import/drafts.h"
+#include "import/html.h"
+#include "import/link_targets.h"
+#include "import/markdown_writer.h"
+#include "import/read_document.h"
+#include "import/report.h"
+#include "load/load_registry.h"
+
+using namespace statusbook;
+
+namespace {
+
+SourceDocument read(const std::string& bytes, const std::string& name = "a.md") {
+  Diagnostics diagnostics;
+  auto document = parse_document(bytes, name, diagnostics);
+  REQUIRE(document);
+  return std::move(*document);
+}
+
+/// Why a document is refused.
+std::string refusal(const std::string& bytes) {
+  Diagnostics diagnostics;
+  CHECK_FALSE(parse_document(bytes, "a.html", diagnostics));
+  return diagnostics.sorted().front().message;
+}
+
+std::string text_of(const Blocks& blocks) {
+  std::string text;
+  for (const auto& block : blocks) text += plain_text(block);
+  return collapse_whitespace(text);
+}
+
+std::string rewritten(const std::string& markdown) { return write_markdown(read(markdown).blocks); }
+
+/// One paragraph of these runs, as Markdown.
+std::string written(const Runs& runs) { return write_markdown({make_paragraph(runs, 0)}); }
+
+const Registry& registry() {
+  static const Registry result = [] {
+    const std::map<std::string, std::string> files{
+        {"content/registry/all.toml",
+         "[[class]]\nid = \"4xx\"\nname = \"Client Error\"\nsummary = \"S.\"\n\n"
+         "[[spec]]\nid = \"S 1\"\ntitle = \"S\"\nurl = \"https://e.org/s\"\n\n"
+         "[[source]]\nid = \"known\"\ntitle = \"K\"\npublisher = \"P\"\nurl = \"https://e.org/known\"\nread = "
+         "2026-01-01\n\n"}};
+    Diagnostics diagnostics;
+    return load_registry(MemoryFileSystem(files), diagnostics);
+  }();
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("text reads back as it was, whatever is in it", "[import]") {
+  for (const std::string text : {"1. no list",
+                                 "2) no list",
+                                 "- no item",
+                                 "+ no item",
+                                 "# no heading",
+                                 "> no quotation",
+                                 "=== no underline",
+                                 "*no emphasis*",
+                                 "_no emphasis_",
+                                 "a_b_c",
+                                 "~~not struck~~",
+                                 "`no code`",
+                                 "[no](link)",
+                                 "![no](image)",
+                                 "<b>no tag</b>",
+                                 "&amp; &#35; R&D a&b;",
+                                 "back\\slash",
+                                 "|---|---|",
+                                 "```",
+                                 "~~~",
+                                 "ftp://e.org/x",
+                                 "C#",
+                                 "Hey!"}) {
+    INFO(text);
+    CHECK(text_of(read(written({{text, 0, {}, 0}})).blocks) == text);
+    CHECK(text_of(read(written({{"a", style::line_break, {}, 0}, {text, 0, {}, 0}})).blocks) == text);
+  }
+}
+
+TEST_CASE("a line that was broken opens no block", "[import]") {
+  for (const std::string word : {"-", "+", "#", "1.", "2)", ">", "===", "---", "|", "|---|"}) {
+    std::string text;
+    for (int i = 0; i < 40; ++i) text += "word " + word + " ";
+    const auto markdown = write_markdown({make_paragraph({{text, 0, {}, 0}}, 0)}, 24);
+    INFO(markdown);
+    const auto blocks = read(markdown).blocks;
+    REQUIRE(blocks.size() == 1);
+    CHECK(blocks.front().kind == BlockKind::paragraph);
+    CHECK(text_of(blocks) == trim(text));
+  }
+}
+
+TEST_CASE("marks stand where a parser sees them, and nowhere else", "[import]") {
+  CHECK(written({{"a ", style::strong, {}, 0}, {"b", 0, {}, 0}}) == "**a** b\n");
+  CHECK(written({{"a", 0, {}, 0}, {"b", style::strong, {}, 0}}) == "a**b**\n");
+  CHECK(written({{"a", 0, {}, 0}, {"(b)", style::strong, {}, 0}}) == "a(b)\n");
+  CHECK(written({{"(b)", style::strong, {}, 0}, {"a", 0, {}, 0}}) == "(b)a\n");
+  CHECK(written({{"a", style::strong, {}, 0}, {"b", style::emphasis, {}, 0}}) == "**a**b\n");
+  CHECK(written({{"a", style::strong, {}, 0}, {" ", 0, {}, 0}, {"b", style::strong, {}, 0}}) == "**a** **b**\n");
+  CHECK(written({{"a ", style::strong, {}, 0}, {"b", style::strong | style::emphasis, {}, 0}}) == "**a *b***\n");
+  CHECK(written({{"a", style::strong | style::emphasis, {}, 0}, {" b ", style::emphasis, {}, 0}}) == "**a** *b*\n");
+}
+
+TEST_CASE("code and links are written so that they end where they did", "[import]") {
+  CHECK(written({{"a`b", style::code, {}, 0}}) == "``a`b``\n");
+  CHECK(written({{"`a", style::code, {}, 0}}) == "`` `a ``\n");
+  CHECK(written({{"a", style::code, {}, 0}, {"", 0, {}, 0}, {"b", style::code | style::strong, {}, 0}}) ==
+        "`a`**`b`**\n");
+  CHECK(written({{"a", 0, "https://e.org/(x)", 0}}) == "[a](https://e.org/%28x%29)\n");
+  CHECK(written({{"https://e.org/", 0, "https://e.org/", 0}}) == "<https://e.org/>\n");
+  CHECK(written({{"hey!", 0, {}, 0}, {"a", 0, "https://e.org/", 0}}) == "hey\\![a](https://e.org/)\n");
+  CHECK(written({{"404", style::label, "404", 0}, {"(x)", 0, {}, 0}}) == "[404]\\(x)\n");
+  CHECK(written({{"it", style::label, "404", 0}, {": x", 0, {}, 0}}) == "[it][404]\\: x\n");
+  CHECK(written({{"404", style::label, "404", 0}, {"410", style::label, "410", 0}}) == "[404][404][410]\n");
+  CHECK(written({{"a\u00A0b", 0, {}, 0}}) == "a&nbsp;b\n");
+}
+
+TEST_CASE("blocks are written as CommonMark has them", "[import]") {
+  CHECK(rewritten("# A #\n\n### B\n\n###### C\n\n## D\n") == "## A\n\n### B\n\n#### C\n\n### D\n");
+  CHECK(rewritten("- a\n- b\n\n* c\n") == "- a\n- b\n\n* c\n");
+  CHECK(rewritten("3. a\n4. b\n") == "3. a\n4. b\n");
+  CHECK(rewritten("- a\n\n  b\n- c\n") == "- a\n\n  b\n\n- c\n");
+  CHECK(rewritten("> a\n>\n> - b\n") == "> a\n>\n> - b\n");
+  CHECK(rewritten("````js\n```\n````\n") == "````js\n```\n````\n");
+  CHECK(rewritten("|a|b|\n|-|-|\n|`c\\|d`||\n") == "| a | b |\n| --- | --- |\n| `c\\|d` | |\n");
+  CHECK(rewritten("a\\\nb\n") == "a\\\nb\n");
+  CHECK(rewritten("A\n: b\n") == "- **A**: b\n");
+}
+
+TEST_CASE("a table that no page may have is a list of its rows", "[import]") {
+  std::string html = "<table><tr>";
+  for (int i = 0; i < 40; ++i) html += "<td>x";
+  const auto markdown = write_markdown(read(html, "a.html").blocks);
+  CHECK(markdown.starts_with("- x x"));
+}
+
+TEST_CASE("HTML that would cost too much is refused, whatever makes it costly", "[import]") {
+  const auto repeated = [](const std::string& part, int times) {
+    std::string text;
+    for (int i = 0; i < times; ++i) text += part;
+    return text;
+  };
+  CHECK(refusal(repeated("<div>", 501)).find("too deep") != std::string::npos);
+  CHECK(refusal(repeated("<b>", 400) + repeated("<br>", 60'000)).find("never closed") != std::string::npos);
+  std::string tag = "<p";
+  for (int i = 0; i < 20'000; ++i) tag += " a" + std::to_string(i);
+  CHECK(refusal(tag + ">").find("too many") != std::string::npos);
+  // What is no tag costs nothing.
+  CHECK_FALSE(read(repeated("<p><td><br>", 1'000) + "x", "a.html").blocks.empty());
+  CHECK_FALSE(read("<script>" + repeated("<div>", 1'000) + "</script>x", "a.html").blocks.empty());
+  CHECK_FALSE(read("<!--" + repeated("<div>", 1'000) + "-->x", "a.html").blocks.empty());
+  CHECK_FALSE(read("<p title='" + repeated("<div>", 1'000) + "'>x", "a.html").blocks.empty());
+}
+
+TEST_CASE("lines are the document's, in HTML and in Markdown with HTML in it", "[import]") {
+  const auto blocks = read("a\n\n<div>\n<p>b</p>\n</div>\n\n```\nc\n```\n\n    d\n\ne\nf\n").blocks;
+  REQUIRE(blocks.size() == 5);
+  CHECK(blocks[0].line == 1);
+  CHECK(blocks[1].children.front().line == 4);
+  CHECK(blocks[2].line == 8);
+  CHECK(blocks[3].line == 11);
+  CHECK(split_lines(blocks[4].runs)[1].front().line == 14);
+  CHECK(read("<p>a</p>\n\n<p data-sourcepos='9:1-9:2'>b</p>\n", "a.html").blocks[1].line == 3);
+}
+
+TEST_CASE("cells that span rows and columns leave empty ones", "[import]") {
+  const auto table = read("<table><tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td>d</table>", "a.html").blocks.front();
+  REQUIRE(table.children.size() == 2);
+  REQUIRE(table.children[1].children.size() == 3);
+  CHECK(plain_text(table.children[1].children[0]).empty());
+  CHECK(plain_text(table.children[1].children[1]) == "c\n");
+  CHECK(plain_text(table.children[0].children[2]).empty());
+}
+
+TEST_CASE("a list in a list, and what stands loose in one, belong to the item before", "[import]") {
+  const auto list = read("<ul><li>a<ul><li>b</ul></li><ul><li>c</ul></ul>", "a.html").blocks.front();
+  REQUIRE(list.children.size() == 1);
+  CHECK(list.children.front().children.size() == 3);
+}
+
+TEST_CASE("terms in a row share what defines them", "[import]") {
+  const auto terms = read("<dl><dt>a<dt>b<dd>c<dt>d<dd>e</dl>", "a.html").blocks.front();
+  REQUIRE(terms.children.size() == 2);
+  CHECK(terms.children[0].children.size() == 3);
+}
+
+TEST_CASE("raised digits stay raised, and marks of footnotes go", "[import]") {
+  CHECK(text_of(read("<p>10<sup>6</sup> a<sup>[1]</sup> 2<sup>nd</sup>", "a.html").blocks) == "10\u2076 a 2nd");
+}
+
+TEST_CASE("a hash before a code makes a heading, and a code with a period no list", "[import]") {
+  CHECK(read("###404 Not Found\n").blocks.front().kind == BlockKind::heading);
+  CHECK(read("404. Not Found\n").blocks.front().kind == BlockKind::paragraph);
+  CHECK(read("40. Item\n").blocks.front().kind == BlockKind::list);
+  CHECK(text_of(read("```\n###404\n```\n").blocks) == "###404");
+}
+
+TEST_CASE("indented text is text where a heading would be empty without it, or where most is", "[import]") {
+  const std::string prose = "    The page that was asked for is not here any more.\n\n";
+  const std::string code = "    run(x);\n\n";
+  CHECK(read("# A\n\n" + prose + "# B\n").blocks[1].kind == BlockKind::paragraph);
+  CHECK(read("# A\n\n" + code + "# B\n").blocks[1].kind == BlockKind::code);
+  CHECK(read("# A\n\ntext\n\n" + prose).blocks[2].kind == BlockKind::code);
+  CHECK(read("text\n\n" + prose + "text\n\n" + prose).blocks[1].kind == BlockKind::paragraph);
+  CHECK(read("text\n\n" + prose + "text\n\n" + code).blocks[1].kind == BlockKind::code);
+}
+
+TEST_CASE("text that was damaged more than once is mended, and so is a quotation mark that lost a byte", "[import]") {
+  CHECK(text_of(read("caf\u00C3\u0192\u00C2\u00A9").blocks) == "caf\u00E9");
+  CHECK(text_of(read("\u00E2\u20AC\u0153a\u00E2\u20AC.").blocks) == "\u201Ca\u201D.");
+  const auto repairs = read("a\n\n\u00C3\u00A9\n").repairs;
+  REQUIRE(repairs.size() == 1);
+  CHECK(repairs.front().line == 3);
+}
+
+TEST_CASE("front matter has keys, an end, and the lines behind it keep their numbers", "[import]") {
+  const auto document = read("---\nTitle: 'A: b'\n\n  nested: x\n---\ntext\n");
+  REQUIRE(document.front_matter.size() == 2);
+  CHECK(document.front_matter[0].key == "title");
+  CHECK(document.front_matter[0].value == "A: b");
+  CHECK(document.front_matter[1].key.empty());
+  CHECK(document.blocks.front().line == 6);
+  CHECK(read("+++\na = 1\n+++\n").front_matter.front().value == "1");
+  CHECK(read("---\nno key\n---\n").front_matter.empty());
+  CHECK(read("---\na: b\n").front_matter.empty());
+}
+
+TEST_CASE("a link is about the code that its anchor, its page or its text names", "[import]") {
+  const CodeReader codes(registry());
+  ImportResult result;
+  for (const std::string code : {"404", "410"}) {
+    ImportedEntry entry;
+    entry.code = code;
+    entry.file = "a.md";
+    entry.ids = {"Anchor-" + code.substr(1)};
+    result.entries.push_back(entry);
+  }
+  const LinkTargets targets(result, codes);
+  CHECK(targets.find("a.md", "#anchor-04", "x") == "404");
+  CHECK(targets.find("b.md", "#anchor-04", "x").empty());
+  CHECK(targets.find("a.md", "b.md#anchor-04", "x").empty());
+  CHECK(targets.find("a.md", "b.md#e-410", "x") == "410");
+  CHECK(targets.find("a.md", "codes/404.html?x=410", "x") == "404");
+  CHECK(targets.find("a.md", "404/index.html", "x") == "404");
+  CHECK(targets.find("a.md", "4xx.md", "x") == "4xx");
+  CHECK(targets.find("a.md", "page", " 404 ") == "404");
+  CHECK(targets.find("a.md", "page", "405").empty());
+  CHECK(targets.find("a.md", "https://e.org/404", "404").empty());
+  CHECK(place_of("mailto:a@e.org") == LinkPlace::elsewhere);
+  CHECK(place_of("javascript:x") == LinkPlace::nowhere);
+  CHECK(place_of("//e.org/x") == LinkPlace::nowhere);
+  CHECK(place_of("a/b:c") == LinkPlace::document);
+}
+
+TEST_CASE("only what leads elsewhere or speaks of the page is boilerplate", "[import]") {
+  const auto is = [](const std::string& text) { return is_boilerplate(read(text).blocks.front()); };
+  CHECK(is("\u2190 Back to the list"));
+  CHECK(is("Copyright 2020 by us."));
+  CHECK_FALSE(is("Back to the list you go."));
+  CHECK(is("[previous](a.html) | [next](b.html)"));
+  CHECK_FALSE(is("[one](a.html) | [two](b.html)"));
+  CHECK_FALSE(is("[next](https://e.org/)  and more"));
+}
+
+TEST_CASE("a draft keeps links to sources, and breaks up what a page would take for a wrong phrase", "[import]") {
+  const CodeReader codes(registry());
+  ImportResult result;
+  ImportedEntry entry;
+  entry.code = "477";
+  entry.file = "a`b.md";
+  entry.blocks = read("[k](https://e.org/known) 404 Other 404 other\n\n```http\nx\n```\n").blocks;
+  result.entries.push_back(entry);
+  MemoryFileSystem project(std::map<std::string, std::string>{});
+  write_drafts(result, codes, Beside::no, project);
+  const auto& page = project.files().at("content/codes/477.md");
+  CHECK(page.find("`a'b.md`") != std::string::npos);
+  CHECK(page.find("[k](https://e.org/known) 404&nbsp;Other 404 other\n\n```\nx\n") != std::string::npos);
+  const auto& toml = project.files().at("content/registry/import-477.toml");
+  CHECK(toml.find("summary = \"To be completed.\"") != std::string::npos);
+}
+
+TEST_CASE("a sub-code's phrase may repeat its parent's before its own", "[import]") {
+  Registry subcodes;
+  Code code;
+  code.id = "404.2";
+  code.meanings.emplace_back().phrase = "Odd";
+  subcodes.codes.add(code);
+  const CodeReader codes(subcodes);
+  ImportResult result;
+  ImportedEntry entry;
+  entry.code = "404.2";
+  entry.parent = "404";
+  entry.phrase = "Not Found: Odd";
+  result.entries.push_back(entry);
+  CHECK(format_report(result, codes).find("same") != std::string::npos);
+  result.entries.front().phrase = "Odd: Not Found";
+  CHECK(format_report(result, codes).find("differs") != std::string::npos);
+}
