@@ -323,6 +323,7 @@ class PageRenderer {
     }
     page.footnotes_html = name_tables(render_html(document_, parse_options), tables);
     page.html += page.footnotes_html;
+    page.html.shrink_to_fit();  // all pages are kept until the site is made
   }
 
   /// The strong text that a list item begins with, where a colon follows; nullptr where there is none.

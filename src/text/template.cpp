@@ -47,6 +47,7 @@ class Renderer {
     const auto& file = parsed_.files.front();
     walk({file, true}, 0, file.nodes.size());
     if (stopped_) return {};  // all pages of a theme may be too large
+    out_.shrink_to_fit();     // and all are kept until the last one is made
     return std::move(out_);
   }
 
