@@ -6,6 +6,7 @@
 #include "base/file_system.h"
 #include "commands/build.h"
 #include "commands/import.h"
+#include "commands/serve.h"
 
 namespace statusbook {
 
@@ -63,6 +64,15 @@ ParsedLine parse_command_line(int argc, const char* const* argv, Terminal& termi
                           "The same, and write imports of codes that have a page beside it");
   json->excludes(write)->excludes(beside);
 
+  auto* serve = app.add_subcommand("serve", "Show the site in a browser, and what is edited as soon as it is saved");
+  add_common_options(*serve, options);
+  serve->add_option("--port", options.port, "Port (default: 8000, or the next that is free; 0: any that is free)")
+      ->type_name("N")
+      ->check(CLI::Range(0, 65535));
+  serve->add_option("--host", options.host, "Name or address to listen on (default: this machine only)")
+      ->type_name("HOST");
+  serve->add_flag("--open", options.open, "Open a browser");
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -72,6 +82,7 @@ ParsedLine parse_command_line(int argc, const char* const* argv, Terminal& termi
   if (!options.base_url.empty() && !options.base_url.ends_with('/')) options.base_url += '/';
   if (check->parsed()) options.command = Options::Command::check;
   if (import->parsed()) options.command = Options::Command::import;
+  if (serve->parsed()) options.command = Options::Command::serve;
   return {options, ExitStatus::success};
 }
 
@@ -81,6 +92,7 @@ ExitStatus run(int argc, const char* const* argv, Terminal& terminal) {
   switch (line.options->command) {
     case Options::Command::check: return run_check(*line.options, terminal);
     case Options::Command::import: return run_import(*line.options, terminal);
+    case Options::Command::serve: return run_serve(*line.options, terminal);
     case Options::Command::build: break;
   }
   return run_build(*line.options, terminal);

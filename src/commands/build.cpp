@@ -8,6 +8,7 @@
 #include <ostream>
 
 #include "base/disk_file_system.h"
+#include "commands/places.h"
 #include "commands/print_diagnostics.h"
 #include "pipeline.h"
 #include "publish/publish.h"
@@ -15,18 +16,6 @@
 namespace statusbook {
 
 namespace {
-
-struct ThemePlace {
-  std::string folder;  ///< on the disk
-  std::string shown;   ///< the same as it stands before the theme's paths in diagnostics
-};
-
-ThemePlace find_theme(const Options& options, const Terminal& terminal) {
-  if (!options.theme.empty()) return {options.theme, options.theme};
-  if (DiskFileSystem(options.root).find("theme"))
-    return {join_path(options.root, "theme"), below_root(options, "theme")};
-  return {terminal.installed_theme, terminal.installed_theme};
-}
 
 /// The site, with its diagnostics printed; nullopt where there are errors among them.
 std::optional<Site> build(const Options& options, Terminal& terminal) {

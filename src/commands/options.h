@@ -2,6 +2,7 @@
 #pragma once
 
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,7 +11,7 @@
 namespace statusbook {
 
 struct Options {
-  enum class Command { build, check, import };
+  enum class Command { build, check, import, serve };
 
   Command command = Command::build;
   std::string root = ".";  ///< folder that holds content/
@@ -23,6 +24,11 @@ struct Options {
   enum class Import { report, json, write, write_beside };
   Import import = Import::report;
   std::vector<std::string> files;
+
+  // Of `serve`.
+  std::string host;         ///< to listen on; empty: this machine's loopback address
+  std::optional<int> port;  ///< nullopt: the usual one, or else one that is free; 0: one that is free
+  bool open = false;        ///< whether to open a browser
 };
 
 enum class Annotations { off, github };

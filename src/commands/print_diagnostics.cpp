@@ -6,6 +6,7 @@
 
 #include "base/diagnostic_text.h"
 #include "base/disk_file_system.h"
+#include "commands/places.h"
 
 namespace statusbook {
 
@@ -24,19 +25,20 @@ std::vector<Diagnostic> seen_from_here(std::vector<Diagnostic> diagnostics, cons
 
 }  // namespace
 
-std::string below_root(const Options& options, std::string_view path) {
-  return join_path(options.root == "." ? "" : options.root, path);
-}
-
-void print_diagnostics(const Diagnostics& diagnostics, const Options& options, Terminal& terminal) {
-  if (diagnostics.empty()) return;
-  const auto list = seen_from_here(diagnostics.sorted(), options);
+std::string format_diagnostics(const Diagnostics& diagnostics, const Options& options, Color color) {
   const SourceLookup source = [](const std::string& file) -> std::optional<std::string> {
     const auto [folder, name] = place_of(file);
     return is_plain_path(name) ? folder.read(name) : std::nullopt;
   };
-  terminal.err << format_for_people(list, source, terminal.color);
-  if (terminal.annotations == Annotations::github) terminal.out << format_for_github(list);
+  return format_for_people(seen_from_here(diagnostics.sorted(), options), source, color);
+}
+
+void print_diagnostics(const Diagnostics& diagnostics, const Options& options, Terminal& terminal) {
+  if (diagnostics.empty()) return;
+  terminal.err << format_diagnostics(diagnostics, options, terminal.color);
+  if (terminal.annotations == Annotations::github) {
+    terminal.out << format_for_github(seen_from_here(diagnostics.sorted(), options));
+  }
 }
 
 }  // namespace statusbook

@@ -2,15 +2,14 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "base/diagnostic.h"
 #include "commands/options.h"
 
 namespace statusbook {
 
-/// A path in the root, without the "./" of a root that is the current folder.
-std::string below_root(const Options& options, std::string_view path);
+/// As text, files named as seen from the current folder.
+std::string format_diagnostics(const Diagnostics& diagnostics, const Options& options, Color color);
 
 /// To the terminal, files named as seen from the current folder; where annotations are wanted, these to standard
 /// output.
