@@ -2,6 +2,7 @@
 // business.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "base/diagnostic.h"
@@ -10,13 +11,31 @@
 
 namespace statusbook {
 
+/// What one build leaves for the next of the same book, so that it makes only what comes out otherwise. It never
+/// changes what comes out: each stage is a function, and takes an earlier result where all that goes into it is the
+/// same.
+class BuildCache {
+ public:
+  BuildCache();
+  ~BuildCache();
+  BuildCache(const BuildCache&) = delete;
+  BuildCache& operator=(const BuildCache&) = delete;
+
+  struct Parts;
+  [[nodiscard]] Parts& parts() { return *parts_; }
+
+ private:
+  std::unique_ptr<Parts> parts_;
+};
+
 struct BuildInput {
   const FileReader& project;  ///< the folder that holds content/
   const FileReader& theme;
   std::string theme_folder = "theme";  ///< how diagnostics name the theme's files
   std::string base_url;                ///< in place of the book's, if not empty
-  std::string today;  ///< ISO date, to warn of temporary entries that are past theirs; empty: no warning
-  int jobs = 0;       ///< threads; 0: one a processor
+  std::string today;            ///< ISO date, to warn of temporary entries that are past theirs; empty: no warning
+  int jobs = 0;                 ///< threads; 0: one a processor
+  BuildCache* cache = nullptr;  ///< of earlier builds; null: all is made anew
 };
 
 /// With errors among the diagnostics, the site is incomplete and must not be published.

@@ -77,8 +77,8 @@ class Workshop {
     try {
       const DiskFileSystem project(options_.root);
       const DiskFileSystem theme(theme_.folder);
-      *site =
-          build_site({project, theme, theme_.shown, options_.base_url, terminal_.today, options_.jobs}, diagnostics);
+      *site = build_site({project, theme, theme_.shown, options_.base_url, terminal_.today, options_.jobs, &cache_},
+                         diagnostics);
     } catch (const EnvironmentError& error) {
       failure = fmt::format("statusbook: {}\n", error.what());
     }
@@ -99,6 +99,7 @@ class Workshop {
   const Options& options_;
   Terminal& terminal_;
   ThemePlace theme_;
+  BuildCache cache_;
   Snapshot snapshot_;
 };
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <set>
 
 #include "base/file_system.h"
@@ -47,7 +48,7 @@ void report_collisions(const std::vector<std::string>& paths, Diagnostics& diagn
 
 }  // namespace
 
-Site make_site(const Book& book, const Theme& theme, int jobs, Diagnostics& diagnostics) {
+Site make_site(const Book& book, const Theme& theme, int jobs, Diagnostics& diagnostics, SiteReuse* reuse) {
   auto outputs = list_outputs(book, theme);
   const auto by_path = [](const Output& a, const Output& b) { return file_of(a.address) < file_of(b.address); };
   std::stable_sort(outputs.begin(), outputs.end(), by_path);
@@ -59,7 +60,22 @@ Site make_site(const Book& book, const Theme& theme, int jobs, Diagnostics& diag
   Site site;
   site.files.resize(outputs.size());
   std::vector<Diagnostics> found(outputs.size());
-  parallel_for(outputs.size(), jobs, [&](std::size_t i) { site.files[i] = {paths[i], outputs[i].make(found[i])}; });
+  const auto inputs = reuse == nullptr ? std::vector<Fingerprint>() : find_inputs(outputs, book, *reuse);
+  std::vector<std::shared_ptr<const MadeOutput>> made(outputs.size());
+  parallel_for(outputs.size(), jobs, [&](std::size_t i) {
+    if (reuse != nullptr) made[i] = reuse->outputs.find(paths[i], inputs[i]);
+    if (made[i]) {
+      site.files[i] = {paths[i], made[i]->bytes};
+      found[i] = made[i]->diagnostics;
+      made[i].reset();
+      return;
+    }
+    site.files[i] = {paths[i], outputs[i].make(found[i])};
+    if (reuse != nullptr) made[i] = std::make_shared<const MadeOutput>(MadeOutput{site.files[i].bytes, found[i]});
+  });
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    if (made[i]) reuse->outputs.keep(paths[i], inputs[i], made[i]);
+  }
   for (auto& list : found) diagnostics.append(std::move(list));
   site.pages = static_cast<int>(std::count_if(outputs.begin(), outputs.end(), [](const auto& o) { return o.is_page; }));
   return site;
