@@ -21,6 +21,7 @@ namespace statusbook {
 struct BuildCache::Parts {
   std::optional<Loaded<Settings>> settings;
   std::optional<Loaded<Registry>> registry;
+  Memo<ParsedToml> registry_files;
   std::optional<Loaded<Theme>> theme;
   Memo<LinkedPage> pages;
   Memo<MadeOutput> outputs;
@@ -53,7 +54,10 @@ Sources load_changed_sources(const BuildInput& input, BuildCache::Parts& cache, 
   const OnceReader theme(input.theme);
   Sources sources;
   sources.settings = load_once<Settings>(project, cache.settings, load_settings, diagnostics);
-  sources.registry = load_once<Registry>(project, cache.registry, load_registry, diagnostics);
+  sources.registry = load_once<Registry>(
+      project, cache.registry,
+      [&](const FileReader& files, Diagnostics& found) { return load_registry(files, found, &cache.registry_files); },
+      diagnostics);
   sources.documents = load_documents(project, diagnostics);
   sources.theme = load_once<Theme>(
       theme, cache.theme,

@@ -342,9 +342,22 @@ void read_entries(TableReader& file, const char* key, Catalog<Entry>& catalog,
   }
 }
 
+/// The tree of a file, from an earlier time where the text is the same.
+std::shared_ptr<const ParsedToml> parse(const std::string& path, const std::string& text, Memo<ParsedToml>* memo) {
+  const auto inputs = Fingerprint().add(text);
+  if (memo != nullptr) {
+    if (auto known = memo->find(path, inputs)) return known;
+  }
+  ParsedToml fresh;
+  fresh.table = parse_toml(text, path, fresh.diagnostics);
+  auto shared = std::make_shared<const ParsedToml>(std::move(fresh));
+  if (memo != nullptr) memo->keep(path, inputs, shared);
+  return shared;
+}
+
 }  // namespace
 
-Registry load_registry(const FileReader& project, Diagnostics& diagnostics) {
+Registry load_registry(const FileReader& project, Diagnostics& diagnostics, Memo<ParsedToml>* parsed) {
   Registry registry;
   for (const auto& entry : project.list(registry_folder)) {
     if (entry.name.starts_with('.') || entry.name.ends_with('~')) continue;
@@ -354,9 +367,11 @@ Registry load_registry(const FileReader& project, Diagnostics& diagnostics) {
       continue;
     }
     const auto text = read_text(project, path, entry, most_registry_bytes, diagnostics);
-    const auto table = text ? parse_toml(*text, path, diagnostics) : std::nullopt;
-    if (!table) continue;
-    TableReader file(*table, "a registry file", diagnostics);
+    if (!text) continue;
+    const auto tree = parse(path, *text, parsed);
+    diagnostics.append(tree->diagnostics);
+    if (!tree->table) continue;
+    TableReader file(*tree->table, "a registry file", diagnostics);
     read_entries(file, "class", registry.classes, read_class, diagnostics);
     for (const auto* code : file.tables("code")) read_code(*code, registry.codes, diagnostics);
     read_entries(file, "spec", registry.specs, read_spec, diagnostics);

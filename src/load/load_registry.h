@@ -4,10 +4,19 @@
 
 #include "base/diagnostic.h"
 #include "base/file_system.h"
+#include "base/memo.h"
 #include "model/registry.h"
+#include "text/toml.h"
 
 namespace statusbook {
 
-Registry load_registry(const FileReader& project, Diagnostics& diagnostics);
+/// A file's text as a tree, and what is wrong with its form.
+struct ParsedToml {
+  std::optional<TomlValue> table;
+  Diagnostics diagnostics;
+};
+
+/// With `parsed`, files whose text is the same as at an earlier time are not parsed again.
+Registry load_registry(const FileReader& project, Diagnostics& diagnostics, Memo<ParsedToml>* parsed = nullptr);
 
 }  // namespace statusbook

@@ -103,27 +103,23 @@ class EventSender {
   std::string last_;
 };
 
-void send(const HttpRequest& request, HttpResponse response, const ServedPlace& place, Stage& stage,
-          httplib::Response& out) {
+void send(HttpResponse response, const ServedPlace& place, Stage& stage, httplib::Response& out) {
   out.status = response.status;
   std::string type;
   for (const auto& [name, value] : response.fields) {
     if (name == "Content-Type") type = value;
     out.set_header(name, value);
   }
-  out.headers.erase("Content-Type");
+  out.headers.erase("Content-Type");  // the library adds it
   if (response.events_for) {
     // Held by a pointer, since the library copies what it calls.
     const auto sender = std::make_shared<EventSender>(std::move(*response.events_for), place, stage);
     out.set_content_provider(type, [sender](std::size_t, httplib::DataSink& sink) { return (*sender)(sink); });
     return;
   }
-  if (response.content.empty() || request.method == "HEAD") {
-    out.set_header("Content-Type", type);
-    if (response.status != 304) out.set_header("Content-Length", std::to_string(response.content.size()));
-    return;
-  }
-  // A provider's content is sent as it is, while a body would be compressed anew for each request.
+  if (response.content.empty()) return out.set_header("Content-Type", type);
+  // A provider's content is sent as it is, while a body would be compressed anew for each request. The library leaves
+  // it out of the response to HEAD.
   const auto content = std::make_shared<const std::string>(std::move(response.content));
   out.set_content_provider(content->size(), type,
                            [content](std::size_t from, std::size_t length, httplib::DataSink& sink) {
@@ -176,7 +172,7 @@ void HttpServer::start(ServedPlace place, Snapshot snapshot) {
     // Ranges are respond()'s business. The request is the library's own object, and not const there.
     const_cast<httplib::Request&>(request).ranges.clear();  // NOLINT(cppcoreguidelines-pro-type-const-cast)
     const auto parsed = read_request(request);
-    send(parsed, respond(parsed, *state.stage.look().snapshot, state.place), state.place, state.stage, response);
+    send(respond(parsed, *state.stage.look().snapshot, state.place), state.place, state.stage, response);
     return httplib::Server::HandlerResponse::Handled;
   });
   state.thread = std::jthread([&server] { server.listen_after_bind(); });

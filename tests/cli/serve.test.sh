@@ -79,6 +79,8 @@ expect "$(get --path-as-is "${address}content/book.toml")" '404 text/html; chars
 curl -sSI "$address" >"$work/body"
 ! grep -qi '^access-control' "$work/body" || fail 'a field allows other sites to read'
 grep -qi '^etag' "$work/body" || fail 'no entity tag'
+length=$(sed -n 's/^[Cc]ontent-[Ll]ength: *//p' "$work/body" | tr -d '\r')
+expect "$length" "$(curl -sS "$address" | wc -c | tr -d ' ')"
 etag=$(sed -n 's/^[Ee][Tt]ag: *//p' "$work/body" | tr -d '\r')
 expect "$(get -H "If-None-Match: $etag" "$address" | cut -c1-3)" 304
 expect "$(get -H 'Range: bytes=0-3' "${address}550.json" | cut -c1-3)" 206
