@@ -23,6 +23,8 @@ const std::string loopback = "127.0.0.1";
 constexpr int usual_port = 8000;
 constexpr int usual_ports = 20;  // tried one after the other, so that several books can be served
 
+constexpr int most_passed_over = 5;  // builds, where files are written all the time
+
 double milliseconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
 }
@@ -66,8 +68,8 @@ class Workshop {
   /// The folders whose files the site is made from.
   [[nodiscard]] std::vector<std::string> folders() const { return {below_root(options_, "content"), theme_.folder}; }
 
-  /// The next snapshot. While `is_changing` says that files are still being written, faults may be those of a file that
-  /// is only half there: then nullopt.
+  /// The next snapshot. Where `is_changing` says that files were written in the meantime, what was built may be made
+  /// from a file that was only half there: then nullopt, but not without end.
   template <typename IsChanging>
   std::optional<Snapshot> build(const IsChanging& is_changing) {
     const auto start = std::chrono::steady_clock::now();
@@ -83,7 +85,11 @@ class Workshop {
       failure = fmt::format("statusbook: {}\n", error.what());
     }
     const bool is_good = failure.empty() && !diagnostics.has_errors();
-    if (!is_good && is_changing()) return std::nullopt;
+    if (passed_over_ < most_passed_over && is_changing()) {
+      ++passed_over_;
+      return std::nullopt;
+    }
+    passed_over_ = 0;
     print_diagnostics(diagnostics, options_, terminal_);
     terminal_.err << failure << std::flush;
     if (is_good) {
@@ -100,6 +106,7 @@ class Workshop {
   Terminal& terminal_;
   ThemePlace theme_;
   BuildCache cache_;
+  int passed_over_ = 0;
   Snapshot snapshot_;
 };
 

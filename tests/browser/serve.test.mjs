@@ -1,7 +1,7 @@
 // `statusbook serve` in Chromium, with the book of SMTP reply codes: edit and see, break and be told, mend.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -29,7 +29,12 @@ let browser;
 let server;
 let page;
 const file = (name) => path.join(folder, name);
-const edit = async (name, change) => writeFile(file(name), change(await readFile(file(name), 'utf8')));
+// As most editors save: what was there is replaced at once.
+const save = async (name, text) => {
+  await writeFile(file('beside'), text);
+  await rename(file('beside'), file(name));
+};
+const edit = async (name, change) => save(name, change(await readFile(file(name), 'utf8')));
 const overlay = () => page.locator('statusbook-faults');
 
 before(async () => {
@@ -78,7 +83,7 @@ test('an edit of another page leaves this one alone', async () => {
 test('a fault lies over the last good page, as text, until it is mended', async () => {
   await page.goto(`${server.address}550/`);
   const good = await readFile(file('content/codes/550.md'), 'utf8');
-  await writeFile(file('content/codes/550.md'), `${good}\nNew text, and [<img src=x onerror=alert(1)>] in it.\n`);
+  await save('content/codes/550.md', `${good}\nNew text, and [<img src=x onerror=alert(1)>] in it.\n`);
   await overlay().waitFor();
   const told = await overlay().locator('pre').innerText();
   assert.match(told, /content\/codes\/550\.md:\d+:\d+: error: /);
@@ -95,7 +100,7 @@ test('a fault lies over the last good page, as text, until it is mended', async 
   await edit('content/codes/550.md', (text) => `${text}\nAnd [another].\n`);
   await overlay().waitFor();
   await page.evaluate(() => (window.kept = true));
-  await writeFile(file('content/codes/550.md'), good);
+  await save('content/codes/550.md', good);
   await overlay().waitFor({ state: 'detached' });
   assert.equal(await page.evaluate(() => window.kept), true, 'the page was loaded again, though it is the same');
 });
