@@ -12,6 +12,7 @@
 #include "commands/import.h"
 #include "commands/places.h"
 #include "commands/scaffold.h"
+#include "commands/serve.h"
 #include "commands/show.h"
 
 namespace statusbook {
@@ -56,6 +57,7 @@ class CommandLine {
         "Exit status: 0 success, 1 faults in content or theme (nothing is written), 2 usage or environment, 3 a fault "
         "of the program.");
     add_build();
+    add_serve();
     add_import();
     add_scaffolds();
     add_show();
@@ -117,6 +119,17 @@ class CommandLine {
     add_sort("code", EntrySort::code, "A code of a class that the registry has");
     add_sort("field", EntrySort::field, "A field of messages with codes");
     add_sort("note", EntrySort::note, "A note");
+  }
+
+  void add_serve() {
+    auto& serve = add("serve", Command::serve, "Show the site in a browser, and what is edited as soon as it is saved");
+    add_common_options(serve, options_);
+    serve.add_option("--port", options_.port, "Port (default: 8000, or the next that is free; 0: any that is free)")
+        ->type_name("N")
+        ->check(CLI::Range(0, 65535));
+    serve.add_option("--host", options_.host, "Name or address to listen on (default: this machine only)")
+        ->type_name("HOST");
+    serve.add_flag("--open", options_.open, "Open a browser");
   }
 
   void add_published() {
@@ -223,6 +236,7 @@ ExitStatus run(int argc, const char* const* argv, Terminal& terminal) {
     case Command::create: return run_new(options, terminal);
     case Command::show: return run_show(options, terminal);
     case Command::published: return run_published(options, terminal);
+    case Command::serve: return run_serve(options, terminal);
     case Command::build:
     case Command::help:
     case Command::version: break;

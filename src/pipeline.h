@@ -2,6 +2,7 @@
 // business.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "base/diagnostic.h"
@@ -21,6 +22,23 @@ struct BookInput {
 /// The book before its Markdown is linked: what a command needs that makes no site.
 Book read_book(const BookInput& input, Diagnostics& diagnostics);
 
+/// What one build leaves for the next of the same book, so that it makes only what comes out otherwise. It never
+/// changes what comes out: each stage is a function, and takes an earlier result where all that goes into it is the
+/// same.
+class BuildCache {
+ public:
+  BuildCache();
+  ~BuildCache();
+  BuildCache(const BuildCache&) = delete;
+  BuildCache& operator=(const BuildCache&) = delete;
+
+  struct Parts;
+  [[nodiscard]] Parts& parts() { return *parts_; }
+
+ private:
+  std::unique_ptr<Parts> parts_;
+};
+
 struct BuildInput {
   const FileReader& project;  ///< the folder that holds content/
   const FileReader& theme;
@@ -29,6 +47,7 @@ struct BuildInput {
   std::string today;  ///< ISO date, to warn of temporary entries that are past theirs; empty: no warning
   int jobs = 0;       ///< threads; 0: one a processor
   Extent extent = Extent::site;
+  BuildCache* cache = nullptr;  ///< of earlier builds; null: all is made anew
 };
 
 /// A single file is a site of one file without a name. With errors among the diagnostics, the site is incomplete and

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,7 @@
 namespace statusbook {
 
 struct Options {
-  enum class Command { build, check, import, init, create, show, published, help, version };
+  enum class Command { build, check, serve, import, init, create, show, published, help, version };
 
   Command command = Command::build;
   std::string root;  ///< folder that holds content/; until find_root(), empty where the line names none
@@ -37,6 +38,11 @@ struct Options {
   bool json = false;
 
   bool update = false;  ///< of `published`: take additions
+
+  // Of `serve`.
+  std::string host;         ///< to listen on; empty: this machine's loopback address
+  std::optional<int> port;  ///< nullopt: the usual one, or else one that is free; 0: one that is free
+  bool open = false;        ///< whether to open a browser
 };
 
 enum class Annotations { off, github };

@@ -31,17 +31,21 @@ std::vector<Diagnostic> seen_from_here(const Diagnostics& diagnostics, const Opt
 
 }  // namespace
 
-void print_diagnostics(const Diagnostics& diagnostics, const Options& options, Terminal& terminal) {
-  if (diagnostics.empty()) return;
-  const auto list = seen_from_here(diagnostics, options);
+std::string format_diagnostics(const Diagnostics& diagnostics, const Options& options, Color color) {
   const SourceLookup source = [](const std::string& file) -> std::optional<std::string> {
     const auto [folder, name] = place_of(file);
     return is_plain_path(name) ? folder.read(name) : std::nullopt;
   };
   const auto most = options.all_faults ? all_diagnostics : most_printed;
-  terminal.err << format_for_people(list, source, terminal.color, most);
+  return format_for_people(seen_from_here(diagnostics, options), source, color, most);
+}
+
+void print_diagnostics(const Diagnostics& diagnostics, const Options& options, Terminal& terminal) {
+  if (diagnostics.empty()) return;
+  terminal.err << format_diagnostics(diagnostics, options, terminal.color);
   const bool annotates = options.annotations || terminal.annotations == Annotations::github;
-  if (annotates) terminal.out << format_for_github(list, most);
+  const auto most = options.all_faults ? all_diagnostics : most_printed;
+  if (annotates) terminal.out << format_for_github(seen_from_here(diagnostics, options), most);
 }
 
 }  // namespace statusbook

@@ -184,10 +184,40 @@ void collect_referrers(Book& book) {
 
 }  // namespace
 
-void link(Book& book, int jobs, Diagnostics& diagnostics) {
+namespace {
+
+/// All that render_page() reads.
+Fingerprint inputs_of(const Page& page, std::size_t index, const Fingerprint& facts) {
+  return Fingerprint(facts)
+      .mix(index)
+      .add(page.document.path)
+      .mix(page.document.is_missing ? 1 : 0)
+      .add(page.document.text);
+}
+
+}  // namespace
+
+void link(Book& book, int jobs, Diagnostics& diagnostics, LinkReuse* reuse) {
   const Indexes indexes{LabelIndex(book), PhraseIndex(book.registry)};
-  std::vector<Diagnostics> found(book.pages.size());
-  parallel_for(book.pages.size(), jobs, [&](std::size_t page) { render_page(book, page, indexes, found[page]); });
+  auto& pages = book.pages;
+  std::vector<Diagnostics> found(pages.size());
+  std::vector<std::optional<Fingerprint>> rendered(pages.size());
+  parallel_for(pages.size(), jobs, [&](std::size_t i) {
+    if (reuse == nullptr) return render_page(book, i, indexes, found[i]);
+    const auto inputs = inputs_of(pages[i], i, reuse->facts);
+    if (const auto known = reuse->pages.find(pages[i].address.page, inputs)) {
+      pages[i] = known->page;
+      found[i] = known->diagnostics;
+    } else {
+      render_page(book, i, indexes, found[i]);
+      rendered[i] = inputs;
+    }
+  });
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    if (!rendered[i]) continue;
+    reuse->pages.keep(pages[i].address.page, *rendered[i],
+                      std::make_shared<const LinkedPage>(LinkedPage{pages[i], found[i]}));
+  }
   for (auto& list : found) diagnostics.append(std::move(list));
   collect_referrers(book);
 }

@@ -2,11 +2,24 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "base/memo.h"
 #include "model/book.h"
 
 namespace statusbook {
 
-/// `jobs` as for parallel_for().
-void link(Book& book, int jobs, Diagnostics& diagnostics);
+/// A page as its document makes it, before other pages refer to it.
+struct LinkedPage {
+  Page page;
+  Diagnostics diagnostics;
+};
+
+/// Pages of earlier times. `facts` stands for the settings and the registry, which say what labels mean.
+struct LinkReuse {
+  Memo<LinkedPage>& pages;
+  Fingerprint facts;
+};
+
+/// `jobs` as for parallel_for(). With `reuse`, pages whose documents are the same are not rendered again.
+void link(Book& book, int jobs, Diagnostics& diagnostics, LinkReuse* reuse = nullptr);
 
 }  // namespace statusbook

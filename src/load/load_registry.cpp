@@ -390,37 +390,53 @@ std::vector<Entry> list_registry(const FileReader& project, Unread& unread, Diag
   return entries;
 }
 
+struct RegistryFile {
+  std::string path;
+  std::optional<std::string> text;
+  std::shared_ptr<const ParsedToml> tree;  ///< null where there is no text
+};
+
+/// The tree of a file, from an earlier time where the text is the same.
+std::shared_ptr<const ParsedToml> parse(const std::string& path, const std::string& text,
+                                        const Memo<ParsedToml>* memo) {
+  if (memo != nullptr) {
+    if (auto known = memo->find(path, Fingerprint().add(text))) return known;
+  }
+  ParsedToml fresh;
+  fresh.table = parse_toml(text, path, fresh.diagnostics);
+  return std::make_shared<const ParsedToml>(std::move(fresh));
+}
+
 }  // namespace
 
-Registry load_registry(const FileReader& project, Diagnostics& diagnostics, int jobs) {
+Registry load_registry(const FileReader& project, Diagnostics& diagnostics, int jobs, Memo<ParsedToml>* parsed) {
   Registry registry;
   const auto folder = project.find(registry_folder);
   if (folder && folder->kind != EntryKind::folder) registry.unread.add_everything();  // load_documents() says so
   const auto entries = list_registry(project, registry.unread, diagnostics);
-  struct RegistryFile {
-    std::optional<std::string> text;
-    std::optional<TomlValue> table;
-  };
   std::vector<RegistryFile> files(entries.size());
   std::vector<Diagnostics> found(entries.size());
   parallel_for(entries.size(), jobs, [&](std::size_t i) {
-    auto& [text, table] = files[i];
-    const auto path = join_path(registry_folder, entries[i].name);
-    text = read_text(project, path, entries[i], most_registry_bytes, found[i]);
-    if (text) table = parse_toml(*text, path, found[i]);
+    auto& file = files[i];
+    file.path = join_path(registry_folder, entries[i].name);
+    file.text = read_text(project, file.path, entries[i], most_registry_bytes, found[i]);
+    if (file.text) file.tree = parse(file.path, *file.text, parsed);
   });
-  for (auto& list : found) diagnostics.append(std::move(list));
 
-  for (const auto& [text, table] : files) {
-    if (!table) {
-      if (text) {
-        registry.unread.add(*text);
-      } else {
-        registry.unread.add_everything();
-      }
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const auto& [path, text, tree] = files[i];
+    diagnostics.append(std::move(found[i]));
+    if (!text) {
+      registry.unread.add_everything();
       continue;
     }
-    TableReader file(*table, "a registry file", diagnostics);
+    diagnostics.append(tree->diagnostics);
+    if (parsed != nullptr) parsed->keep(path, Fingerprint().add(*text), tree);
+    if (!tree->table) {
+      registry.unread.add(*text);
+      continue;
+    }
+    TableReader file(*tree->table, "a registry file", diagnostics);
     read_entries(file, "class", registry.classes, read_class, registry.unread, diagnostics);
     for (const auto* code : file.tables("code")) read_code(*code, registry, diagnostics);
     read_entries(file, "spec", registry.specs, read_spec, registry.unread, diagnostics);

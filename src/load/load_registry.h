@@ -4,11 +4,21 @@
 
 #include "base/diagnostic.h"
 #include "base/file_system.h"
+#include "base/memo.h"
 #include "model/registry.h"
+#include "text/toml.h"
 
 namespace statusbook {
 
-/// `jobs` as for parallel_for().
-Registry load_registry(const FileReader& project, Diagnostics& diagnostics, int jobs = 1);
+/// A file's text as a tree, and what is wrong with its form.
+struct ParsedToml {
+  std::optional<TomlValue> table;
+  Diagnostics diagnostics;
+};
+
+/// `jobs` as for parallel_for(). With `parsed`, files whose text is the same as at an earlier time are not parsed
+/// again.
+Registry load_registry(const FileReader& project, Diagnostics& diagnostics, int jobs = 1,
+                       Memo<ParsedToml>* parsed = nullptr);
 
 }  // namespace statusbook

@@ -20,8 +20,8 @@ enum class Extent {
 
 struct Site {
   std::vector<OutputFile> files;   ///< sorted by path, no path twice
-  std::vector<std::string> paths;  ///< sorted: of all files that the site has, made or not
   int pages = 0;                   ///< how many of them are HTML pages
+  std::vector<std::string> paths;  ///< sorted: of all files that the site has, made or not
 };
 
 }  // namespace statusbook

@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "base/strings.h"
-#include "site/fingerprint.h"
+#include "site/content_hash.h"
 
 namespace statusbook {
 
@@ -21,7 +21,7 @@ bool is_worker(const OutputFile& asset) { return asset.path == "assets/worker.js
 
 std::string published_path(const OutputFile& asset) {
   const auto& path = asset.path;
-  Fingerprint fingerprint;
+  ContentHash fingerprint;
   fingerprint.add(asset.bytes);
   const auto mark = fmt::format(".{:010x}", fingerprint.value() & 0xffffffffffU);
   const auto dot = path.rfind('.');

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <set>
 
 #include "base/file_system.h"
@@ -65,20 +66,40 @@ std::vector<std::string> take_paths(const std::vector<const Output*>& sorted, Di
   return paths;
 }
 
+MadeOutput make_output(const Output& output) {
+  MadeOutput made;
+  made.bytes = output.make(made.diagnostics);
+  return made;
+}
+
 }  // namespace
 
-Site make_site(const Book& book, const Theme& theme, Extent extent, int jobs, Diagnostics& diagnostics) {
+Site make_site(const Book& book, const Theme& theme, Extent extent, int jobs, Diagnostics& diagnostics,
+               SiteReuse* reuse) {
   auto outputs = list_outputs(book, theme);
   Site site;
   site.paths = take_paths(sorted_by_path(outputs), diagnostics);
   if (extent == Extent::pages) std::erase_if(outputs, [](const Output& output) { return !output.is_page; });
   site.files.resize(outputs.size());
   std::vector<Diagnostics> found(outputs.size());
+  const auto inputs = reuse == nullptr ? std::vector<Fingerprint>() : find_inputs(outputs, book, *reuse);
+  std::vector<std::shared_ptr<const MadeOutput>> made(reuse == nullptr ? 0 : outputs.size());
   // Lists of everything are at the end and take longest: they are begun first, so that no thread waits for them.
   parallel_for(outputs.size(), jobs, [&](std::size_t turn) {
     const auto i = outputs.size() - 1 - turn;
-    site.files[i] = {file_of(outputs[i].address), outputs[i].make(found[i])};
+    site.files[i].path = file_of(outputs[i].address);
+    if (reuse == nullptr) {
+      site.files[i].bytes = outputs[i].make(found[i]);
+      return;
+    }
+    made[i] = reuse->outputs.find(site.files[i].path, inputs[i]);
+    if (!made[i]) made[i] = std::make_shared<const MadeOutput>(make_output(outputs[i]));
+    site.files[i].bytes = made[i]->bytes;
+    found[i] = made[i]->diagnostics;
   });
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    if (reuse != nullptr) reuse->outputs.keep(site.files[i].path, inputs[i], std::move(made[i]));
+  }
   for (auto& list : found) diagnostics.append(std::move(list));
   std::stable_sort(site.files.begin(), site.files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
   complete_offline_files(site);

@@ -6,10 +6,13 @@
 #include "model/book.h"
 #include "model/output.h"
 #include "model/theme.h"
+#include "site/output_inputs.h"
 
 namespace statusbook {
 
-/// `jobs` as for parallel_for(). Two outputs with one path are a fault.
-Site make_site(const Book& book, const Theme& theme, Extent extent, int jobs, Diagnostics& diagnostics);
+/// `jobs` as for parallel_for(). Two outputs with one path are a fault. With `reuse`, outputs that are made from the
+/// same as before are not made again.
+Site make_site(const Book& book, const Theme& theme, Extent extent, int jobs, Diagnostics& diagnostics,
+               SiteReuse* reuse = nullptr);
 
 }  // namespace statusbook

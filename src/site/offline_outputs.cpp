@@ -7,7 +7,7 @@
 
 #include "base/file_system.h"
 #include "site/asset_outputs.h"
-#include "site/fingerprint.h"
+#include "site/content_hash.h"
 
 namespace statusbook {
 
@@ -70,7 +70,7 @@ void complete_offline_files(Site& site) {
   auto* worker = find_file(site, addresses::worker);
   auto* list = find_file(site, addresses::kept_offline);
   if (worker == nullptr || list == nullptr) return;
-  Fingerprint version;
+  ContentHash version;
   auto kept = ordered_json::array();
   for (const auto& file : site.files) {
     if (!is_kept(file)) continue;

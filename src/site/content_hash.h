@@ -6,7 +6,7 @@
 
 namespace statusbook {
 
-class Fingerprint {
+class ContentHash {
  public:
   void add(std::string_view bytes) {
     for (const char c : bytes) {

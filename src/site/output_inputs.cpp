@@ -1,0 +1,76 @@
+#include "site/output_inputs.h"
+
+#include <map>
+
+namespace statusbook {
+
+namespace {
+
+// Each function takes a struct apart by all of its members, so that one that is added has to be thought of here.
+
+/// What other pages show of a page. Kind, id and address follow from the facts.
+Fingerprint outside_of(const Page& page) {
+  Fingerprint result;
+  result.add(page.title);
+  for (const auto& [url, at] : page.external_links) result.add(url);
+  return result.mix(page.external_links.size());
+}
+
+Fingerprint fingerprint_of(const Document& document) {
+  const auto& [kind, id, path, text, is_missing, is_refused] = document;
+  return Fingerprint()
+      .add(id)
+      .add(path)
+      .add(text)
+      .mix(is_missing ? 1 : 0)
+      .mix(is_refused ? 1 : 0)
+      .mix(static_cast<std::uint64_t>(kind));
+}
+
+Fingerprint fingerprint_of(const Page& page) {
+  const auto& [kind, id, title, address, document, html, intro_html, sections, footnotes_html, headings, references,
+               external_links, referrers] = page;
+  auto result = fingerprint_of(document);
+  result.add(id).add(title).add(address.page).add(address.fragment).mix(static_cast<std::uint64_t>(kind));
+  result.add(html).add(intro_html).add(footnotes_html).add(outside_of(page));
+  for (const auto& [section_id, section_title, section_html] : sections) {
+    result.add(section_id).add(section_title).add(section_html);
+  }
+  for (const auto& [level, heading_id, text, at] : headings) {
+    result.mix(static_cast<std::uint64_t>(level)).add(heading_id).add(text);
+  }
+  for (const auto& [to, fragment, at] : references) result.mix(to).add(fragment);
+  for (const auto& [from, reason] : referrers) result.mix(from).add(reason);
+  return result.mix(sections.size()).mix(headings.size()).mix(references.size()).mix(referrers.size());
+}
+
+}  // namespace
+
+std::vector<Fingerprint> find_inputs(const Outputs& outputs, const Book& book, const SiteReuse& reuse) {
+  auto facts = reuse.facts;
+  auto everything = Fingerprint(reuse.facts).add(reuse.look);
+  std::map<std::string, Fingerprint> own;
+  for (const auto& page : book.pages) {
+    facts.add(outside_of(page));
+    const auto inside = fingerprint_of(page);
+    everything.add(inside);
+    own[page.address.page].add(inside);
+  }
+  for (const auto& [path, from, bytes] : book.static_files) everything.add(path).add(bytes);
+  const auto shown = Fingerprint(facts).add(reuse.look);
+  std::vector<Fingerprint> inputs;
+  for (const auto& output : outputs) {
+    const auto& path = output.address.page;
+    if (output.is_page) {
+      const auto page = own.find(path);
+      inputs.push_back(page == own.end() ? shown : Fingerprint(shown).add(page->second));
+    } else if (path.ends_with(".json") || path.ends_with(".csv")) {
+      inputs.push_back(facts);
+    } else {
+      inputs.push_back(everything);
+    }
+  }
+  return inputs;
+}
+
+}  // namespace statusbook
