@@ -47,7 +47,17 @@ class Observer:
         self.learn_tag()
         if not self.tag:
             wanted = [request for request in wanted if not _uses_tag(request)]
-        return [self.one(request) for request in wanted if not request.slow], [request for request in wanted if request.slow]
+        quick = [self.checked(request) for request in wanted if not request.slow]
+        return quick, [request for request in wanted if request.slow]
+
+    def checked(self, request: Request) -> dict:
+        """The row; a program that does not answer any more after the request is started anew, so that the next rows are its own."""
+        row = self.one(request)
+        if row["code"] == "none" and not self.running.answers(PATIENCE):
+            row["stopped"] = True
+            self.running.close()
+            self.running.start()
+        return row
 
     def slow(self, requests: list[Request]) -> list[dict]:
         with concurrent.futures.ThreadPoolExecutor(max(1, len(requests))) as pool:
@@ -67,13 +77,14 @@ class Observer:
         source = self.source(request)
         exchanges = [wire.exchange(port, source, steps, request.methods, limit, tls) for _ in range(request.repeat)]
         last = exchanges[-1]
-        row = _row(request, last, self._names())
+        codes = [_code(*messages.parse(each.received, request.methods)) for each in exchanges]
+        refused = [each for each, code in zip(exchanges, codes) if code >= "400"]
+        row = _row(request, refused[0] if refused else last, self._names())
         if request.repeat > 1:
-            row["codes"] = [_code(*messages.parse(each.received, request.methods)) for each in exchanges]
-        if request.slow and last.end in ("closed", "reset"):
-            row["after"] = round(last.seconds)
-        if request.slow and last.end == "open":
-            row["after"] = round(self.slow_limit)
+            row["codes"] = sorted(set(codes))
+        if request.slow:
+            seconds = self.slow_limit if last.end == "open" else last.seconds - (wire.LINGER if last.end == "kept" else 0)
+            row |= {"after": round(seconds)} if round(seconds) else {}
         if request.blocking:
             head, _, content = b"".join(steps).partition(b"\r\n\r\n")
             seen = {wire.blocking(port, source, head + b"\r\n\r\n", len(content), PATIENCE) for _ in range(3)}
@@ -89,7 +100,7 @@ class Observer:
         self.raw[request.id] = received[:4096]
 
     def _names(self) -> dict[str, str]:
-        return {str(self.running.port): "PORT", str(self.running.tls_port): "PORT", self.running.names["UP"]: "PORT"}
+        return {str(programs.LAB): "/lab", str(self.running.folder.parent): "/run", str(self.running.port): "PORT", str(self.running.tls_port): "PORT", self.running.names["UP"]: "PORT"}
 
     def _http2(self, request: Request) -> dict:
         target = expand(request.http2[-1]).decode()
@@ -121,7 +132,7 @@ class Observer:
                 said.setdefault(self.sources[address], []).append(code)
         for row in rows:
             codes = said.get(row["action"], [])
-            row["log"] = codes[0] if len(set(codes)) == 1 else " ".join(codes[:9]) or "nothing"
+            row["log"] = " ".join(sorted(set(codes))) or "nothing"
 
 
 def _uses_tag(request: Request) -> bool:
@@ -141,7 +152,7 @@ def _by(response: messages.Response) -> str:
 
 def _plain(text: str, names: dict[str, str]) -> str:
     for port, name in names.items():
-        text = re.sub(rf"(?<!\d){port}(?!\d)", name, text)
+        text = text.replace(port, name)
     return re.sub(r"[^\x20-\x7e]", "?", text)[:200]
 
 
@@ -168,6 +179,11 @@ def _fields(response: messages.Response, names: dict[str, str]) -> dict:
         found["undated"] = True
     if response.trailers:
         found["trailers"] = [_plain(f"{name}: {value}", names) for name, value in response.trailers]
+    if response.code >= "400":
+        text = re.sub(r"(?s)<(?:style|script|title).*?</(?:style|script|title)>|<[^>]*>", " ", response.content.decode("latin1"))
+        words = " ".join(re.sub(r"&\w+;|&#\d+;", " ", text).split())[:60].strip()
+        if words:
+            found["text"] = _plain(words, names)
     return found
 
 

@@ -121,6 +121,9 @@ class Place:
             ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-subj", "/CN=lab.test", "-addext",
              "subjectAltName=DNS:lab.test,DNS:other.test,DNS:localhost,IP:127.0.0.1", "-addext", "basicConstraints=critical,CA:TRUE",
              "-keyout", where / "key.pem", "-out", where / "cert.pem"], check=True, capture_output=True)
+        if shutil.which("keytool"):
+            subprocess.run(["keytool", "-importcert", "-noprompt", "-alias", "lab", "-file", where / "cert.pem", "-keystore", where / "trust.p12",
+                            "-storetype", "PKCS12", "-storepass", "changeit"], check=True, capture_output=True)
         (where / "both.pem").write_text((where / "cert.pem").read_text() + (where / "key.pem").read_text())
 
     def own(self, folder: pathlib.Path | None = None) -> None:
@@ -146,11 +149,12 @@ def _fill(text: str, names: dict[str, str], slots: dict[str, str]) -> str:
 class Running:
     """A program that was started. `failure` says why it is not ready, if it is not."""
 
-    def __init__(self, program: Program, place: Place, upstream, label: str, slots: dict[str, str]) -> None:
+    def __init__(self, program: Program, place: Place, upstream, setting=None) -> None:
         self.program = program
+        self.ready_code = setting.ready if setting else "200"
         self.port = free_port()
         self.tls_port = free_port()
-        self.folder = place.folder / label
+        self.folder = place.folder / (f"{program.id}.{setting.id}" if setting else program.id)
         self.folder.mkdir()
         self.failure = ""
         self.process: subprocess.Popen | None = None
@@ -159,6 +163,7 @@ class Running:
             "CERTS": str(place.certificates), "UP": str(upstream.port), "REFUSED": str(upstream.refused), "LAB": str(LAB),
             "MODULES": str(LAB / "node_modules"), "EXTRA": str(free_port()), "USER": DROP or pwd.getpwuid(os.getuid()).pw_name,
             "SECRET": "secret"}
+        slots = setting.slots(self.names) if setting else {}
         for name in program.folders:
             (self.folder / name).mkdir(parents=True, exist_ok=True)
         for name in program.files:
@@ -198,25 +203,28 @@ class Running:
         environment = clean_environment() | {"HOME": str(self.folder), "TMPDIR": str(self.folder), "XDG_DATA_HOME": str(self.folder),
                                              "XDG_CONFIG_HOME": str(self.folder)}
         environment |= {key: _fill(value, self.names, {}) for key, value in self.program.environment.items()}
-        with open(self.folder / "out.log", "wb") as out:
+        with open(self.folder / "out.log", "ab") as out:
             self.process = subprocess.Popen(
                 shlex.split(self.command), cwd=self.folder, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
                 start_new_session=True, user=DROP, group=DROP and "nogroup", extra_groups=[] if DROP else None)
         return self._ready()
 
-    def _ready(self) -> bool:
-        """Ready is a 200, not an open port."""
-        stop = time.monotonic() + 60
+    def answers(self, seconds: float) -> bool:
         request = [f"GET {self.program.ready} HTTP/1.1\r\nHost: lab.test\r\nConnection: close\r\n\r\n".encode()]
+        said = wire.exchange(self.port, "127.0.0.1", request, ["GET"], seconds)
+        found, _ = messages.parse(said.received, ["GET"])
+        return bool(found) and found[-1].code == self.ready_code
+
+    def _ready(self) -> bool:
+        """Ready is a response, not an open port."""
+        stop = time.monotonic() + 60
         while time.monotonic() < stop:
             if self.process.poll() is not None:
                 break
-            said = wire.exchange(self.port, "127.0.0.1", request, ["GET"], 5)
-            found, _ = messages.parse(said.received, ["GET"])
-            if found and found[-1].code == "200":
+            if self.answers(5):
                 return True
             time.sleep(0.1)
-        self.failure = (self.folder / "out.log").read_text(errors="replace")[-1500:] or "no 200 within 60 s"
+        self.failure = (self.folder / "out.log").read_text(errors="replace")[-1500:] or f"no {self.ready_code} within 60 s"
         return False
 
     def log_text(self) -> str:

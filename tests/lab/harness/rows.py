@@ -7,8 +7,8 @@ import pathlib
 import tomllib
 
 # What two runs may differ in without the row being untrue; `after` is compared with a margin.
-ORDER = ("action", "code", "by", "line", "fields", "undated", "trailers", "content", "cut", "interim", "more", "codes", "blocking", "log", "end",
-         "unsent", "after")
+ORDER = ("setting", "action", "code", "by", "line", "fields", "undated", "trailers", "text", "content", "cut", "interim", "more", "codes", "blocking", "log", "end",
+         "unsent", "after", "stopped", "requests", "carries", "drops", "followed", "result")
 
 
 def _same(rows: list[dict], key: str) -> bool:

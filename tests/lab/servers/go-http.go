@@ -48,6 +48,7 @@ func main() {
 		}
 		fmt.Fprintf(w, "size=%d\n", size)
 	})
+	// @slot:mux@
 	var handler http.Handler = mux
 	// @slot:handler@
 	server := &http.Server{Addr: "127.0.0.1:" + os.Args[1], Handler: handler}

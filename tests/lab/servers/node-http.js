@@ -26,7 +26,9 @@ function handler(request, response) {
   }
 }
 
-const server = http.createServer(handler);
+const options = {};
+// @slot:options@
+const server = http.createServer(options, handler);
 // @slot:server@
 server.listen(@PORT@, '127.0.0.1');
 const certificate = { cert: fs.readFileSync('@CERTS@/cert.pem'), key: fs.readFileSync('@CERTS@/key.pem') };
