@@ -91,7 +91,7 @@ class Session:
         todo = self._todo()
         said = self._each(todo) if self.client.each else self._batch(todo)
         seen = self.target.take()
-        return [_row(self.target.jobs[number], seen.get(number, []), said[number]) for number in todo if said.get(number)]
+        return [_row(self.target.jobs[number], seen.get(number, []), said[number]) for number in todo if said.get(number) and seen.get(number)]
 
     def _batch(self, todo: list[int]) -> dict[int, str]:
         lines, numbers = [], []

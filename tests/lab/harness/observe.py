@@ -78,8 +78,8 @@ class Observer:
         exchanges = [wire.exchange(port, source, steps, request.methods, limit, tls) for _ in range(request.repeat)]
         last = exchanges[-1]
         codes = [_code(*messages.parse(each.received, request.methods)) for each in exchanges]
-        refused = [each for each, code in zip(exchanges, codes) if code >= "400"]
-        row = _row(request, refused[0] if refused else last, self._names())
+        others = [each for each, code in zip(exchanges, codes) if code != codes[0]]  # of several, the one that was treated otherwise
+        row = _row(request, others[0] if others else last, self._names())
         if request.repeat > 1:
             row["codes"] = sorted(set(codes))
         if request.slow:

@@ -11,13 +11,17 @@ ORDER = ("setting", "action", "code", "by", "line", "fields", "undated", "traile
          "unsent", "after", "stopped", "requests", "carries", "drops", "followed", "result")
 
 
+# A row on which runs differ in one of these is not published.
+DECIDING = ("code", "by", "requests", "followed", "result")
+
+
 def _same(rows: list[dict], key: str) -> bool:
     return all(row.get(key) == rows[0].get(key) for row in rows)
 
 
 def agreed(runs: list[dict]) -> dict | None:
-    """The row that all runs saw, with what they differ in taken out; None if they differ in the code or in who answered."""
-    if not _same(runs, "code") or not _same(runs, "by"):
+    """The row that all runs saw, with what they differ in taken out; None if they differ in what decides."""
+    if not all(_same(runs, key) for key in DECIDING):
         return None
     row = {}
     for key in ORDER:
@@ -28,6 +32,8 @@ def agreed(runs: list[dict]) -> dict | None:
             low, high = min(values), max(values)
             if len(values) == len(runs) and high - low <= max(2, 0.05 * high):
                 row[key] = sorted(values)[len(values) // 2]
+            elif len(values) == len(runs):
+                row["between"] = [low, high]
         elif key == "end" and not _same(runs, key):
             row[key] = " or ".join(sorted(set(values)))
         elif key == "blocking" and not _same(runs, key):
@@ -93,9 +99,9 @@ def compare(published: list[dict], seen: list[dict], limit: float) -> list[str]:
     changes = []
     for before in published:
         after = now.get(key_of(before))
-        if after is None or before.get("after", 0) > limit - 2:
+        if after is None or max([before.get("after", 0), *before.get("between", [])]) > limit - 2:
             continue
-        for key in sorted(set(before) - {"after"}):
+        for key in sorted(set(before) - {"after", "between"}):
             old, new = before.get(key), after.get(key)
             if old == new:
                 continue

@@ -1,4 +1,6 @@
-"""What gateways are put in front of: an HTTP/1.1 server that also misbehaves, one fault a path. All it sends says so in Lab-By."""
+"""What gateways are put in front of: an HTTP/1.1 server that also misbehaves, one fault a path. All it sends says so in Lab-By.
+
+Where a path is not about a fault, it does what RFC 9110 and RFC 9112 say: it closes when asked to, and sends no 1xx to HTTP/1.0."""
 from __future__ import annotations
 
 import contextlib
@@ -102,10 +104,13 @@ def _serve(connection: socket.socket) -> None:
         if name in FAULTS:
             connection.sendall(FAULTS[name])
             return
-        if name in ANSWERS:
-            connection.sendall(ANSWERS[name])
-            continue
-        connection.sendall(_reply(path, method, size))
+        old = b" HTTP/1.0\r\n" in head
+        answer = ANSWERS.get(name) or _reply(path, method, size)
+        if old and answer.startswith(b"HTTP/1.1 1"):  # an HTTP/1.0 client gets no interim response: RFC 9110 §15.2
+            answer = answer.partition(b"\r\n\r\n")[2]
+        connection.sendall(answer)
+        if b"\r\nconnection: close" in head.lower() or old and b"\r\nconnection: keep-alive" not in head.lower():
+            return
 
 
 def _connection(connection: socket.socket) -> None:
