@@ -119,9 +119,9 @@ class Run:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def subject(program: programs.Program | clients.Client) -> dict:
+def subject(program: programs.Program | clients.Client, runs: int) -> dict:
     return {"subject": program.id, "name": program.name, "kind": program.kind, "version": programs.versions(program),
-            "day": datetime.date.today().isoformat()}
+            "day": datetime.date.today().isoformat(), "runs": runs}
 
 
 def write(path: pathlib.Path, head: dict, found: list[dict], comment: str) -> None:
@@ -154,7 +154,7 @@ def agree(runs: list[list[dict]]) -> tuple[list[dict], list[str]]:
 
 def repeated(options: argparse.Namespace, run: Run, number: int) -> dict[str, dict[str, list[dict]]]:
     """A run; what it saw is kept below build/, so that `accept --kept` can look at it again, for example after a setting's `shows` was corrected."""
-    path = LAB.parent.parent / "build" / "lab" / f"run-{number}-{'-'.join(options.part)}.json"
+    path = LAB.parent.parent / "build" / "lab" / f"run-{number}-{'-'.join([*options.part, *(options.only or [])])[:200]}.json"
     if options.kept:
         data = json.loads(path.read_text())
         run.raw = {name: {action: text.encode("latin1") for action, text in each.items()} for name, each in data["raw"].items()}
@@ -174,12 +174,16 @@ def repeated(options: argparse.Namespace, run: Run, number: int) -> dict[str, di
 def accept(options: argparse.Namespace) -> int:
     """Runs everything three times and writes what the runs agree on."""
     run = Run(options)
-    runs = [repeated(options, run, number + 1) for number in range(RUNS)]
+    return publish(run, [repeated(options, run, number + 1) for number in range(RUNS)])
+
+
+def publish(run: Run, runs: list[dict[str, dict[str, list[dict]]]]) -> int:
+    """Writes what the runs agree on; fails if a setting's effect is not in it."""
     lost = []
     for name in sorted(runs[0]["servers"]):
         kept, disputed = agree([each["servers"].get(name, []) for each in runs])
         lost += [f"{name}: {action}" for action in disputed]
-        write(RESULTS / "servers" / f"{name}.toml", subject(run.programs[name]), kept, "What three runs agree on, as installed. Written by ./dev lab accept.")
+        write(RESULTS / "servers" / f"{name}.toml", subject(run.programs[name], len(runs)), kept, "What the runs agree on, as installed. Written by ./dev lab accept.")
         published = {row["action"] for row in kept}
         rows.write_raw(RESULTS / "raw" / f"{name}.json.xz", {action: data for action, data in run.raw[name].items() if action in published})
     installed = rows.load(RESULTS / "servers")
@@ -195,12 +199,12 @@ def accept(options: argparse.Namespace) -> int:
             faults += missing
             if not missing:
                 published += shown[setting.id]
-        write(RESULTS / "settings" / f"{name}.toml", subject(run.programs[name]), published,
-              "What three runs agree on, with the lines of one setting each. Written by ./dev lab accept.")
+        write(RESULTS / "settings" / f"{name}.toml", subject(run.programs[name], len(runs)), published,
+              "What the runs agree on, with the lines of one setting each. Written by ./dev lab accept.")
     for name in sorted(runs[0]["clients"]):
         kept, disputed = agree([each["clients"].get(name, []) for each in runs])
         lost += [f"{name}: {action}" for action in disputed]
-        write(RESULTS / "clients" / f"{name}.toml", subject(run.clients[name]), kept, "What three runs agree on. Written by ./dev lab accept.")
+        write(RESULTS / "clients" / f"{name}.toml", subject(run.clients[name], len(runs)), kept, "What the runs agree on. Written by ./dev lab accept.")
     for line in lost:
         say(f"the runs do not agree: {line}")
     for line in faults:

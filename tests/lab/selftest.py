@@ -178,9 +178,16 @@ class Results(unittest.TestCase):
                 self.assertTrue(data["version"], name)
                 self.assertLessEqual({row["action"] for row in data["observations"]}, actions[part], name)
 
-    def test_each_setting_has_its_rows(self):
-        shown = {(name, row["setting"]) for name, data in rows.load(LAB / "results" / "settings").items() for row in data["observations"]}
-        self.assertEqual({(each.program, each.id) for each in settings.load(LAB / "settings")}, shown)
+    def test_a_setting_is_published_only_with_all_rows_that_show_its_effect(self):
+        known = {(each.program, each.id): each for each in settings.load(LAB / "settings")}
+        servers = rows.load(LAB / "results" / "servers")
+        for name, data in rows.load(LAB / "results" / "settings").items():
+            before = {row["action"]: row for row in servers[name]["observations"]}
+            shown: dict = {}
+            for row in data["observations"]:
+                shown.setdefault(row["setting"], {})[row["action"]] = row
+            for setting, after in shown.items():
+                self.assertEqual([], settings.unseen(known[name, setting], before, after))
 
     def test_no_path_of_a_machine_is_in_the_rows(self):
         for path in sorted((LAB / "results").rglob("*.toml")):

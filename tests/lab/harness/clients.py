@@ -90,6 +90,7 @@ class Session:
             return []
         todo = self._todo()
         said = self._each(todo) if self.client.each else self._batch(todo)
+        programs.end_all(self.folder)
         seen = self.target.take()
         return [_row(self.target.jobs[number], seen.get(number, []), said[number]) for number in todo if said.get(number) and seen.get(number)]
 

@@ -1,10 +1,11 @@
 """Starts a program that servers/programs.toml describes: files with their names filled in, as an ordinary user, in a folder of its own.
 
-A file has @PORT@, @TLS@, @DIR@ and so on, and @slot:NAME@ where a setting's lines go. Nothing is left behind: close() ends the
-whole process group, and the folder goes with the run."""
+A file has @PORT@, @TLS@, @DIR@ and so on, and @slot:NAME@ where a setting's lines go. Nothing is left behind: close() ends
+everything that was started, and the folder goes with the run."""
 from __future__ import annotations
 
 import base64
+import contextlib
 import dataclasses
 import hashlib
 import os
@@ -75,6 +76,18 @@ def versions(program: Program) -> dict[str, str]:
         if match:
             found[part] = match[0]
     return found
+
+
+def end_all(folder: pathlib.Path) -> None:
+    """Ends what was started in a folder and left its process group, as PHP-FPM and browsers do: all processes that work or live there."""
+    mark = f"HOME={folder}\0".encode()
+    for process in filter(str.isdigit, os.listdir("/proc") if os.path.isdir("/proc") else []):
+        with contextlib.suppress(OSError):
+            ours = os.readlink(f"/proc/{process}/cwd") == str(folder)
+            with open(f"/proc/{process}/environ", "rb") as environment:  # programs that rename themselves overwrite it
+                ours = ours or mark in environment.read() + b"\0"
+            if ours:
+                os.kill(int(process), signal.SIGKILL)
 
 
 _ports = iter(range(20000, 32000))
@@ -246,7 +259,4 @@ class Running:
             except subprocess.TimeoutExpired:
                 continue
             time.sleep(0.05)
-        try:
-            os.killpg(self.process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
+        end_all(self.folder)
