@@ -1,0 +1,215 @@
+#!/usr/bin/env python3
+"""Tests of the harness itself, without any of the programs that it measures."""
+import pathlib
+import socket
+import sys
+import tempfile
+import threading
+import tomllib
+import unittest
+
+sys.dont_write_bytecode = True
+
+from harness import catalog, clients, messages, observe, programs, redirects, rows, settings, upstream, wire  # noqa: E402
+
+LAB = pathlib.Path(__file__).resolve().parent
+
+
+def answering(data: bytes, reset: bool = False):
+    """A server for one connection, which says `data` and closes."""
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def serve():
+        connection, _ = listener.accept()
+        connection.recv(65536)
+        connection.sendall(data)
+        if reset:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+        connection.close()
+        listener.close()
+
+    threading.Thread(target=serve, daemon=True).start()
+    return listener.getsockname()[1]
+
+
+class Messages(unittest.TestCase):
+    def parsed(self, raw, methods=("GET",)):
+        return messages.parse(raw, list(methods))
+
+    def test_interim_responses_come_before_the_final_one(self):
+        found, rest = self.parsed(b"HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+        self.assertEqual([("103", True), ("200", False)], [(each.code, each.interim) for each in found])
+        self.assertEqual(b"", rest)
+
+    def test_a_response_to_head_has_no_content_whatever_its_length_says(self):
+        found, rest = self.parsed(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nHTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n", ("HEAD", "GET"))
+        self.assertEqual(["200", "404"], [each.code for each in found])
+
+    def test_chunks_are_joined_and_trailers_kept(self):
+        found, _ = self.parsed(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2;x=1\r\nok\r\n0\r\nX-Sum: 1\r\n\r\n")
+        self.assertEqual((b"ok", [("X-Sum", "1")], True), (found[0].content, found[0].trailers, found[0].complete))
+
+    def test_what_is_cut_is_not_complete(self):
+        for raw in (b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\ncut", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\ncut"):
+            self.assertFalse(self.parsed(raw)[0][0].complete)
+
+    def test_bytes_that_are_not_http_are_the_rest(self):
+        self.assertEqual(([], b"this is not http\r\n\r\n"), self.parsed(b"this is not http\r\n\r\n"))
+
+
+class Wire(unittest.TestCase):
+    def test_a_closed_connection_is_told_from_one_that_was_reset(self):
+        for reset, end in ((False, "closed"), (True, "reset")):
+            port = answering(b"HTTP/1.1 200 OK\r\n\r\nhello", reset)
+            self.assertEqual(end, wire.exchange(port, "127.0.0.1", [b"GET / HTTP/1.1\r\n\r\n"], ["GET"], 5).end)
+
+    def test_content_is_not_sent_if_another_code_comes_than_the_one_waited_for(self):
+        port = answering(b"HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\n\r\n")
+        steps = [b"POST / HTTP/1.1\r\n\r\n", {"response": 5, "code": "100"}, b"content"]
+        self.assertNotIn(b"content", wire.exchange(port, "127.0.0.1", steps, ["POST"], 5).sent)
+
+    def test_a_refused_connection_is_a_result(self):
+        with socket.socket() as closed:
+            closed.bind(("127.0.0.1", 0))
+            self.assertTrue(wire.exchange(closed.getsockname()[1], "127.0.0.1", [b"x"], ["GET"], 1).end.startswith("refused"))
+
+    def test_the_blocking_client_says_the_code_it_read(self):
+        self.assertEqual("413", wire.blocking(answering(b"HTTP/1.1 413 No\r\n\r\n"), "127.0.0.1", b"POST / HTTP/1.1\r\n\r\n", 0, 5))
+
+
+class Catalog(unittest.TestCase):
+    def load(self, text):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "requests.toml"
+            path.write_text(text)
+            return catalog.load(path)
+
+    HEAD = '[[request]]\nid = "a"\nabout = "b"\ndue = ["200"]\nlevel = "must"\nclause = "RFC 9110 §1"\n'
+
+    def test_content_gets_a_length_unless_it_is_chunked(self):
+        self.assertIn(b"Content-Length: 5\r\n", self.load(self.HEAD + 'start = "POST / HTTP/1.1"\ncontent = "hello"')[0].steps[0])
+        chunked = self.load(self.HEAD + 'start = "POST / HTTP/1.1"\ncontent = "hello"\nchunked = true')[0].steps[0]
+        self.assertTrue(chunked.endswith(b"\r\n\r\n5\r\nhello\r\n0\r\n\r\n"))
+
+    def test_repetitions_are_written_out(self):
+        self.assertEqual(b"/aaa", catalog.expand("/{a*3}"))
+
+    def test_unknown_keys_and_ids_that_come_twice_are_refused(self):
+        for text in (self.HEAD + 'colour = "red"', self.HEAD + 'start = "x"\n' + self.HEAD + 'start = "x"'):
+            with self.assertRaises(SystemExit):
+                self.load(text)
+
+    def test_every_request_names_the_clause_and_what_is_due(self):
+        found = catalog.load(LAB / "requests.toml")
+        self.assertGreaterEqual(len(found), 100)
+        for request in found:
+            self.assertRegex(request.clause, r"^RFC \d+ §[\d.]+$", request.id)
+            self.assertTrue(request.due, request.id)
+
+
+class Rows(unittest.TestCase):
+    def test_runs_that_differ_in_the_code_publish_nothing(self):
+        kept, lost = rows.agree([[{"action": "a", "code": "200"}], [{"action": "a", "code": "502"}]])
+        self.assertEqual(([], ["a"]), (kept, lost))
+
+    def test_what_runs_differ_in_is_left_out_and_both_ends_are_named(self):
+        row = rows.agreed([{"action": "a", "code": "413", "end": "closed", "content": 1}, {"action": "a", "code": "413", "end": "reset", "content": 2}])
+        self.assertEqual({"action": "a", "code": "413", "end": "closed or reset"}, row)
+
+    def test_waits_may_differ_a_little(self):
+        self.assertEqual(60, rows.agreed([{"code": "none", "after": after} for after in (61, 60, 60)])["after"])
+        self.assertEqual({"code": "none", "between": [5, 60]}, rows.agreed([{"code": "none", "after": 5}, {"code": "none", "after": 60}]))
+
+    def test_toml_has_a_line_for_each_row_and_reads_back(self):
+        found = [{"action": "a", "code": "200", "fields": ['ETag: "..."'], "undated": True}, {"action": "b", "code": "none"}]
+        text = rows.to_toml({"subject": "x", "version": {"Node.js": "1.2"}, "day": "2026-01-02"}, found, "about")
+        self.assertEqual(found, tomllib.loads(text)["observations"])
+        self.assertEqual(2, sum(line.startswith("  {") for line in text.split("\n")))
+
+    def test_a_change_is_named_and_an_alternative_is_none(self):
+        published = [{"action": "a", "code": "413", "end": "closed or reset"}]
+        self.assertEqual([], rows.compare(published, [{"action": "a", "code": "413", "end": "reset"}], 8))
+        self.assertEqual(["a: code was '413', is '200'"], rows.compare(published, [{"action": "a", "code": "200", "end": "reset"}], 8))
+
+    def test_a_wait_longer_than_the_limit_is_not_compared(self):
+        self.assertEqual([], rows.compare([{"action": "a", "code": "504", "after": 60}], [{"action": "a", "code": "none", "after": 8}], 8))
+
+
+class Settings(unittest.TestCase):
+    def setting(self, before, after):
+        return settings.Setting("x", "s", "server", "line", "200", [{"action": "a", "before": before, "after": after}])
+
+    def unseen(self, before, after, rows_before, rows_after):
+        return settings.unseen(self.setting(before, after), {"a": rows_before}, {"a": rows_after})
+
+    def test_a_setting_that_changes_nothing_is_not_published(self):
+        self.assertEqual(1, len(self.unseen({"code": "200"}, {"code": "200"}, {"code": "200"}, {"code": "200"})))
+
+    def test_a_setting_that_does_what_it_says_is_published(self):
+        self.assertEqual([], self.unseen({"code": "413"}, {"code": "200"}, {"code": "413"}, {"code": "200"}))
+
+    def test_another_effect_than_the_one_said_is_a_fault(self):
+        self.assertEqual(1, len(self.unseen({"code": "413"}, {"code": "200"}, {"code": "413"}, {"code": "502"})))
+
+    def test_fields_are_compared_without_regard_to_case(self):
+        self.assertTrue(settings.holds({"field": "retry-after: 10", "without": "Allow"}, {"fields": ["Retry-After: 10"]}))
+
+    def test_lines_that_name_a_place_get_the_labs_own(self):
+        setting = settings.Setting("x", "s", "server", "file /etc/lab/htpasswd;", "200", [])
+        self.assertEqual({"server": "file /run/c/htpasswd;"}, setting.slots({"CERTS": "/run/c", "WWW": "/run/w"}))
+
+    def test_all_settings_name_programs_and_requests_that_there_are(self):
+        known = programs.load(LAB / "servers" / "programs.toml")
+        actions = {request.id for request in catalog.load(LAB / "requests.toml")}
+        for setting in settings.load(LAB / "settings"):
+            self.assertIn(setting.program, known)
+            self.assertLessEqual(setting.actions(), actions, setting.id)
+            files = "".join((LAB / "servers" / name.split(" -> ")[0]).read_text() for name in known[setting.program].files)
+            self.assertIn(f"@slot:{setting.where}@", files + known[setting.program].command, f"{setting.program}, {setting.id}")
+
+
+class Results(unittest.TestCase):
+    def test_each_result_is_of_something_that_can_be_run(self):
+        known = {"servers": programs.load(LAB / "servers" / "programs.toml"), "clients": clients.load(LAB / "clients" / "clients.toml")}
+        actions = {"servers": {request.id for request in catalog.load(LAB / "requests.toml")}, "clients": {job.action for job in redirects.jobs()}}
+        for part in ("servers", "clients"):
+            for name, data in rows.load(LAB / "results" / part).items():
+                self.assertIn(name, known[part])
+                self.assertTrue(data["version"], name)
+                self.assertLessEqual({row["action"] for row in data["observations"]}, actions[part], name)
+
+    def test_a_setting_is_published_only_with_all_rows_that_show_its_effect(self):
+        known = {(each.program, each.id): each for each in settings.load(LAB / "settings")}
+        servers = rows.load(LAB / "results" / "servers")
+        for name, data in rows.load(LAB / "results" / "settings").items():
+            before = {row["action"]: row for row in servers[name]["observations"]}
+            shown: dict = {}
+            for row in data["observations"]:
+                shown.setdefault(row["setting"], {})[row["action"]] = row
+            for setting, after in shown.items():
+                self.assertEqual([], settings.unseen(known[name, setting], before, after))
+
+    def test_no_path_of_a_machine_is_in_the_rows(self):
+        for path in sorted((LAB / "results").rglob("*.toml")):
+            self.assertNotRegex(path.read_text(), r"/tmp/|/home/|/root/|lab-[a-z0-9_]{8}", path.name)
+
+
+class Upstream(unittest.TestCase):
+    def test_each_fault_is_sent_as_it_stands(self):
+        behind = upstream.Upstream()
+        try:
+            said = wire.exchange(behind.port, "127.0.0.1", [b"GET /up/garbage HTTP/1.1\r\nHost: x\r\n\r\n"], ["GET"], 5)
+            self.assertEqual((upstream.FAULTS["garbage"], "closed"), (said.received, said.end))
+        finally:
+            behind.close()
+
+
+class Observing(unittest.TestCase):
+    def test_ports_dates_and_tags_do_not_reach_a_row(self):
+        response = messages.Response("HTTP/1.1 301 Moved", [("Location", "http://lab.test:20001/x"), ("ETag", 'W/"5f-abc"'), ("Date", "today"), ("Allow", "B,A")])
+        found = observe._fields(response, {"20001": "PORT"})
+        self.assertEqual({"fields": ["Allow: A, B", 'ETag: W/"..."', "Location: http://lab.test:PORT/x"]}, found)
+
+
+if __name__ == "__main__":
+    unittest.main()

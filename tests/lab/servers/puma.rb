@@ -1,0 +1,2 @@
+threads 4, 8
+# @slot:puma@

@@ -1,0 +1,1 @@
+<% response.setHeader("Lab-By", "application"); %>ok

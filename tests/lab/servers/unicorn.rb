@@ -1,0 +1,2 @@
+worker_processes 3
+# @slot:unicorn@
