@@ -4,13 +4,14 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
-#include <set>
+#include <optional>
 #include <utility>
 
 #include "base/nearest.h"
 #include "base/strings.h"
+#include "text/label_uses.h"
+#include "text/markdown_nodes.h"
 #include "text/markdown_parser.h"
 #include "text/markdown_slips.h"
 #include "text/markdown_source.h"
@@ -23,42 +24,7 @@ namespace {
 constexpr int parse_options = CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE;
 constexpr std::array extension_names{"table", "strikethrough", "autolink", "tasklist"};
 
-// Every label that may occur is defined for the parser, with an address of this scheme and the label's number. So the
-// parser decides what is a reference, and an unknown label shows up as a link instead of vanishing into the text.
-constexpr std::string_view label_scheme = "statusbook-label:";
-
 MarkdownTree parse(std::string_view text) { return parse_markdown(text, parse_options, extension_names); }
-
-/// The text of a node and what it holds, without markup.
-std::string plain_text(cmark_node* node) {
-  std::string text;
-  const MarkdownIteratorPointer iterator(cmark_iter_new(node));
-  while (cmark_iter_next(iterator.get()) != CMARK_EVENT_DONE) {
-    auto* current = cmark_iter_get_node(iterator.get());
-    const auto type = cmark_node_get_type(current);
-    if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) text += literal_of(current);
-    if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) text += ' ';
-  }
-  return text;
-}
-
-/// Moves the children of one node to the end of another.
-void move_children(cmark_node* from, cmark_node* to) {
-  while (auto* child = cmark_node_first_child(from)) {
-    cmark_node_unlink(child);
-    cmark_node_append_child(to, child);
-  }
-}
-
-/// Puts a node with HTML of our own in another's place; the caller has taken over the children it wants.
-cmark_node* replace_with_custom(cmark_node* node, cmark_node_type type, const std::string& before,
-                                const std::string& after) {
-  auto* custom = cmark_node_new(type);
-  cmark_node_set_on_enter(custom, before.c_str());
-  cmark_node_set_on_exit(custom, after.c_str());
-  cmark_node_replace(node, custom);
-  return custom;
-}
 
 struct AlertKind {
   std::string_view marker, css_class, title;
@@ -66,25 +32,6 @@ struct AlertKind {
 constexpr std::array alert_kinds{
     AlertKind{"NOTE", "note", "Note"}, AlertKind{"TIP", "tip", "Tip"}, AlertKind{"IMPORTANT", "important", "Important"},
     AlertKind{"WARNING", "warning", "Warning"}, AlertKind{"CAUTION", "caution", "Caution"}};
-
-/// The lines of places in a text, asked for in order.
-class LineCounter {
- public:
-  LineCounter(std::string_view text, int first) : rest_(text), line_(first) {}
-
-  int line_of(std::size_t offset) {
-    const auto passed = rest_.substr(0, offset - passed_);
-    line_ += static_cast<int>(std::count(passed.begin(), passed.end(), '\n'));
-    rest_.remove_prefix(passed.size());
-    passed_ = offset;
-    return line_;
-  }
-
- private:
-  std::string_view rest_;
-  std::size_t passed_ = 0;
-  int line_;
-};
 
 class PageRenderer {
  public:
@@ -100,8 +47,8 @@ class PageRenderer {
     MarkdownPage page;
     page.is_refused = !source_.check_bounds(diagnostics_);
     if (page.is_refused) return page;
-    define_labels();
-    document_ = parse(text_ + "\n" + definitions_);
+    labels_.emplace(source_);
+    document_ = parse(text_ + "\n" + labels_->definitions());
     close_last_block();
     report_slips(document_, source_text_, source_, diagnostics_);
     collect();
@@ -123,7 +70,7 @@ class PageRenderer {
           "</div>");
       cmark_node_append_child(region, node);
     }
-    for (auto* node : lists_) rework_terms(node);
+    for (auto* node : lists_) make_terms(node, retired_);
     render_parts(page);
     return page;
   }
@@ -133,16 +80,6 @@ class PageRenderer {
     cmark_node* node;
     std::string heading;  ///< that it stands under
   };
-
-  void define_labels() {
-    labels_ = source_.find_labels();
-    for (std::size_t i = 0; i < labels_.size(); ++i) {
-      auto& uses = unlocated_[to_lower(labels_[i].label)];
-      if (uses.empty()) definitions_ += fmt::format("[{}]: <{}{}>\n", labels_[i].label, label_scheme, i);
-      uses.emplace(labels_[i].last_line, i);
-    }
-    definitions_ += fmt::format("[{0}]: <{0}>\n", label_scheme);  // there in any case, for close_last_block
-  }
 
   void collect() {
     const MarkdownIteratorPointer iterator(cmark_iter_new(document_.root.get()));
@@ -177,7 +114,7 @@ class PageRenderer {
       auto* text = cmark_node_new(CMARK_NODE_TEXT);
       cmark_node_set_literal(text, "\n");
       cmark_node_replace(node, text);
-      retire(node);
+      retired_.take(node);
     }
     cmark_consolidate_text_nodes(document_.root.get());
     collect_texts(document_.root.get());
@@ -195,19 +132,6 @@ class PageRenderer {
     }
   }
 
-  /// Takes a node out of the document. It lives on to the end: the texts and addresses that the parser made for what
-  /// the node held point into the node's own.
-  void retire(cmark_node* node) {
-    cmark_node_unlink(node);
-    retired_.emplace_back(node);
-  }
-
-  /// The node's line, or the nearest one around it that the parser knows.
-  static int line_of(cmark_node* node) {
-    while (node != nullptr && cmark_node_get_start_line(node) == 0) node = cmark_node_parent(node);
-    return node == nullptr ? 0 : cmark_node_get_start_line(node);
-  }
-
   void report(cmark_node* node, std::string_view needle, std::string message, std::string help = {}) {
     diagnostics_.error(source_.find_on_line(line_of(node), needle), std::move(message), std::move(help));
   }
@@ -218,22 +142,14 @@ class PageRenderer {
     while (last != nullptr && cmark_node_get_type(last) == CMARK_NODE_FOOTNOTE_DEFINITION) {
       last = cmark_node_previous(last);  // the parser moves these to the end
     }
-    if (last == nullptr || literal_of(last).find(label_scheme) == std::string::npos) return;
+    if (last == nullptr || literal_of(last).find(LabelUses::scheme) == std::string::npos) return;
     std::string end = "</script>-->?>]]>";  // whatever the HTML began with; all of it is a fault
     if (cmark_node_get_type(last) == CMARK_NODE_CODE_BLOCK) {
       report(last, trim(source_.line(line_of(last))), "the code block that begins here is never closed",
              "end it with a line that holds only its fence");
       end = fence_of(last);
     }
-    document_ = parse(text_ + end + "\n\n" + definitions_);
-  }
-
-  static std::string fence_of(cmark_node* code_block) {
-    int length = 0;
-    int offset = 0;
-    char character = 0;
-    if (cmark_node_get_fenced(code_block, &length, &offset, &character) == 0) return {};
-    return std::string(static_cast<std::size_t>(length), character);
+    document_ = parse(text_ + end + "\n\n" + labels_->definitions());
   }
 
   void report_raw_html(cmark_node* node) {
@@ -251,7 +167,7 @@ class PageRenderer {
     if (is_title) {
       page.title = trim(plain_text(first));
       std::erase(headings_, first);
-      retire(first);
+      retired_.take(first);
     }
     if (page.title.empty()) diagnostics_.error({file_, 1, 1}, "the document has no title", "begin it with '# Title'");
   }
@@ -273,7 +189,7 @@ class PageRenderer {
         replace_with_custom(node, CMARK_NODE_CUSTOM_BLOCK, fmt::format("<h{} id=\"{}\">", level, escape_html(id)),
                             fmt::format("</h{}>", level));
     move_children(node, custom);
-    retire(node);
+    retired_.take(node);
     if (opens_section) section_heads_.push_back({custom, {id, text, ""}});
   }
 
@@ -308,7 +224,7 @@ class PageRenderer {
       }
       auto html = name_tables(render_html(document_, part.get(), parse_options), tables);
       tables += count_tables(html);
-      while (auto* node = cmark_node_first_child(part.get())) retire(node);  // others may point into its text
+      while (auto* node = cmark_node_first_child(part.get())) retired_.take(node);  // others may point into its text
       return html;
     };
     page.intro_html = render_until(section_heads_.empty() ? nullptr : section_heads_.front().node);
@@ -316,7 +232,7 @@ class PageRenderer {
     for (std::size_t i = 0; i < section_heads_.size(); ++i) {
       auto& [node, section] = section_heads_[i];
       page.html += render_html(document_, node, parse_options);
-      retire(node);
+      retired_.take(node);
       section.html = render_until(i + 1 < section_heads_.size() ? section_heads_[i + 1].node : nullptr);
       page.html += section.html;
       page.sections.push_back(std::move(section));
@@ -324,54 +240,6 @@ class PageRenderer {
     page.footnotes_html = name_tables(render_html(document_, parse_options), tables);
     page.html += page.footnotes_html;
     page.html.shrink_to_fit();  // all pages are kept until the site is made
-  }
-
-  /// The strong text that a list item begins with, where a colon follows; nullptr where there is none.
-  static cmark_node* term_of(cmark_node* item) {
-    auto* paragraph = cmark_node_first_child(item);
-    if (paragraph == nullptr || cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH) return nullptr;
-    auto* strong = cmark_node_first_child(paragraph);
-    if (strong == nullptr || cmark_node_get_type(strong) != CMARK_NODE_STRONG) return nullptr;
-    auto* after = cmark_node_next(strong);
-    if (after == nullptr || cmark_node_get_type(after) != CMARK_NODE_TEXT) return nullptr;
-    const auto text = literal_of(after);
-    return text.size() > 1 && text[0] == ':' && is_space(text[1]) ? strong : nullptr;
-  }
-
-  void rework_terms(cmark_node* list) {
-    if (cmark_node_get_list_type(list) != CMARK_BULLET_LIST) return;
-    for (auto* item = cmark_node_first_child(list); item != nullptr; item = cmark_node_next(item)) {
-      if (term_of(item) == nullptr) return;
-    }
-    auto* terms = replace_with_custom(list, CMARK_NODE_CUSTOM_BLOCK, "<dl class=\"terms\">", "</dl>");
-    while (auto* item = cmark_node_first_child(list)) {
-      auto* strong = term_of(item);
-      auto* text = cmark_node_next(strong);
-      cmark_node_set_literal(text, literal_of(text).substr(2).c_str());
-      auto* term = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
-      cmark_node_set_on_enter(term, "<div><dt>");
-      cmark_node_set_on_exit(term, "</dt>");
-      move_children(strong, term);
-      retire(strong);
-      auto* description = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
-      cmark_node_set_on_enter(description, "<dd>");
-      cmark_node_set_on_exit(description, "</dd></div>");
-      move_children(item, description);
-      cmark_node_append_child(terms, term);
-      cmark_node_append_child(terms, description);
-      retire(item);
-    }
-    retire(list);
-  }
-
-  /// Where a label's use stands: each use in turn, since the parser knows no columns.
-  Location locate_label(std::string_view label, int line) {
-    auto& uses = unlocated_[to_lower(label)];
-    const auto found = uses.lower_bound({line, 0});
-    if (found == uses.end()) return {file_, line};
-    const auto& use = labels_[found->second];
-    uses.erase(found);
-    return {file_, use.line, use.column, use.length};
   }
 
   /// Where a written-out address stands: after the one before it, on its line or a little below, since a line end in
@@ -391,13 +259,8 @@ class PageRenderer {
 
   void rework_link(cmark_node* node) {
     const std::string url = cmark_node_get_url(node);
-    std::size_t index = labels_.size();
-    if (url.starts_with(label_scheme)) {
-      std::from_chars(url.data() + label_scheme.size(), url.data() + url.size(), index);
-    }
-    if (index < labels_.size()) {
-      const auto& label = labels_[index].label;
-      if (const auto href = host_.resolve_label(label, locate_label(label, line_of(node)))) {
+    if (const auto label = labels_->label_at(url)) {
+      if (const auto href = host_.resolve_label(*label, labels_->locate(*label, {file_, line_of(node)}))) {
         cmark_node_set_url(node, href->c_str());
       }
       return;
@@ -438,10 +301,10 @@ class PageRenderer {
     }
     cmark_node_set_literal(text, rest.empty() ? "" : rest.c_str() + 1);
     auto* next = cmark_node_next(text);
-    if (rest.empty() && next != nullptr && cmark_node_get_type(next) == CMARK_NODE_LINEBREAK) retire(next);
+    if (rest.empty() && next != nullptr && cmark_node_get_type(next) == CMARK_NODE_LINEBREAK) retired_.take(next);
     if (rest.empty() && cmark_node_next(text) == nullptr) {
       std::erase(texts_, text);
-      retire(paragraph);
+      retired_.take(paragraph);
     }
     auto* custom =
         replace_with_custom(quote, CMARK_NODE_CUSTOM_BLOCK,
@@ -449,7 +312,7 @@ class PageRenderer {
                                         kind->css_class, kind->title),
                             "</div>");
     move_children(quote, custom);
-    retire(quote);
+    retired_.take(quote);
   }
 
   void rework_text(cmark_node* node) {
@@ -526,16 +389,8 @@ class PageRenderer {
                                    source_.find_on_line(line, info).column};
       html = host_.render_block(info, literal_of(node), position);
     }
-    replace_with_custom(node, CMARK_NODE_CUSTOM_BLOCK, html ? *html : render_code(info, literal_of(node)), "");
-    retire(node);
-  }
-
-  /// A block that may scroll has to be within reach of the keyboard.
-  static std::string render_code(std::string_view info, std::string_view text) {
-    const auto language = escape_html(info.substr(0, info.find_first_of(" \t")));
-    const auto css_class = language.empty() ? "" : fmt::format(" class=\"language-{}\"", language);
-    return fmt::format("<pre tabindex=\"0\" role=\"group\" aria-label=\"Code\"><code{}>{}</code></pre>", css_class,
-                       escape_html(text));
+    replace_with_custom(node, CMARK_NODE_CUSTOM_BLOCK, html ? *html : code_html(info, literal_of(node)), "");
+    retired_.take(node);
   }
 
   std::string_view source_text_;
@@ -543,14 +398,12 @@ class PageRenderer {
   FileName file_;
   MarkdownHost& host_;
   Diagnostics& diagnostics_;
-  std::vector<LabelUse> labels_;
-  std::map<std::string, std::set<std::pair<int, std::size_t>>> unlocated_;  // by label: last lines and indices of uses
+  std::optional<LabelUses> labels_;  // made when the text is known to be within bounds
   std::map<cmark_node*, int> link_lines_;
   std::pair<int, std::size_t> last_address_;  // line, and how much of it is passed
   std::string text_;
-  std::string definitions_;
   MarkdownTree document_;
-  std::vector<MarkdownNodePointer> retired_;
+  RetiredNodes retired_;
   struct SectionHead {
     cmark_node* node;
     MarkdownSection section;
