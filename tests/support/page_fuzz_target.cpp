@@ -32,11 +32,8 @@ MemoryFileSystem small_theme() {
   return MemoryFileSystem(files);
 }
 
-}  // namespace
-
-void build_any_page(std::string_view bytes) {
+void build(const MemoryFileSystem& project) {
   static const auto theme = small_theme();
-  const auto project = project_with(bytes);
   Diagnostics diagnostics;
   const auto site = build_site({project, theme, "theme", "", ""}, diagnostics);
   const auto text = format_for_people(
@@ -46,4 +43,14 @@ void build_any_page(std::string_view bytes) {
     if (find_invalid_utf8(file.bytes) != std::string::npos) std::abort();
     if (file.path.ends_with(".html") && to_lower(file.bytes).find("<script") != std::string::npos) std::abort();
   }
+}
+
+}  // namespace
+
+void build_any_page(std::string_view bytes) { build(project_with(bytes)); }
+
+void build_any_registry(std::string_view bytes) {
+  build(MemoryFileSystem({{"content/book.toml", "title = \"T\"\ndescription = \"D\"\n"},
+                          {"content/registry/all.toml", std::string(bytes)},
+                          {"content/codes/404.md", "Text with [404] and 404 Not Found.\n"}}));
 }
