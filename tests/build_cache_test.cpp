@@ -132,7 +132,8 @@ class Editor {
       "{{#codes}}{{id}}{{/codes}}",
       "notes = [\"story\", \"more\"]",
       "/* style */",
-      "description = \"Other.\""};
+      "description = \"Other.\"",
+      "[redirects]\n\"old/\" = \"44/\"\n\"44/#old\" = \"31/\""};
 
   std::size_t number(std::size_t below) { return random_() % below; }
   template <typename List>
@@ -191,6 +192,7 @@ Outcome build(const Files& files, BuildCache* cache) {
 void edit_and_compare(bool is_real_theme, int edits) {
   auto files = read_case("whole_site.txt");
   files.merge(read_theme(is_real_theme));
+  files["content/static/CNAME"] = "codes.example\n";
   Editor editor(files);
   BuildCache cache;
   int good = 0;
