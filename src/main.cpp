@@ -68,8 +68,10 @@ void print_long(const std::string& text, int rows) {
     std::cout << text;
     return;
   }
+  const auto before = std::signal(SIGPIPE, SIG_IGN);  // a pager that is left early is no failure
   std::fwrite(text.data(), 1, text.size(), stream);
   const int status = pclose(stream);
+  std::signal(SIGPIPE, before);
   const bool is_missing = WIFEXITED(status) && WEXITSTATUS(status) == 127;
   if (is_missing) std::cout << text;
 }
@@ -78,8 +80,7 @@ void print_long(const std::string& text, int rows) {
 
 int main(int argc, char** argv) {
   using namespace statusbook;
-  return static_cast<int>(guard(std::cerr, [&] {
-    std::signal(SIGPIPE, SIG_IGN);  // a pager that is left early is no failure
+  const auto status = guard(std::cerr, [&] {
     const char* github = std::getenv("GITHUB_ACTIONS");
     const auto size = screen_size();
     Terminal terminal{std::cout,
@@ -93,5 +94,8 @@ int main(int argc, char** argv) {
                       std::filesystem::current_path().string(),
                       [rows = size.rows](const std::string& text) { print_long(text, rows); }};
     return run(argc, argv, terminal);
-  }));
+  });
+  if (std::cout.flush()) return static_cast<int>(status);
+  std::cerr << "statusbook: cannot write to standard output\n";
+  return static_cast<int>(ExitStatus::environment);
 }

@@ -6,6 +6,7 @@
 
 #include "base/diagnostic_text.h"
 #include "base/disk_file_system.h"
+#include "base/strings.h"
 #include "commands/places.h"
 
 namespace statusbook {
@@ -42,8 +43,11 @@ std::string format_diagnostics(const Diagnostics& diagnostics, const Options& op
 
 void print_diagnostics(const Diagnostics& diagnostics, const Options& options, Terminal& terminal) {
   if (diagnostics.empty()) return;
-  terminal.err << format_diagnostics(diagnostics, options, terminal.color);
   const bool annotates = options.annotations || terminal.annotations == Annotations::github;
+  auto text = format_diagnostics(diagnostics, options, terminal.color);
+  // GitHub's runner takes "##[" for a command wherever it stands in a line, and the line may quote a page.
+  if (annotates) text = replace_all(std::move(text), "##[", "## [");
+  terminal.err << text;
   const auto most = options.all_faults ? all_diagnostics : most_printed;
   if (annotates) terminal.out << format_for_github(seen_from_here(diagnostics, options), most);
 }

@@ -58,3 +58,11 @@ export ASAN_OPTIONS=detect_leaks=0
 # shellcheck disable=SC2086 # a list of words
 $as_user prlimit --nproc=1 ./statusbook check --root book --jobs 4 >out 2>err || fail "without threads, check ended with $?"
 has out 'pages without a fault'
+
+# What cannot be said is a failure.
+if [ -w /dev/full ]; then
+  status=0
+  "$program" check --root book >/dev/full 2>err || status=$?
+  [ "$status" = 2 ] || fail "check into a full device ended with $status"
+  has err 'cannot write to standard output'
+fi
