@@ -20,9 +20,9 @@ class View {
   using Object = std::vector<Member>;
 
   View() noexcept;  ///< null
-  View(std::same_as<bool> auto truth) : value_(truth) {}
+  View(std::same_as<bool> auto truth);
   template <std::integral Number>
-  requires(!std::same_as<Number, bool>) View(Number number) : value_(static_cast<long long>(number)) {}
+  requires(!std::same_as<Number, bool>) View(Number number);
   View(double number);
   View(std::string text);
   View(std::string_view text);
@@ -84,6 +84,11 @@ struct View::Member {
 
   friend bool operator==(const Member&, const Member&) = default;
 };
+
+// Made where a member is known: a variant of lists of members cannot be destroyed before.
+View::View(std::same_as<bool> auto truth) : value_(truth) {}
+template <std::integral Number>
+requires(!std::same_as<Number, bool>) View::View(Number number) : value_(static_cast<long long>(number)) {}
 
 /// A member as braces have it: its value can be moved out of the initializer list.
 class View::Named {
