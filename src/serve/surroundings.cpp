@@ -9,6 +9,7 @@
 #include <array>
 #include <csignal>
 #include <map>
+#include <utility>
 
 #include "base/file_system.h"
 
