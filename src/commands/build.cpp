@@ -91,7 +91,8 @@ ExitStatus run_published(const Options& options, Terminal& terminal) {
     terminal.out << added;
     return ExitStatus::success;
   }
-  if (!text.empty() && !text.ends_with('\n')) text += '\n';
+  if (text.empty()) text = "# What the site may not lose. `statusbook published --update` adds what is new.\n";
+  if (!text.ends_with('\n')) text += '\n';
   if (!added.empty()) project.write(published_list, text + added);
   terminal.out << fmt::format("{} addresses added to {}\n", std::count(added.begin(), added.end(), '\n'),
                               below_root(options, published_list));
