@@ -99,6 +99,14 @@ TEST_CASE("what HEAD does not find is asked for with GET", "[check-links]") {
   CHECK(result.detail == "answers 404");
 }
 
+TEST_CASE("what HEAD does not find is not broken, if no time is left to ask again", "[check-links]") {
+  FakeClient client({{"https://a.org/", {404, "", ""}}});
+  auto rules = one_by_one;
+  rules.whole_limit = 500ms;
+  CHECK(check_links({"https://a.org/"}, client, rules)[0].outcome == Outcome::untested);
+  CHECK(client.asked.size() == 1);
+}
+
 TEST_CASE("a server that refuses or fails says nothing about the link", "[check-links]") {
   for (const int status : {401, 403, 500, 503, 999}) {
     INFO(status);

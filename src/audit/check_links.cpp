@@ -27,6 +27,8 @@ bool is_permanent(int status) { return status == 301 || status == 308; }
 /// Whether a status says that there is nothing, rather than that the server will not or cannot tell.
 bool is_absence(int status) { return status == 400 || status == 404 || status == 405 || status == 410; }
 
+bool is_doubtful(int status) { return status == 0 || (status >= 400 && status != too_many_requests); }
+
 /// One link: its redirects, and what is at their end.
 class LinkTest {
  public:
@@ -52,11 +54,8 @@ class LinkTest {
       return std::nullopt;
     }
     auto reply = client_.ask(address->host, current_, LinkMethod::head);
-    const bool is_doubtful = reply.answer && (reply.answer->status == 0 || reply.answer->status >= 400);
-    if (is_doubtful) {
-      auto second = client_.ask(address->host, current_, LinkMethod::get);
-      // A host that asks for a rest after HEAD has said so in its first answer.
-      if (second.answer || reply.answer->status == 0) reply = std::move(second);
+    if (reply.answer && is_doubtful(reply.answer->status)) {
+      reply = client_.ask(address->host, current_, LinkMethod::get);
     }
     if (!reply.answer) end(Outcome::untested, reply.reason);
     return reply.answer;

@@ -6,7 +6,6 @@ namespace statusbook {
 
 namespace {
 
-constexpr int too_many_requests = 429;
 constexpr int most_silences = 3;
 const char* const time_is_up = "the time was up";
 

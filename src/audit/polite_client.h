@@ -12,6 +12,8 @@
 
 namespace statusbook {
 
+constexpr int too_many_requests = 429;
+
 class PoliteClient {
  public:
   PoliteClient(LinkClient& client, const LinkRules& rules)
