@@ -8,6 +8,7 @@
 
 #include "base/file_system.h"
 #include "base/nearest.h"
+#include "commands/audit.h"
 #include "commands/build.h"
 #include "commands/import.h"
 #include "commands/places.h"
@@ -62,6 +63,7 @@ class CommandLine {
     add_scaffolds();
     add_show();
     add_published();
+    add_audit();
     auto& help = add("help", Command::help, "Explain a command");
     help.add_option("command", options_.words, "The command")->type_name("COMMAND");
     add("version", Command::version, "Print the version");
@@ -69,6 +71,7 @@ class CommandLine {
 
   CLI::App app{"Builds a static reference site from a registry of codes and Markdown.", "statusbook"};
   static constexpr const char* version = "statusbook " STATUSBOOK_VERSION;
+  static constexpr const char* agent = "statusbook-audit/" STATUSBOOK_VERSION " (tests links of a book)";
 
  private:
   CLI::App& add(const char* name, Command command, const char* help) {
@@ -137,6 +140,24 @@ class CommandLine {
                           "List the site's addresses that content/published.txt does not promise yet");
     published.add_flag("--update", options_.update, "Add them to it");
     add_common_options(published, options_);
+  }
+
+  void add_audit() {
+    auto& audit =
+        add("audit", Command::audit, "List what has to be looked at again: old dates, broken and moving links");
+    add_input_options(audit, options_);
+    audit.add_flag("--offline", options_.offline, "Do not test links");
+    audit.add_flag("--json", options_.json, "Print the findings as JSON");
+    audit
+        .add_option("--older-than", options_.older_than,
+                    "After how many days an entry or a source is old (default: 365)")
+        ->type_name("DAYS")
+        ->check(CLI::Range(0, 36500));
+    audit.add_option("--time-limit", options_.time_limit, "Seconds for all links (default: 600); the next run goes on")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(1, 86400));
+    audit.add_flag("--fresh", options_.fresh, "Test links, too, that were good in the last days");
+    audit.footer("Exit status: 0 nothing to do, 1 something to do, or faults in content, 2 usage or environment.");
   }
 
   void add_show() {
@@ -219,6 +240,7 @@ ParsedLine parse_command_line(int argc, const char* const* argv, Terminal& termi
     terminal.out << CommandLine::version << "\n";
     return {std::nullopt, ExitStatus::success};
   }
+  options.agent = CommandLine::agent;
   if (!options.base_url.empty() && !options.base_url.ends_with('/')) options.base_url += '/';
   options.is_root_given = !options.root.empty();
   if (!options.is_root_given) options.root = find_root(terminal.folder);
@@ -231,6 +253,7 @@ ExitStatus run(int argc, const char* const* argv, Terminal& terminal) {
   const auto& options = *line.options;
   switch (options.command) {
     case Command::check: return run_check(options, terminal);
+    case Command::audit: return run_audit(options, terminal);
     case Command::import: return run_import(options, terminal);
     case Command::init: return run_init(options, terminal);
     case Command::create: return run_new(options, terminal);

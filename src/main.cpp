@@ -26,6 +26,15 @@ std::string installed_folder() {
   return (prefix / "share/statusbook").string();
 }
 
+/// Where the user's programs keep what may be lost; empty where nobody says.
+std::string cache_folder() {
+  if (const char* caches = std::getenv("XDG_CACHE_HOME"); caches != nullptr && *caches == '/') {
+    return std::string(caches) + "/statusbook";
+  }
+  const char* home = std::getenv("HOME");
+  return home != nullptr && *home == '/' ? std::string(home) + "/.cache/statusbook" : std::string();
+}
+
 /// In UTC. SOURCE_DATE_EPOCH stands in for the clock, so that a build can be repeated.
 std::string today() {
   auto now = std::time(nullptr);
@@ -92,7 +101,8 @@ int main(int argc, char** argv) {
                       installed_folder(),
                       today(),
                       std::filesystem::current_path().string(),
-                      [rows = size.rows](const std::string& text) { print_long(text, rows); }};
+                      [rows = size.rows](const std::string& text) { print_long(text, rows); },
+                      cache_folder()};
     return run(argc, argv, terminal);
   });
   if (std::cout.flush()) return static_cast<int>(status);

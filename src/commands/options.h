@@ -13,7 +13,7 @@
 namespace statusbook {
 
 struct Options {
-  enum class Command { build, check, serve, import, init, create, show, published, help, version };
+  enum class Command { build, check, serve, import, init, create, show, published, audit, help, version };
 
   Command command = Command::build;
   std::string root;  ///< folder that holds content/; until find_root(), empty where the line names none
@@ -35,9 +35,16 @@ struct Options {
   std::string folder;  ///< for the new book
   EntrySort sort = EntrySort::code;
   std::vector<std::string> words;  ///< the name of a new entry; what to show
-  bool json = false;
+  bool json = false;               ///< of `show` and `audit`
 
   bool update = false;  ///< of `published`: take additions
+
+  // Of `audit`.
+  bool offline = false;  ///< whether links are left out
+  bool fresh = false;    ///< whether links are tested that are known from before
+  int older_than = 365;  ///< days after which what was checked or read is old
+  int time_limit = 600;  ///< seconds for all links
+  std::string agent;     ///< what the tool calls itself to servers
 
   // Of `serve`.
   std::string host;         ///< to listen on; empty: this machine's loopback address
@@ -59,6 +66,7 @@ struct Terminal {
   std::string folder;     ///< the current one, absolute
   /// Writes to out, by way of a pager where the text is longer than the terminal.
   std::function<void(const std::string&)> print_long;
+  std::string cache{};  ///< folder for what may be lost; empty where the user has none
 };
 
 /// What the process exits with.
