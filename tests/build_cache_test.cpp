@@ -1,5 +1,6 @@
 // A build that takes what it can from earlier ones makes the same as one that knows none, whatever was edited in
 // between: text, facts, labels, names of files, templates, whole files gone or there again, and all of it half broken.
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -218,7 +219,8 @@ TEST_CASE("after any edits, a build that reuses makes what a clean one makes", "
 
 TEST_CASE("after any edits, so do the pages of the real theme", "[cache]") { edit_and_compare(true, 300); }
 
-TEST_CASE("an edit of one page makes that page, and what is made from all prose, but no other", "[cache]") {
+TEST_CASE("an edit of one page makes that page and its copy, and what is made from all prose, but no other",
+          "[cache]") {
   auto files = read_case("whole_site.txt");
   files.merge(read_theme(false));
   BuildCache cache;
@@ -229,7 +231,20 @@ TEST_CASE("an edit of one page makes that page, and what is made from all prose,
   for (std::size_t i = 0; i < before.size(); ++i) {
     if (before[i] != after.at(i)) changed.push_back(after[i].substr(0, after[i].find('\n')));
   }
-  CHECK(changed == std::vector<std::string>{"44/index.html"});
+  CHECK(changed == std::vector<std::string>{"44.md", "44/index.html"});
+}
+
+TEST_CASE("a file that the site has as it is changes with its bytes, whatever its name ends in", "[cache]") {
+  auto files = read_case("whole_site.txt");
+  files.merge(read_theme(false));
+  BuildCache cache;
+  for (const std::string name : {"a.json", "a.md", "llms.txt"}) {
+    for (const std::string bytes : {"one", "two"}) {
+      files["content/static/" + name] = bytes;
+      const auto built = build(files, &cache).parts;
+      CHECK(std::find(built.begin(), built.end(), name + "\n" + bytes) != built.end());
+    }
+  }
 }
 
 TEST_CASE("what was read holds as long as it would be read the same", "[cache]") {

@@ -75,6 +75,52 @@ TEST_CASE("two builds, and builds with 1 and 8 threads, give the same bytes", "[
   for (const int jobs : {1, 8}) CHECK(same_files(first.site, build(real_root, "", jobs).site));
 }
 
+TEST_CASE("every link of a Markdown copy leads to a file of the site", "[content]") {
+  const auto built = build(real_root, "https://example.org/x/");
+  int links = 0;
+  for (const auto& file : built.site.files) {
+    if (!file.path.ends_with(".md") && file.path != "llms.txt") continue;
+    const std::string base = "https://example.org/x/";
+    for (auto at = file.bytes.find(base); at != std::string::npos; at = file.bytes.find(base, at)) {
+      at += base.size();
+      const auto path = file.bytes.substr(at, file.bytes.find_first_of(")]#>\n", at) - at);
+      INFO(file.path << " leads to " << path);
+      CHECK(std::binary_search(built.site.paths.begin(), built.site.paths.end(), file_of({path, ""})));
+      ++links;
+    }
+  }
+  CHECK(links > 1000);
+}
+
+TEST_CASE("the error page is not for search engines and leads to the page of its code where all hosts serve it",
+          "[content]") {
+  const auto built = build(real_root, "https://example.org/");
+  const auto& not_found = *find_file(built.site, "404.html");
+  CHECK(not_found.find("<meta name=\"robots\" content=\"noindex\">") != std::string::npos);
+  CHECK(not_found.find("href=\"https://example.org/404/index.html\"") != std::string::npos);
+  CHECK(find_file(built.site, "404/index.html")->find("noindex") == std::string::npos);
+}
+
+TEST_CASE("the head of a code's page says what it is, and where its neighbors and other forms are", "[content]") {
+  const auto built = build(real_root, "https://example.org/");
+  const auto& page = *find_file(built.site, "404/index.html");
+  const auto head = page.substr(0, page.find("</head>"));
+  for (const auto* part : {"<link rel=\"alternate\" type=\"text/markdown\" href=\"../404.md\">",
+                           "<link rel=\"alternate\" type=\"application/json\" href=\"../404.json\">",
+                           "<link rel=\"prev\" href=\"../403/\">", "<link rel=\"next\" href=\"../405/\">",
+                           "<meta property=\"og:url\" content=\"https://example.org/404/\">"}) {
+    INFO(part);
+    CHECK(head.find(part) != std::string::npos);
+  }
+  const std::string opening = "<script type=\"application/ld+json\">";
+  const auto start = head.find(opening) + opening.size();
+  REQUIRE(start > opening.size());
+  const auto data = nlohmann::json::parse(head.substr(start, head.find("</script>", start) - start));
+  CHECK(data.at("@type") == "DefinedTerm");
+  CHECK(data.at("termCode") == "404");
+  CHECK(data.at("url") == "https://example.org/404/");
+}
+
 TEST_CASE("without a base URL no page says where the site is", "[content]") {
   const auto built = build(real_root);
   CHECK(find_file(built.site, "sitemap.xml") == nullptr);

@@ -99,7 +99,8 @@ std::vector<Address> public_addresses(const Site& site) {
   for (const auto& file : site.files) {
     const auto& path = file.path;
     const bool is_html = path.ends_with(".html");
-    const bool is_data = path.ends_with(".json") || path.ends_with(".csv") || path.ends_with(".xml");
+    const bool is_data =
+        path.ends_with(".json") || path.ends_with(".csv") || path.ends_with(".xml") || path.ends_with(".md");
     if (!is_html && !is_data) continue;
     const auto page = page_of(path);
     result.push_back({page, ""});

@@ -51,6 +51,7 @@ class PageHost : public MarkdownHost {
                          "bracket is written '\\['");
       return std::nullopt;
     }
+    note_label(label, *target);
     return follow(*target, at);
   }
 
@@ -99,6 +100,11 @@ class PageHost : public MarkdownHost {
     const auto& unread = book_.registry.unread;
     const auto page = label.substr(0, label.find('#'));
     return unread.may_define(page) || unread.may_define(parse_citation(page, {}).id);
+  }
+
+  void note_label(std::string_view label, const Target& target) {
+    const auto to = target.elsewhere.empty() ? address_of(book_.pages[target.page], target.fragment) : Address();
+    page_.labels.push_back({std::string(label), to, target.elsewhere});
   }
 
   /// Those within a link have none.

@@ -28,6 +28,8 @@ Address address_of_sources(std::string_view letter) {
   return {addresses::sources.page + std::string(letter) + "/", ""};
 }
 
+Address markdown_of(const Address& page) { return {page.page.substr(0, page.page.size() - 1) + ".md", page.fragment}; }
+
 std::string file_of(const Address& address) {
   const bool is_folder = address.page.empty() || address.page.ends_with('/');
   return is_folder ? address.page + "index.html" : address.page;

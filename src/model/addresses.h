@@ -33,6 +33,7 @@ inline const Address codes_csv{"codes.csv", ""};
 inline const Address code_schema{"schema/code.json", ""};
 inline const Address sitemap{"sitemap.xml", ""};
 inline const Address robots{"robots.txt", ""};
+inline const Address llms{"llms.txt", ""};
 
 }  // namespace addresses
 
@@ -44,6 +45,9 @@ Address address_of(const Spec& spec);
 Address address_of_note(std::string_view id);
 /// The page of the sources whose publishers begin with a letter.
 Address address_of_sources(std::string_view letter);
+
+/// The Markdown copy of a page, or the same place in it: "404.md" of "404/".
+Address markdown_of(const Address& page);
 
 /// "rfc-9110" from "RFC 9110": an id as part of an address.
 std::string path_of(std::string_view id);

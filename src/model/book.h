@@ -40,6 +40,13 @@ struct Section {
   std::string html;  ///< without the heading
 };
 
+/// A label that one page's prose uses, and where it leads.
+struct PageLabel {
+  std::string label;      ///< as the prose writes it
+  Address to;             ///< on the site
+  std::string elsewhere;  ///< not empty: the label leads to this address in place of `to`
+};
+
 /// A link from one page's prose to another site.
 struct ExternalLink {
   std::string url;
@@ -73,6 +80,7 @@ struct Page {
   std::string footnotes_html;
   std::vector<Heading> headings;
   std::vector<Reference> references;
+  std::vector<PageLabel> labels;  ///< in the order in which they occur
   std::vector<ExternalLink> external_links;
   std::vector<Referrer> referrers;
 };

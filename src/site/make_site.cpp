@@ -11,6 +11,8 @@
 #include "site/asset_outputs.h"
 #include "site/csv_output.h"
 #include "site/json_outputs.h"
+#include "site/llms_output.h"
+#include "site/markdown_outputs.h"
 #include "site/offline_outputs.h"
 #include "site/page_outputs.h"
 #include "site/redirect_outputs.h"
@@ -27,6 +29,8 @@ Outputs list_outputs(const Book& book, const Theme& theme) {
   add_page_outputs(book, theme, outputs);
   add_sitemap_output(book, outputs);
   add_json_outputs(book, outputs);
+  add_markdown_outputs(book, outputs);
+  add_llms_output(book, outputs);
   add_csv_output(book, outputs);
   add_search_output(book, outputs);
   add_asset_outputs(theme, outputs);

@@ -29,7 +29,7 @@ Fingerprint fingerprint_of(const Document& document) {
 
 Fingerprint fingerprint_of(const Page& page) {
   const auto& [kind, id, title, address, document, html, intro_html, sections, footnotes_html, headings, references,
-               external_links, referrers] = page;
+               labels, external_links, referrers] = page;
   auto result = fingerprint_of(document);
   result.add(id).add(title).add(address.page).add(address.fragment).mix(static_cast<std::uint64_t>(kind));
   result.add(html).add(intro_html).add(footnotes_html).add(outside_of(page));
@@ -40,8 +40,13 @@ Fingerprint fingerprint_of(const Page& page) {
     result.mix(static_cast<std::uint64_t>(level)).add(heading_id).add(text);
   }
   for (const auto& [to, fragment, at] : references) result.mix(to).add(fragment);
+  for (const auto& [label, to, elsewhere] : labels) result.add(label).add(to.page).add(to.fragment).add(elsewhere);
   for (const auto& [from, reason] : referrers) result.mix(from).add(reason);
-  return result.mix(sections.size()).mix(headings.size()).mix(references.size()).mix(referrers.size());
+  return result.mix(sections.size())
+      .mix(headings.size())
+      .mix(references.size())
+      .mix(labels.size())
+      .mix(referrers.size());
 }
 
 }  // namespace
@@ -50,13 +55,19 @@ std::vector<Fingerprint> find_inputs(const Outputs& outputs, const Book& book, c
   auto facts = reuse.facts;
   auto everything = Fingerprint(reuse.facts).add(reuse.look);
   std::map<std::string, Fingerprint> own;
+  std::map<std::string, Fingerprint> copies;
   for (const auto& page : book.pages) {
     facts.add(outside_of(page));
     const auto inside = fingerprint_of(page);
     everything.add(inside);
     own[page.address.page].add(inside);
+    copies[markdown_of(page.address).page].add(inside);
   }
-  for (const auto& [path, from, bytes] : book.static_files) everything.add(path).add(bytes);
+  std::map<std::string, Fingerprint> statics;
+  for (const auto& [path, from, bytes] : book.static_files) {
+    everything.add(path).add(bytes);
+    statics[from].add(bytes);
+  }
   const auto shown = Fingerprint(facts).add(reuse.look);
   std::vector<Fingerprint> inputs;
   for (const auto& output : outputs) {
@@ -64,7 +75,11 @@ std::vector<Fingerprint> find_inputs(const Outputs& outputs, const Book& book, c
     if (output.is_page) {
       const auto page = own.find(path);
       inputs.push_back(page == own.end() ? shown : Fingerprint(shown).add(page->second));
-    } else if (path.ends_with(".json") || path.ends_with(".csv")) {
+    } else if (const auto file = statics.find(output.at.file); file != statics.end()) {
+      inputs.push_back(file->second);
+    } else if (const auto copy = copies.find(path); copy != copies.end()) {
+      inputs.push_back(Fingerprint(facts).add(copy->second));
+    } else if (path.ends_with(".json") || path.ends_with(".csv") || path == addresses::llms.page) {
       inputs.push_back(facts);
     } else {
       inputs.push_back(everything);

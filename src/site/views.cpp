@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "base/strings.h"
@@ -53,6 +54,23 @@ void add_neighbors(View& view, const Book& book, const AddressWriter& link, cons
   const auto next = std::find_if(codes.begin() + place + 1, codes.end(), is_sibling);
   view["previous"] = previous.base() == codes.begin() ? View(false) : entry_view(book, link, *previous);
   view["next"] = next == codes.end() ? View(false) : entry_view(book, link, *next);
+}
+
+/// The code for search engines, in the words of schema.org, as JSON that can stand in a <script>.
+std::string linked_data_of(const Book& book, const Code& code) {
+  const auto& base_url = book.settings.base_url;
+  nlohmann::ordered_json data{{"@context", "https://schema.org"},
+                              {"@type", "DefinedTerm"},
+                              {"termCode", code.id},
+                              {"name", code.main().phrase},
+                              {"description", code.main().summary}};
+  nlohmann::ordered_json set{{"@type", "DefinedTermSet"}, {"name", book.settings.title}};
+  if (!base_url.empty()) {
+    data["url"] = base_url + address_of(code).page;
+    set["url"] = base_url;
+  }
+  data["inDefinedTermSet"] = std::move(set);
+  return replace_all(data.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace), "<", "\\u003c");
 }
 
 /// What the meanings of a code have in a list of this name, each entry once.
@@ -200,6 +218,11 @@ View page_view(const Book& book, const Place& place, const std::string& title, c
           {"is_home", false},
           {"description", description},
           {"canonical", settings.base_url.empty() ? View(false) : View(settings.base_url + address.page)},
+          {"robots", false},
+          {"alternates", View::list()},
+          {"previous", false},
+          {"next", false},
+          {"linked_data", false},
           {"edit_url", false}};
 }
 
@@ -207,6 +230,7 @@ View document_view(const Book& book, const Page& page, const std::string& descri
   const Place place(page.address);
   auto view = page_view(book, place, page.title, description, class_id);
   view["html"] = page.html;
+  view["alternates"].push_back({{"type", "text/markdown"}, {"url", place.link(markdown_of(page.address))}});
   view["edit_url"] = or_false(edit_url(book, page.document.path));
   add_list(view, "headings", headings_view(page));
   add_list(view, "referrers", referrers_view(book, place.link, page));
@@ -227,6 +251,8 @@ View code_view(const Book& book, const Page& page) {
   view["standard"] = std::move(entry["standard"]);
   view["class"] = class_name_view(book, link, code.class_id);
   view["json_url"] = link(json_of(code));
+  view["alternates"].push_back({{"type", "application/json"}, {"url", link(json_of(code))}});
+  view["linked_data"] = linked_data_of(book, code);
   view["edit_facts_url"] = or_false(edit_url(book, code.main().at.file));
   const auto* parent = book.registry.codes.find(code.parent);
   view["parent"] = parent == nullptr ? View(false) : entry_view(book, link, *parent);
@@ -288,9 +314,13 @@ View not_found_view(const Book& book) {
   const Place place{addresses::not_found, AddressWriter::at_any_depth(book.settings.base_url)};
   auto view = page_view(book, place, "Page not found", book.settings.description);
   view["canonical"] = false;
+  view["robots"] = "noindex";
   view["not_found"] = false;
-  if (const auto* code = book.registry.codes.find(book.settings.not_found))
+  if (const auto* code = book.registry.codes.find(book.settings.not_found)) {
     view["not_found"] = entry_view(book, place.link, *code);
+    // Hosts that leave out ".html" and "/" take the page's address for that of this one. None does so with its file.
+    view["not_found"]["url"] = place.link({file_of(address_of(*code)), ""});
+  }
   add_overview(view, book, place.link);
   return view;
 }

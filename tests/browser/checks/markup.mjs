@@ -20,11 +20,12 @@ export async function vnu(folder) {
     folder,
   ];
   const { stdout } = await run('java', arguments_, { maxBuffer: 2 ** 28 }).catch((error) => error);
-  // What a policy stops, visits tell: vnu has no origin with which to compare 'self'. Rules that are newer than vnu it
-  // takes for mistakes.
+  // What a policy stops, visits tell: vnu has no origin with which to compare 'self', and takes data blocks for scripts
+  // that would run. Rules that are newer than vnu it takes for mistakes.
   const messages = JSON.parse(stdout).messages.filter(
     ({ message }) =>
-      !message.startsWith('Resource violates Content Security Policy (meta') && !message.includes('@view-transition'),
+      !/^(Resource|Inline script) violates Content Security Policy \(meta/.test(message) &&
+      !message.includes('@view-transition'),
   );
   return messages.map(({ type, subType, url, lastLine, message, extract = '' }) => ({
     kind: `${subType ?? type}: ${message.replace(/“[^”]*”/g, '“…”')}`,

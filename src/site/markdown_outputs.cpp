@@ -1,0 +1,229 @@
+#include "site/markdown_outputs.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "base/strings.h"
+#include "text/markdown_text.h"
+
+namespace statusbook {
+
+namespace {
+
+/// The lines from `first` to before `end`, without empty ones around them.
+std::string join_lines(const std::vector<std::string_view>& lines, std::size_t first, std::size_t end) {
+  while (first < end && trim(lines[first]).empty()) ++first;
+  while (end > first && trim(lines[end - 1]).empty()) --end;
+  std::string text;
+  for (auto i = first; i < end; ++i) text.append(lines[i]).append("\n");
+  return text;
+}
+
+struct Part {
+  std::size_t rank = 0;  ///< parts are shown by it
+  std::size_t first = 0;
+  std::size_t end = 0;
+};
+
+/// The document up to its first section, and its sections with their headings.
+std::vector<Part> split_document(const Page& page, const std::vector<std::string>& order, std::size_t line_count) {
+  std::vector<Part> parts{{0, 0, line_count}};
+  auto heading = page.headings.begin();
+  for (const auto& section : page.sections) {
+    while (heading != page.headings.end() && heading->id != section.id) ++heading;
+    if (heading == page.headings.end()) break;
+    const auto first = static_cast<std::size_t>(heading->at.line - 1);
+    const auto place = std::find(order.begin(), order.end(), section.title) - order.begin();
+    parts.back().end = first;
+    parts.push_back({static_cast<std::size_t>(place) + 1, first, line_count});
+  }
+  return parts;
+}
+
+class MarkdownCopy {
+ public:
+  MarkdownCopy(const Book& book, const Page& page)
+      : book_(book),
+        page_(page),
+        link_(book.settings.base_url.empty() ? AddressWriter::from(markdown_of(page.address))
+                                             : AddressWriter::at_any_depth(book.settings.base_url)) {}
+
+  std::string write() {
+    for (const auto& [label, to, elsewhere] : page_.labels) {
+      define(label, elsewhere.empty() ? link_(markdown_of(to)) : elsewhere);
+    }
+    // The document of a note begins with its title.
+    if (page_.kind != PageKind::note || page_.document.text.empty()) add_paragraph("# " + escape_markdown(page_.title));
+    add_facts();
+    add_prose();
+    add_addresses();
+    std::string definitions;
+    for (const auto& definition : definitions_) definitions += definition + "\n";
+    add_paragraph(definitions);
+    return std::move(text_);
+  }
+
+ private:
+  void add_paragraph(std::string_view paragraph) {
+    if (paragraph.empty()) return;
+    if (!text_.empty()) text_ += '\n';
+    text_ += paragraph;
+    if (!text_.ends_with('\n')) text_ += '\n';
+  }
+
+  void add_facts() {
+    const auto& registry = book_.registry;
+    switch (page_.kind) {
+      case PageKind::code: return add_code(*registry.codes.find(page_.id));
+      case PageKind::code_class: return add_class(*registry.classes.find(page_.id));
+      case PageKind::field: return add_field(*registry.fields.find(page_.id));
+      case PageKind::spec: return add_spec(*registry.specs.find(page_.id));
+      case PageKind::note: return;
+    }
+  }
+
+  void add_code(const Code& code) {
+    for (const auto& meaning : code.meanings) {
+      if (code.meanings.size() > 1) add_paragraph(fmt::format("**{}**", escape_markdown(title_of(code, meaning))));
+      add_paragraph(escape_markdown(meaning.summary));
+      add_meaning(code, meaning);
+    }
+  }
+
+  [[nodiscard]] std::string title_of(const Code& code, const Meaning& meaning) const {
+    const auto* origin = book_.registry.origins.find(meaning.origin);
+    return fmt::format("{} {}{}", code.id, meaning.phrase, origin == nullptr ? "" : " (" + origin->name + ")");
+  }
+
+  void add_meaning(const Code& code, const Meaning& meaning) {
+    if (const auto* item = book_.registry.classes.find(code.class_id)) {
+      add_item("Class", fmt::format("{} {}", refer(item->id, address_of(*item)), escape_markdown(item->name)));
+    }
+    add_item("State", escape_markdown(book_.settings.states.at(static_cast<std::size_t>(meaning.state)).label));
+    if (meaning.spec) add_item("Defined in", cite(*meaning.spec));
+    for (const auto& kind : book_.settings.facts) {
+      for (const auto& fact : meaning.facts) {
+        if (fact.kind == kind.id) add_item(kind.label, value_of(kind, fact));
+      }
+    }
+    for (const auto& [field, level, by, note, at] : meaning.fields) add_field_use(field, level, by, note);
+    for (const auto& [phrase, by] : meaning.earlier) {
+      add_item("Earlier phrase", fmt::format("{} ({})", escape_markdown(phrase), cite(by)));
+    }
+    for (const auto& [id, reason, at] : meaning.related) {
+      if (const auto* other = book_.registry.codes.find(id)) add_item("Related", name_of(*other) + in_brackets(reason));
+    }
+    if (!meaning.checked.empty()) add_item("Checked", meaning.checked);
+    end_list();
+  }
+
+  [[nodiscard]] std::string value_of(const FactKind& kind, const Fact& fact) {
+    const auto choice =
+        std::find_if(kind.choices.begin(), kind.choices.end(), [&](const FactChoice& c) { return c.id == fact.value; });
+    auto value = escape_markdown(choice == kind.choices.end() ? fact.value : choice->label) + in_brackets(fact.note);
+    return fact.by ? value + ", " + cite(*fact.by) : value;
+  }
+
+  void add_field_use(const std::string& id, const std::string& level, const std::optional<Citation>& by,
+                     const std::string& note) {
+    const auto* field = book_.registry.fields.find(id);
+    auto value = (field == nullptr ? escape_markdown(id) : refer(id, address_of(*field))) + in_brackets(note);
+    if (by) value += ", " + cite(*by);
+    add_item(level == "must" ? "Must have" : level == "should" ? "Should have" : "May have", value);
+  }
+
+  void add_class(const CodeClass& item) {
+    add_paragraph(escape_markdown(item.summary));
+    if (item.spec) add_item("Defined in", cite(*item.spec));
+    for (const auto& code : book_.registry.codes) {
+      if (code.class_id == item.id && code.parent.empty()) add_item("", name_of(code));
+    }
+    end_list();
+  }
+
+  void add_field(const Field& field) {
+    add_paragraph(escape_markdown(field.summary));
+    if (field.spec) add_item("Defined in", cite(*field.spec));
+    end_list();
+  }
+
+  void add_spec(const Spec& spec) {
+    add_paragraph(escape_markdown(spec.title));
+    add_item("Date", escape_markdown(spec.date));
+    add_item("Text", markdown_link(spec.id, spec.url));
+    end_list();
+  }
+
+  void add_prose() {
+    const std::string_view text = page_.document.text;
+    const auto lines = split_lines(text);
+    static const std::vector<std::string> as_written;
+    auto parts =
+        split_document(page_, page_.kind == PageKind::code ? book_.settings.code_sections : as_written, lines.size());
+    std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.rank < b.rank; });
+    for (const auto& part : parts) add_paragraph(join_lines(lines, part.first, part.end));
+  }
+
+  /// Where the same is in other forms.
+  void add_addresses() {
+    auto line = "Web page: " + markdown_link(link_(page_.address), link_(page_.address));
+    if (page_.kind == PageKind::code) {
+      const auto json = link_(json_of(*book_.registry.codes.find(page_.id)));
+      line += ". For programs: " + markdown_link(json, json);
+    }
+    add_paragraph(line);
+  }
+
+  void add_item(std::string_view name, std::string_view value) {
+    if (value.empty()) return;
+    list_ += name.empty() ? fmt::format("- {}\n", value) : fmt::format("- {}: {}\n", escape_markdown(name), value);
+  }
+  void end_list() { add_paragraph(std::exchange(list_, "")); }
+
+  static std::string in_brackets(const std::string& text) {
+    return text.empty() ? std::string() : fmt::format(" ({})", escape_markdown(text));
+  }
+
+  std::string name_of(const Code& code) {
+    return fmt::format("{} {}", refer(code.id, address_of(code)), escape_markdown(code.main().phrase));
+  }
+
+  std::string refer(const std::string& label, const Address& page) {
+    define(label, link_(markdown_of(page)));
+    return fmt::format("[{}]", label);
+  }
+
+  std::string cite(const Citation& citation) {
+    if (const auto* source = book_.registry.sources.find(citation.id)) return markdown_link(source->title, source->url);
+    const auto label = text_of(citation);
+    define(label, url_of(book_.registry, citation));
+    return fmt::format("[{}]", label);
+  }
+
+  /// Of two definitions, the first counts; the prose's come first.
+  void define(const std::string& label, const std::string& url) {
+    if (defined_.insert(to_lower(label)).second) definitions_.push_back(markdown_definition(label, url));
+  }
+
+  const Book& book_;
+  const Page& page_;
+  AddressWriter link_;
+  std::string text_;
+  std::string list_;
+  std::set<std::string> defined_;
+  std::vector<std::string> definitions_;
+};
+
+}  // namespace
+
+void add_markdown_outputs(const Book& book, Outputs& outputs) {
+  for (const auto& page : book.pages) {
+    outputs.push_back(
+        {markdown_of(page.address), [&book, &page](Diagnostics&) { return MarkdownCopy(book, page).write(); }});
+  }
+}
+
+}  // namespace statusbook

@@ -1,0 +1,19 @@
+// Plain text as Markdown that shows it as it is, for texts that are a part of a line or a paragraph. Addresses of
+// links, and the definitions that end a document.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace statusbook {
+
+/// White space becomes single spaces; what Markdown gives a meaning is escaped where it has one.
+std::string escape_markdown(std::string_view text);
+
+/// "[text](url)".
+std::string markdown_link(std::string_view text, std::string_view url);
+
+/// "[label]: url", what "[label]" then leads to.
+std::string markdown_definition(std::string_view label, std::string_view url);
+
+}  // namespace statusbook
