@@ -77,6 +77,7 @@ void check_redirects(const Settings& settings, SiteMap& site, Diagnostics& diagn
 }  // namespace
 
 void check_published(const Book& book, const Site& site, Diagnostics& diagnostics) {
+  if (!book.registry.unread.empty()) return;  // what seems gone may be in a file that could not be read
   SiteMap map(site);
   check_redirects(book.settings, map, diagnostics);
   std::unordered_set<std::string> moved_pages;
@@ -99,8 +100,7 @@ std::vector<Address> public_addresses(const Site& site) {
   for (const auto& file : site.files) {
     const auto& path = file.path;
     const bool is_html = path.ends_with(".html");
-    const bool is_data =
-        path.ends_with(".json") || path.ends_with(".csv") || path.ends_with(".xml") || path.ends_with(".md");
+    const bool is_data = path.ends_with(".json") || path.ends_with(".csv") || path.ends_with(".xml");
     if (!is_html && !is_data) continue;
     const auto page = page_of(path);
     result.push_back({page, ""});
