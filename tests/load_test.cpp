@@ -330,3 +330,8 @@ TEST_CASE("a theme's asset that is no regular file is a fault", "[load]") {
   load_theme(DiskFileSystem(disk.path()), "theme", diagnostics);
   CHECK(faults_of(diagnostics).front() == "theme/assets/link.css: not a regular file");
 }
+
+TEST_CASE("a text of spaces is a fault", "[load]") {
+  CHECK(load_book("title = \" \"\ndescription = \"D\"\n").faults ==
+        Faults{"content/book.toml:1:9+3: 'title' of the book is empty"});
+}

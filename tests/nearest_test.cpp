@@ -72,3 +72,7 @@ TEST_CASE("a suggestion is made only where something is near", "[nearest]") {
   CHECK(did_you_mean("colour", keys) == "");
   CHECK(did_you_mean("", keys) == "");
 }
+
+TEST_CASE("of two equally near names, the one with the same first letter is the nearest", "[nearest]") {
+  CHECK(nearest("cat", std::vector<std::string>{"bat", "cap"}) == "cap");
+}

@@ -142,3 +142,11 @@ TEST_CASE("a code that is not found is answered with the nearest", "[registry]")
   CHECK(messages(code_entry("404", "A", "related = [{ code = \"414\", reason = \"r\" }]")) ==
         Faults{"there is no code '414' in the registry (did you mean '404'?)"});
 }
+
+TEST_CASE("a phrase in other letter case is no second phrase", "[registry]") {
+  const auto book = make_book(
+      registry_base +
+      code_entry("404", "Not Found",
+                 "earlier = [{ phrase = \"not found\", by = \"STD 1\" }, { phrase = \"Gone\", by = \"STD 1\" }]"));
+  CHECK(book.registry.codes.find("404")->phrases == std::vector<std::string>{"Not Found", "Gone"});
+}
