@@ -32,6 +32,7 @@ class TestHost : public MarkdownHost {
     for (auto at = text.find("LINK"); at != std::string_view::npos; at = text.find("LINK", at + 4)) {
       links.push_back({at, 4, "../link/", "", ""});
     }
+    if (const auto at = text.find("ABBR"); at != std::string_view::npos) links.push_back({at, 4, "", "", "", "a word"});
     return links;
   }
   std::optional<std::string> render_block(std::string_view info, std::string_view text,
@@ -457,4 +458,10 @@ TEST_CASE("a document is also given in parts", "[markdown]") {
   CHECK(page.footnotes_html.find("Foot.") != std::string::npos);
   CHECK(page.html.find("Foot.") != std::string::npos);
   CHECK(page.intro_html.find("Foot.") == std::string::npos);
+}
+
+TEST_CASE("an abbreviation is explained in text, and stays as it is in the cell of a table", "[markdown]") {
+  CHECK(render("An ABBR here.\n").page.html == "<p>An <abbr title=\"a word\">ABBR</abbr> here.</p>\n");
+  const auto table = render("| A |\n| --- |\n| an ABBR here |\n").page.html;
+  CHECK(table.find(">an ABBR here</td>") != std::string::npos);
 }

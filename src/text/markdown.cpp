@@ -345,7 +345,10 @@ class PageRenderer {
       auto* text = cmark_node_new(CMARK_NODE_TEXT);
       cmark_node_set_literal(text, literal.substr(offset, length).c_str());
       cmark_node_append_child(link, text);
-      cmark_node_insert_before(node, link);
+      if (cmark_node_insert_before(node, link) == 0) {  // cells of tables hold no nodes of our own
+        cmark_node_free(link);
+        insert_text(std::string_view(literal).substr(offset, length));
+      }
       done = offset + length;
     }
     if (done > 0) cmark_node_set_literal(node, literal.substr(done).c_str());
