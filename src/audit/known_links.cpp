@@ -91,7 +91,7 @@ LinkTests test_links(const std::vector<std::string>& urls, KnownLinks& known, Li
     tests.results.push_back(result);
   }
   for (const auto& result : tests.results) {
-    if (name_of(result.outcome)) known.try_emplace(result.url, result.outcome, result.target, today);
+    if (name_of(result.outcome)) known.try_emplace(result.url, KnownLink{result.outcome, result.target, today});
   }
   return tests;
 }
