@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 export const readPage = (page) =>
   page.evaluate(() => ({
     ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
-    targets: [...document.querySelectorAll('a[href], link[href], script[src], img[src], use[href]')]
+    // Hints at neighbors have the addresses of links in the page, which the script completes where pages are files.
+    targets: [...document.querySelectorAll('a[href], link[href]:not([rel=prev], [rel=next]), script[src], img[src], use[href]')]
       .filter(({ rel }) => rel !== 'canonical' && rel !== 'alternate')
       .map((element) => element.href?.baseVal ?? element.href ?? element.src),
   }));
