@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url';
 export const readPage = (page) =>
   page.evaluate(() => ({
     ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
-    // Hints at neighbors have the addresses of links in the page, which the script completes where pages are files.
-    targets: [...document.querySelectorAll('a[href], link[href]:not([rel=prev], [rel=next]), script[src], img[src], use[href]')]
+    targets: [...document.querySelectorAll('a[href], link[href], script[src], img[src], use[href]')]
       .filter(({ rel }) => rel !== 'canonical' && rel !== 'alternate')
+      // On a disk the script completes links, but not hints at neighbors, which nobody can click.
+      .filter((element) => location.protocol !== 'file:' || !element.matches('link[rel=prev], link[rel=next]'))
       .map((element) => element.href?.baseVal ?? element.href ?? element.src),
   }));
 
