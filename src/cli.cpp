@@ -11,6 +11,7 @@
 #include "commands/audit.h"
 #include "commands/build.h"
 #include "commands/import.h"
+#include "commands/manual.h"
 #include "commands/places.h"
 #include "commands/scaffold.h"
 #include "commands/serve.h"
@@ -64,8 +65,8 @@ class CommandLine {
     add_show();
     add_published();
     add_audit();
-    auto& help = add("help", Command::help, "Explain a command");
-    help.add_option("command", options_.words, "The command")->type_name("COMMAND");
+    add_schema();
+    add_help();
     add("version", Command::version, "Print the version");
   }
 
@@ -160,6 +161,38 @@ class CommandLine {
     audit.footer("Exit status: 0 nothing to do, 1 something to do, or faults in content, 2 usage or environment.");
   }
 
+  void add_schema() {
+    auto& schema = add("schema", Command::schema, "Print a JSON Schema of what a book is made of, for editors");
+    schema.add_option("file", options_.words, "The kind of file: " + list_topics())
+        ->type_name("FILE")
+        ->required()
+        ->expected(1);
+    schema.footer(
+        "Editors complete and check keys by it, with the language server Taplo: VS Code with the extension Even Better "
+        "TOML, Helix by itself, Neovim with vim.lsp.enable('taplo').\n\n"
+        "  statusbook schema book >book.schema.json\n"
+        "  statusbook schema registry >registry.schema.json\n\n"
+        "In the folder that holds content/, and then in .taplo.toml beside it:\n\n"
+        "  [[rule]]\n"
+        "  include = [\"content/book.toml\"]\n"
+        "  schema.path = \"book.schema.json\"\n\n"
+        "  [[rule]]\n"
+        "  include = [\"content/registry/*.toml\"]\n"
+        "  schema.path = \"registry.schema.json\"\n\n"
+        "Or, for one file, in its first line:\n\n"
+        "  #:schema ../book.schema.json");
+  }
+
+  void add_help() {
+    auto& help = add("help", Command::help, "Explain a command, or the keys of a kind of file");
+    help.add_option("command", options_.words, "The command, or a kind of file: " + list_topics())
+        ->type_name("COMMAND");
+    help.add_option("--man", options_.man_page, "Print the manual page of that name, as input of man")
+        ->type_name("NAME");
+  }
+
+  static std::string list_topics() { return fmt::format("{}", fmt::join(topic_names(), ", ")); }
+
   void add_show() {
     auto& show = add("show", Command::show, "Print an entry of the book");
     show.add_option("words", options_.words, "A number, a phrase, a constant or a keyword, in any spelling")
@@ -208,20 +241,49 @@ ParsedLine refuse(const CLI::ParseError& error, const CLI::App& app, Terminal& t
   return {std::nullopt, ExitStatus::environment};
 }
 
-ParsedLine help_on(const std::vector<std::string>& words, Terminal& terminal) {
+OptionUse use_of(const CLI::Option& option) {
+  return {option.get_positional() ? "" : option.get_name(false, true), option.get_type_name(),
+          option.get_description()};
+}
+
+/// The command and, after it, those that belong to it.
+void add_uses(const CLI::App& app, const std::string& before, std::vector<CommandUse>& uses) {
+  CommandUse use{before + app.get_name(), app.get_description(), {}, app.get_footer()};
+  for (const auto* option : app.get_options()) {
+    if (option != app.get_help_ptr()) use.options.push_back(use_of(*option));
+  }
+  uses.push_back(use);
+  for (const auto* subcommand : app.get_subcommands({})) add_uses(*subcommand, use.name + " ", uses);
+}
+
+ExitStatus help_on_command(const CLI::App& app, const std::vector<std::string>& words, Terminal& terminal) {
+  const CLI::App* command = &app;
+  for (const auto& word : words) {
+    auto names = subcommand_names(*command);
+    if (std::find(names.begin(), names.end(), word) == names.end()) {
+      const auto more = command == &app ? topic_names() : std::vector<std::string>();
+      names.insert(names.end(), more.begin(), more.end());
+      terminal.err << fmt::format("statusbook: '{}' is no command{}\n", word, did_you_mean(word, names));
+      return ExitStatus::environment;
+    }
+    command = command->get_subcommand(word);
+  }
+  terminal.out << command->help();
+  return ExitStatus::success;
+}
+
+ExitStatus help_on(const Options& options, Terminal& terminal) {
   Options unused;
   const CommandLine line(unused);  // one that has parsed nothing: help() of another speaks of what it parsed
-  const CLI::App* topic = &line.app;
-  for (const auto& word : words) {
-    const auto names = subcommand_names(*topic);
-    if (std::find(names.begin(), names.end(), word) == names.end()) {
-      terminal.err << fmt::format("statusbook: '{}' is no command{}\n", word, did_you_mean(word, names));
-      return {std::nullopt, ExitStatus::environment};
-    }
-    topic = topic->get_subcommand(word);
+  if (!options.man_page.empty()) {
+    std::vector<CommandUse> uses;
+    add_uses(line.app, "", uses);
+    return print_man_page(options.man_page, uses, CommandLine::version, terminal);
   }
-  terminal.out << topic->help();
-  return {std::nullopt, ExitStatus::success};
+  const auto names = topic_names();
+  const bool is_topic =
+      options.words.size() == 1 && std::find(names.begin(), names.end(), options.words.front()) != names.end();
+  return is_topic ? print_topic(options.words.front(), terminal) : help_on_command(line.app, options.words, terminal);
 }
 
 }  // namespace
@@ -229,13 +291,13 @@ ParsedLine help_on(const std::vector<std::string>& words, Terminal& terminal) {
 ParsedLine parse_command_line(int argc, const char* const* argv, Terminal& terminal) {
   Options options;
   CommandLine line(options);
-  if (argc <= 1) return help_on({}, terminal);
+  if (argc <= 1) return {std::nullopt, help_on({}, terminal)};
   try {
     line.app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return refuse(error, line.app, terminal);
   }
-  if (options.command == Command::help) return help_on(options.words, terminal);
+  if (options.command == Command::help) return {std::nullopt, help_on(options, terminal)};
   if (options.command == Command::version) {
     terminal.out << CommandLine::version << "\n";
     return {std::nullopt, ExitStatus::success};
@@ -259,6 +321,7 @@ ExitStatus run(int argc, const char* const* argv, Terminal& terminal) {
     case Command::create: return run_new(options, terminal);
     case Command::show: return run_show(options, terminal);
     case Command::published: return run_published(options, terminal);
+    case Command::schema: return run_schema(options, terminal);
     case Command::serve: return run_serve(options, terminal);
     case Command::build:
     case Command::help:

@@ -13,7 +13,7 @@
 namespace statusbook {
 
 struct Options {
-  enum class Command { build, check, serve, import, init, create, show, published, audit, help, version };
+  enum class Command { build, check, serve, import, init, create, show, published, audit, schema, help, version };
 
   Command command = Command::build;
   std::string root;  ///< folder that holds content/; until find_root(), empty where the line names none
@@ -31,10 +31,11 @@ struct Options {
   Import import = Import::report;
   std::vector<std::string> files;
 
-  // Of `init`, `new` and `show`.
+  // Of `init`, `new`, `show`, `schema` and `help`.
   std::string folder;  ///< for the new book
   EntrySort sort = EntrySort::code;
-  std::vector<std::string> words;  ///< the name of a new entry; what to show
+  std::vector<std::string> words;  ///< the name of a new entry; what to show or explain
+  std::string man_page;            ///< of `help`: the name of a manual page; may be empty
   bool json = false;               ///< of `show` and `audit`
 
   bool update = false;  ///< of `published`: take additions

@@ -8,6 +8,7 @@
 
 #include "base/parallel_for.h"
 #include "base/strings.h"
+#include "load/keys.h"
 #include "load/read_sections.h"
 #include "load/read_text.h"
 #include "load/table_reader.h"
@@ -19,7 +20,6 @@ namespace statusbook {
 namespace {
 
 const std::string registry_folder = "content/registry";
-const std::vector<std::string> field_levels{"must", "should", "may"};
 
 /// "a spec 'RFC 9110'" for messages about an entry that is not read yet.
 std::string name_of_entry(const TomlValue& table, std::string_view kind, std::string_view id_key) {
@@ -37,58 +37,45 @@ struct KeyedText {
   std::string text;
 };
 
-/// A table whose keys are data, such as codes.
+/// An open table of texts, by codes.
 std::vector<KeyedText> read_texts_by_key(TableReader& reader, std::string_view key, const std::string& what,
                                          Diagnostics& diagnostics) {
   std::vector<KeyedText> result;
-  const auto* table = reader.table(key);
-  if (table == nullptr) return result;
-  for (const auto& [name, at, value] : table->entries) {
-    if (value.kind == TomlKind::text) {
-      if (name.size() > most_line_bytes) {
-        diagnostics.error(at, fmt::format("a key in '{}' of {} has {} bytes; at most {} are read", key, what,
-                                          name.size(), most_line_bytes));
-      } else if (value.text.size() <= most_line_bytes ||
-                 check_length(value, most_line_bytes, fmt::format("'{}.{}' of {}", key, name, what), diagnostics)) {
-        result.push_back({name, at, value.text});
-      }
-    } else {
-      diagnostics.error(value.at, fmt::format("'{}.{}' of {} must be a string, not {}", key, shortened(name), what,
-                                              describe(value.kind)));
-    }
+  const auto table = reader.table(key);
+  if (!table) return result;
+  TableReader texts(*table, fmt::format("'{}' of {}", key, what), diagnostics);
+  for (const auto* entry : texts.entries()) {
+    if (auto text = texts.text(entry->key); !text.empty()) result.push_back({entry->key, entry->at, std::move(text)});
   }
   return result;
 }
 
-std::vector<Fact> read_facts(const TomlValue& table, const std::string& what, Diagnostics& diagnostics) {
+std::vector<Fact> read_facts(KeyedTable table, const std::string& what, Diagnostics& diagnostics) {
   std::vector<Fact> facts;
-  for (const auto& [key, at, value] : table.entries) {
-    const auto kind = shortened(key);  // one that is longer is unknown anyway
-    if (value.kind != TomlKind::table) {
-      diagnostics.error(value.at,
-                        fmt::format("fact '{}' of {} must be a table, not {}", kind, what, describe(value.kind)),
-                        "write { is = \"…\", by = \"…\" }");
-      continue;
-    }
-    TableReader reader(value, fmt::format("fact '{}' of {}", kind, what), diagnostics);
+  TableReader kinds(table, "the facts of " + what, diagnostics);
+  for (const auto* entry : kinds.entries()) {
+    const auto one = kinds.table(entry->key);
+    if (!one) continue;
+    const auto name = fmt::format("fact '{}' of {}", entry->key, what);
+    TableReader reader(*one, name, diagnostics);
     const bool is_own = reader.boolean("own");  // our conclusion, which nobody else has stated
-    Fact fact{kind, reader.text("is", Presence::required),
-              is_own ? std::nullopt : reader.citation("by", Presence::required), reader.prose("note"), at};
+    Fact fact{entry->key, reader.text("is"), reader.citation("by"), reader.prose("note"), entry->at};
+    if (is_own && fact.by) diagnostics.error(reader.at("by"), name + " has 'own' and 'by'", "remove one of them");
     reader.finish();
     facts.push_back(std::move(fact));
   }
   return facts;
 }
 
-std::vector<FieldUse> read_fields(const std::vector<const TomlValue*>& tables, const std::string& what,
+std::vector<FieldUse> read_fields(const std::vector<KeyedTable>& tables, const std::string& what,
                                   Diagnostics& diagnostics) {
   std::vector<FieldUse> fields;
-  for (const auto* table : tables) {
-    TableReader reader(*table, "a field of " + what, diagnostics);
-    FieldUse use{reader.text("name", Presence::required), "", {}, "", reader.at("name")};
-    const auto level = reader.choice("level", field_levels, Presence::required);
-    if (level) use.level = field_levels[*level];
-    use.by = reader.citation("by", Presence::required);
+  const auto levels = field_levels();
+  for (const auto& table : tables) {
+    TableReader reader(table, "a field of " + what, diagnostics);
+    FieldUse use{reader.text("name"), "", {}, "", reader.at("name")};
+    if (const auto level = reader.choice("level")) use.level = levels[*level];
+    use.by = reader.citation("by");
     use.note = reader.prose("note");
     reader.finish();
     fields.push_back(std::move(use));
@@ -96,12 +83,11 @@ std::vector<FieldUse> read_fields(const std::vector<const TomlValue*>& tables, c
   return fields;
 }
 
-/// A draft lacks the key that says what it rests on, such as the date of its check, and is told of until it has it.
-Presence read_draft(TableReader& reader, const std::string& what, std::string_view key, Diagnostics& diagnostics) {
-  if (!reader.boolean("draft")) return Presence::required;
+/// A draft may lack the key that says what it rests on, such as the date of its check, and is told of until it has it.
+void read_draft(TableReader& reader, const std::string& what, std::string_view key, Diagnostics& diagnostics) {
+  if (!reader.boolean("draft")) return;
   diagnostics.warning(reader.at("draft"), fmt::format("{} is a draft that nobody has checked", what),
                       fmt::format("complete it, set '{}' and remove 'draft'", key));
-  return Presence::optional;
 }
 
 std::vector<NoteUse> read_notes(TableReader& reader) {
@@ -115,31 +101,31 @@ std::vector<NoteUse> read_notes(TableReader& reader) {
 Meaning read_meaning(TableReader& reader, const std::string& what, Diagnostics& diagnostics) {
   Meaning meaning;
   meaning.at = reader.at();
-  meaning.phrase = reader.text("phrase", Presence::required);
+  meaning.phrase = reader.text("phrase");
   meaning.phrase_at = reader.at("phrase");
-  meaning.summary = reader.prose("summary", Presence::required);
-  meaning.state = static_cast<State>(reader.choice("state", state_names(), Presence::required).value_or(0));
+  meaning.summary = reader.prose("summary");
+  meaning.state = static_cast<State>(reader.choice("state").value_or(0));
   meaning.origin = reader.text("origin");
   meaning.origin_at = reader.at("origin");
   meaning.spec = reader.citation("spec");
-  meaning.checked = reader.date("checked", read_draft(reader, what, "checked", diagnostics));
+  read_draft(reader, what, "checked", diagnostics);
+  meaning.checked = reader.date("checked");
   meaning.checked_at = reader.at("checked");
   meaning.as_of = reader.date("as_of");
   meaning.expires = reader.date("expires");
   meaning.recognize = reader.prose("recognize");
-  if (const auto* facts = reader.table("facts")) meaning.facts = read_facts(*facts, what, diagnostics);
+  if (const auto facts = reader.table("facts")) meaning.facts = read_facts(*facts, what, diagnostics);
   meaning.fields = read_fields(reader.tables("fields"), what, diagnostics);
-  for (const auto* table : reader.tables("earlier")) {
-    TableReader earlier(*table, "an earlier phrase of " + what, diagnostics);
-    auto phrase = earlier.text("phrase", Presence::required);
-    auto by = earlier.citation("by", Presence::required);
+  for (const auto& table : reader.tables("earlier")) {
+    TableReader earlier(table, "an earlier phrase of " + what, diagnostics);
+    auto phrase = earlier.text("phrase");
+    auto by = earlier.citation("by");
     earlier.finish();
     if (by) meaning.earlier.push_back({std::move(phrase), std::move(*by)});
   }
-  for (const auto* table : reader.tables("related")) {
-    TableReader related(*table, "a related code of " + what, diagnostics);
-    meaning.related.push_back(
-        {related.text("code", Presence::required), related.prose("reason", Presence::required), related.at("code")});
+  for (const auto& table : reader.tables("related")) {
+    TableReader related(table, "a related code of " + what, diagnostics);
+    meaning.related.push_back({related.text("code"), related.prose("reason"), related.at("code")});
     related.finish();
   }
   std::vector<Location> sources_at;
@@ -147,11 +133,7 @@ Meaning read_meaning(TableReader& reader, const std::string& what, Diagnostics& 
   for (std::size_t i = 0; i < sources.size(); ++i) meaning.sources.push_back({sources[i], sources_at[i]});
   meaning.notes = read_notes(reader);
   meaning.keywords = reader.keywords();
-  const bool is_temporary = meaning.state == State::temporary;
-  if (is_temporary && (meaning.as_of.empty() || meaning.expires.empty())) {
-    diagnostics.error(meaning.at, fmt::format("{} is temporary and lacks 'as_of' or 'expires'", what));
-  }
-  if (!is_temporary && !(meaning.as_of.empty() && meaning.expires.empty())) {
+  if (meaning.state != State::temporary && !(meaning.as_of.empty() && meaning.expires.empty())) {
     diagnostics.error(meaning.at, fmt::format("'as_of' and 'expires' belong to temporary entries; {} is {}", what,
                                               name_of(meaning.state)));
   }
@@ -159,19 +141,19 @@ Meaning read_meaning(TableReader& reader, const std::string& what, Diagnostics& 
 }
 
 /// Entries of one number from several origins are one code with several meanings.
-void read_code(const TomlValue& table, Registry& registry, Diagnostics& diagnostics) {
+void read_code(KeyedTable table, Registry& registry, Diagnostics& diagnostics) {
   auto& codes = registry.codes;
-  const auto what = name_of_entry(table, "code", "code");
+  const auto what = name_of_entry(table.value, "code", "code");
   TableReader reader(table, what, diagnostics);
   Code code;
-  code.id = reader.text("code", Presence::required);
+  code.id = reader.text("code");
   code.at = reader.at("code");
   code.parent = reader.text("parent");
   code.parent_at = reader.at("parent");
   code.meanings.push_back(read_meaning(reader, what, diagnostics));
   reader.finish();
   if (code.id.empty()) {
-    add_unread(table, registry.unread);
+    add_unread(table.value, registry.unread);
     return;
   }
   const bool plain =
@@ -197,14 +179,14 @@ void read_code(const TomlValue& table, Registry& registry, Diagnostics& diagnost
   codes.add(std::move(code));
 }
 
-CodeClass read_class(const TomlValue& table, Diagnostics& diagnostics) {
-  TableReader reader(table, name_of_entry(table, "class", "id"), diagnostics);
+CodeClass read_class(KeyedTable table, Diagnostics& diagnostics) {
+  TableReader reader(table, name_of_entry(table.value, "class", "id"), diagnostics);
   CodeClass result;
-  result.id = reader.text("id", Presence::required);
+  result.id = reader.text("id");
   result.label = reader.text("label");
   if (result.label.empty()) result.label = result.id;
-  result.name = reader.text("name", Presence::required);
-  result.summary = reader.prose("summary", Presence::required);
+  result.name = reader.text("name");
+  result.summary = reader.prose("summary");
   result.spec = reader.citation("spec");
   result.color = reader.word("color");
   result.sign = reader.word("sign");
@@ -216,13 +198,13 @@ CodeClass read_class(const TomlValue& table, Diagnostics& diagnostics) {
   return result;
 }
 
-Spec read_spec(const TomlValue& table, Diagnostics& diagnostics) {
-  TableReader reader(table, name_of_entry(table, "spec", "id"), diagnostics);
+Spec read_spec(KeyedTable table, Diagnostics& diagnostics) {
+  TableReader reader(table, name_of_entry(table.value, "spec", "id"), diagnostics);
   Spec spec;
-  spec.id = reader.text("id", Presence::required);
-  spec.title = reader.text("title", Presence::required);
-  spec.date = reader.text("date", Presence::required);
-  spec.url = reader.url("url", Presence::required);
+  spec.id = reader.text("id");
+  spec.title = reader.text("title");
+  spec.date = reader.text("date");
+  spec.url = reader.url("url");
   spec.section_url = reader.url("section_url");
   spec.appendix_url = reader.url("appendix_url");
   spec.sections = read_sections(reader, diagnostics);
@@ -233,13 +215,14 @@ Spec read_spec(const TomlValue& table, Diagnostics& diagnostics) {
   return spec;
 }
 
-Field read_field(const TomlValue& table, Diagnostics& diagnostics) {
-  const auto what = name_of_entry(table, "field", "name");
+Field read_field(KeyedTable table, Diagnostics& diagnostics) {
+  const auto what = name_of_entry(table.value, "field", "name");
   TableReader reader(table, what, diagnostics);
   Field field;
-  field.id = reader.text("name", Presence::required);
-  field.summary = reader.prose("summary", Presence::required);
-  field.spec = reader.citation("spec", read_draft(reader, what, "spec", diagnostics));
+  field.id = reader.text("name");
+  field.summary = reader.prose("summary");
+  read_draft(reader, what, "spec", diagnostics);
+  field.spec = reader.citation("spec");
   field.keywords = reader.keywords();
   field.counts_content = reader.boolean("counts_content");
   field.at = reader.at("name");
@@ -247,25 +230,24 @@ Field read_field(const TomlValue& table, Diagnostics& diagnostics) {
   return field;
 }
 
-Origin read_origin(const TomlValue& table, Diagnostics& diagnostics) {
-  TableReader reader(table, name_of_entry(table, "origin", "id"), diagnostics);
-  Origin origin{reader.text("id", Presence::required), reader.text("name", Presence::required), reader.url("url"),
-                reader.keywords(), reader.at("id")};
+Origin read_origin(KeyedTable table, Diagnostics& diagnostics) {
+  TableReader reader(table, name_of_entry(table.value, "origin", "id"), diagnostics);
+  Origin origin{reader.text("id"), reader.text("name"), reader.url("url"), reader.keywords(), reader.at("id")};
   reader.finish();
   return origin;
 }
 
-Source read_source(const TomlValue& table, Diagnostics& diagnostics) {
-  const auto what = name_of_entry(table, "source", "id");
+Source read_source(KeyedTable table, Diagnostics& diagnostics) {
+  const auto what = name_of_entry(table.value, "source", "id");
   TableReader reader(table, what, diagnostics);
   Source source;
-  source.id = reader.text("id", Presence::required);
-  source.title = reader.text("title", Presence::required);
-  source.publisher = reader.text("publisher", Presence::required);
-  source.url = reader.url("url", Presence::required);
+  source.id = reader.text("id");
+  source.title = reader.text("title");
+  source.publisher = reader.text("publisher");
+  source.url = reader.url("url");
   source.copy = reader.text("copy");
-  const auto drafted = read_draft(reader, what, "read", diagnostics);
-  source.read = reader.date("read", source.copy.empty() ? drafted : Presence::optional);
+  read_draft(reader, what, "read", diagnostics);
+  source.read = reader.date("read");
   source.read_at = reader.at("read");
   source.language = reader.word("language");
   source.at = reader.at("id");
@@ -273,17 +255,17 @@ Source read_source(const TomlValue& table, Diagnostics& diagnostics) {
   return source;
 }
 
-Edition read_edition(const TomlValue& table, Diagnostics& diagnostics) {
-  const auto what = name_of_entry(table, "edition", "id");
+Edition read_edition(KeyedTable table, Diagnostics& diagnostics) {
+  const auto what = name_of_entry(table.value, "edition", "id");
   TableReader reader(table, what, diagnostics);
   Edition edition;
-  edition.id = reader.text("id", Presence::required);
+  edition.id = reader.text("id");
   edition.at = reader.at("id");
-  const auto kind = reader.choice("kind", {"spec", "software"}, Presence::required);
+  const auto kind = reader.choice("kind");
   edition.kind = kind == 1U ? Edition::Kind::software : Edition::Kind::spec;
-  edition.date = reader.text("date", Presence::required);
-  edition.version = reader.text("version", kind == 1U ? Presence::required : Presence::optional);
-  edition.by = reader.citation("by", Presence::required).value_or(Citation{});
+  edition.date = reader.text("date");
+  edition.version = reader.text("version");
+  edition.by = reader.citation("by").value_or(Citation{});
   for (const auto& [code, at, phrase] : read_texts_by_key(reader, "phrases", what, diagnostics)) {
     edition.phrases.push_back({code, phrase, at});
   }
@@ -291,17 +273,17 @@ Edition read_edition(const TomlValue& table, Diagnostics& diagnostics) {
   return edition;
 }
 
-Library read_library(const TomlValue& table, Diagnostics& diagnostics) {
-  const auto what = name_of_entry(table, "library", "id");
+Library read_library(KeyedTable table, Diagnostics& diagnostics) {
+  const auto what = name_of_entry(table.value, "library", "id");
   TableReader reader(table, what, diagnostics);
   Library library;
-  library.id = reader.text("id", Presence::required);
+  library.id = reader.text("id");
   library.at = reader.at("id");
-  library.name = reader.text("name", Presence::required);
-  library.language = reader.text("language", Presence::required);
-  library.version = reader.text("version", Presence::required);
+  library.name = reader.text("name");
+  library.language = reader.text("language");
+  library.version = reader.text("version");
   library.common = reader.boolean("common");
-  library.by = reader.citation("by", Presence::required).value_or(Citation{});
+  library.by = reader.citation("by").value_or(Citation{});
   for (const auto& [code, at, name] : read_texts_by_key(reader, "constants", what, diagnostics)) {
     library.constants.push_back({code, name, "", "", at});
   }
@@ -323,15 +305,15 @@ Library read_library(const TomlValue& table, Diagnostics& diagnostics) {
   return library;
 }
 
-Picture read_picture(const TomlValue& table, Diagnostics& diagnostics) {
-  TableReader reader(table, name_of_entry(table, "picture", "id"), diagnostics);
+Picture read_picture(KeyedTable table, Diagnostics& diagnostics) {
+  TableReader reader(table, name_of_entry(table.value, "picture", "id"), diagnostics);
   Picture picture;
-  picture.id = reader.text("id", Presence::required);
+  picture.id = reader.text("id");
   picture.at = reader.at("id");
-  const auto kind = reader.choice("kind", {"chain", "ladder", "fork", "chart"}, Presence::required);
+  const auto kind = reader.choice("kind");
   picture.kind = static_cast<Picture::Kind>(kind.value_or(0));
-  picture.title = reader.text("title", Presence::required);
-  picture.caption = reader.prose("caption", Presence::required);
+  picture.title = reader.text("title");
+  picture.caption = reader.prose("caption");
   std::vector<Location> at;
   const auto pages = reader.texts("pages", &at);
   for (std::size_t i = 0; i < pages.size(); ++i) picture.pages.push_back({pages[i], at[i]});
@@ -353,12 +335,12 @@ Picture read_picture(const TomlValue& table, Diagnostics& diagnostics) {
 }
 
 template <typename Entry>
-void read_entries(TableReader& file, const char* key, Catalog<Entry>& catalog,
-                  Entry (*read)(const TomlValue&, Diagnostics&), Unread& unread, Diagnostics& diagnostics) {
-  for (const auto* table : file.tables(key)) {
-    auto entry = read(*table, diagnostics);
+void read_entries(TableReader& file, const char* key, Catalog<Entry>& catalog, Entry (*read)(KeyedTable, Diagnostics&),
+                  Unread& unread, Diagnostics& diagnostics) {
+  for (const auto& table : file.tables(key)) {
+    auto entry = read(table, diagnostics);
     if (entry.id.empty()) {
-      add_unread(*table, unread);
+      add_unread(table.value, unread);
       continue;
     }
     const auto id = entry.id;
@@ -436,9 +418,9 @@ Registry load_registry(const FileReader& project, Diagnostics& diagnostics, int 
       registry.unread.add(*text);
       continue;
     }
-    TableReader file(*tree->table, "a registry file", diagnostics);
+    TableReader file({*tree->table, registry_keys}, "a registry file", diagnostics);
     read_entries(file, "class", registry.classes, read_class, registry.unread, diagnostics);
-    for (const auto* code : file.tables("code")) read_code(*code, registry, diagnostics);
+    for (const auto& code : file.tables("code")) read_code(code, registry, diagnostics);
     read_entries(file, "spec", registry.specs, read_spec, registry.unread, diagnostics);
     read_entries(file, "field", registry.fields, read_field, registry.unread, diagnostics);
     read_entries(file, "origin", registry.origins, read_origin, registry.unread, diagnostics);

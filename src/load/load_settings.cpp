@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/nearest.h"
+#include "load/keys.h"
 #include "load/read_text.h"
 #include "load/table_reader.h"
 #include "load/unread_values.h"
@@ -20,40 +21,32 @@ std::string titled(std::string_view word) {
   return result;
 }
 
-FactKind read_fact_kind(const TomlValue& table, Diagnostics& diagnostics) {
+FactKind read_fact_kind(KeyedTable table, Diagnostics& diagnostics) {
   TableReader reader(table, "a fact", diagnostics);
   FactKind kind;
-  kind.id = reader.text("id", Presence::required);
-  kind.label = reader.text("label", Presence::required);
+  kind.id = reader.text("id");
+  kind.label = reader.text("label");
   kind.strip = reader.text("strip");
   kind.required_in = reader.texts("required_in");
-  if (const auto* choices = reader.table("choices")) {
-    for (const auto& [id, at, value] : choices->entries) {
-      if (value.kind != TomlKind::text)
-        diagnostics.error(value.at, fmt::format("the label of choice '{}' must be a string", id));
-      if (id.size() > most_line_bytes || value.text.size() > most_line_bytes) {
-        diagnostics.error(value.at, fmt::format("a choice has {} bytes; at most {} are read",
-                                                std::max(id.size(), value.text.size()), most_line_bytes));
-        continue;
-      }
-      kind.choices.push_back({id, value.text});
-    }
+  if (const auto choices = reader.table("choices")) {
+    TableReader labels(*choices, "the choices of a fact", diagnostics);
+    for (const auto* entry : labels.entries()) kind.choices.push_back({entry->key, labels.text(entry->key)});
   }
   reader.finish();
   return kind;
 }
 
-Home read_home(const TomlValue& table, Diagnostics& diagnostics) {
+Home read_home(KeyedTable table, Diagnostics& diagnostics) {
   TableReader reader(table, "the home page", diagnostics);
   Home home;
   home.heading = reader.text("heading");
   home.codes = reader.texts("codes", &home.codes_at);
   home.about_title = reader.text("about_title");
   home.about = reader.prose("about");
-  for (const auto* item : reader.tables("questions")) {
-    TableReader question(*item, "a question of the home page", diagnostics);
-    home.questions.push_back({question.text("note", Presence::required), question.text("text", Presence::required),
-                              question.prose("hint"), question.at("note")});
+  for (const auto& item : reader.tables("questions")) {
+    TableReader question(item, "a question of the home page", diagnostics);
+    home.questions.push_back(
+        {question.text("note"), question.text("text"), question.prose("hint"), question.at("note")});
     question.finish();
   }
   reader.finish();
@@ -61,30 +54,29 @@ Home read_home(const TomlValue& table, Diagnostics& diagnostics) {
 }
 
 /// The labels of states, where the book gives none the state's own name.
-std::vector<StateText> read_states(const TomlValue* states, Diagnostics& diagnostics) {
+std::vector<StateText> default_states() {
   std::vector<StateText> result;
-  std::vector<std::string> names = state_names();
-  if (states == nullptr) {
-    for (const auto& name : names) result.push_back({titled(name), ""});
-    return result;
-  }
-  TableReader reader(*states, "states", diagnostics);
-  for (const auto& name : names) {
-    StateText text{titled(name), ""};
-    if (const auto* table = reader.table(name)) {
-      TableReader state(*table, fmt::format("state '{}'", name), diagnostics);
-      text.label = state.text("label", Presence::required);
-      text.meaning = state.prose("meaning");
-      state.finish();
-    }
-    result.push_back(std::move(text));
+  for (const auto& name : state_names()) result.push_back({titled(name), ""});
+  return result;
+}
+
+std::vector<StateText> read_states(KeyedTable states, Diagnostics& diagnostics) {
+  auto result = default_states();
+  TableReader reader(states, "states", diagnostics);
+  const auto names = state_names();
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto table = reader.table(names[i]);
+    if (!table) continue;
+    TableReader state(*table, fmt::format("state '{}'", names[i]), diagnostics);
+    result[i] = {state.text("label"), state.prose("meaning")};
+    state.finish();
   }
   reader.finish();
   return result;
 }
 
 /// Lists of titles by the states of codes.
-std::vector<RequiredSection> read_required_sections(const TomlValue& table, const std::vector<std::string>& known,
+std::vector<RequiredSection> read_required_sections(KeyedTable table, const std::vector<std::string>& known,
                                                     Diagnostics& diagnostics) {
   std::vector<RequiredSection> result;
   TableReader reader(table, "the required sections", diagnostics);
@@ -110,50 +102,51 @@ bool is_address(std::string_view text) {
   return text.find_first_of(" \"<>?&:") == std::string_view::npos && is_plain_path(std::string(page));
 }
 
-std::vector<Redirect> read_redirects(const TomlValue& table, Diagnostics& diagnostics) {
+std::vector<Redirect> read_redirects(KeyedTable table, Diagnostics& diagnostics) {
   std::vector<Redirect> result;
-  for (const auto& [from, at, value] : table.entries) {
-    if (value.kind != TomlKind::text) {
-      diagnostics.error(value.at,
-                        fmt::format("the redirect of '{}' must be a string, not {}", from, describe(value.kind)));
-      continue;
-    }
-    const auto wrong = !is_address(from) ? &from : !is_address(value.text) ? &value.text : nullptr;
+  TableReader reader(table, "the redirects", diagnostics);
+  for (const auto* entry : reader.entries()) {
+    const auto& [from, at, value] = *entry;
+    const auto to = reader.text(from);
+    if (to.empty()) continue;
+    const auto wrong = !is_address(from) ? &from : !is_address(to) ? &to : nullptr;
     if (wrong != nullptr) {
       diagnostics.error(wrong == &from ? at : value.at, fmt::format("'{}' is no address on this site", *wrong),
                         "write it from the site's root, such as \"notes/old/\" or \"404/#example\"");
       continue;
     }
-    result.push_back({parse_address(from), parse_address(value.text), at, value.at});
+    result.push_back({parse_address(from), parse_address(to), at, value.at});
   }
   return result;
 }
 
 /// A list for each note that has some, since a note has no entry in the registry that could hold them.
-std::map<std::string, std::vector<std::string>, std::less<>> read_note_keywords(const TomlValue& table,
+std::map<std::string, std::vector<std::string>, std::less<>> read_note_keywords(KeyedTable table,
                                                                                 const std::vector<std::string>& notes,
                                                                                 Diagnostics& diagnostics) {
   std::map<std::string, std::vector<std::string>, std::less<>> result;
   TableReader reader(table, "the keywords of notes", diagnostics);
-  for (const auto& [note, at, value] : table.entries) {
+  for (const auto* entry : reader.entries()) {
+    const auto& note = entry->key;
     result[note] = reader.keywords(note);
     if (std::find(notes.begin(), notes.end(), note) != notes.end()) continue;
-    diagnostics.error(at,
+    diagnostics.error(entry->at,
                       fmt::format("keywords for '{}', which 'notes' does not list{}", note, did_you_mean(note, notes)));
   }
   return result;
 }
 
-std::map<std::string, std::string, std::less<>> read_abbreviations(const TomlValue& table, Diagnostics& diagnostics) {
+std::map<std::string, std::string, std::less<>> read_abbreviations(KeyedTable table, Diagnostics& diagnostics) {
   constexpr std::size_t most = 100;  // each may cost a search of each page
   std::map<std::string, std::string, std::less<>> result;
   TableReader reader(table, "the abbreviations", diagnostics);
-  for (const auto& [name, at, value] : table.entries) {
+  for (const auto* entry : reader.entries()) {
     if (result.size() == most) {
-      diagnostics.error(at, fmt::format("more than {} abbreviations", most), "keep those that readers do not know");
+      diagnostics.error(entry->at, fmt::format("more than {} abbreviations", most),
+                        "keep those that readers do not know");
       break;
     }
-    result[name] = reader.text(name, Presence::required);
+    result[entry->key] = reader.text(entry->key);
   }
   return result;
 }
@@ -167,7 +160,7 @@ Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
                            "--root, or make one with 'statusbook init'");
   }
   Settings settings;
-  settings.states = read_states(nullptr, diagnostics);
+  settings.states = default_states();
   const auto text = read_text(project, settings_path, *entry, most_registry_bytes, diagnostics);
   const auto table = text ? parse_toml(*text, settings_path, diagnostics) : std::nullopt;
   if (!table) {
@@ -179,10 +172,10 @@ Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
     return settings;
   }
 
-  TableReader reader(*table, "the book", diagnostics);
-  settings.title = reader.text("title", Presence::required);
+  TableReader reader({*table, book_keys}, "the book", diagnostics);
+  settings.title = reader.text("title");
   settings.tagline = reader.text("tagline");
-  settings.description = reader.prose("description", Presence::required);
+  settings.description = reader.prose("description");
   if (auto language = reader.text("language"); !language.empty()) settings.language = std::move(language);
   if (auto noun = reader.text("entry_noun"); !noun.empty()) settings.entry_noun = std::move(noun);
   settings.registry_name = reader.text("registry_name");
@@ -201,19 +194,19 @@ Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
   settings.not_found_at = reader.at("not_found");
   settings.notes = reader.texts("notes", &settings.notes_at);
   settings.code_sections = reader.texts("code_sections", &settings.code_sections_at);
-  if (const auto* sections = reader.table("required_sections")) {
+  if (const auto sections = reader.table("required_sections")) {
     settings.required_sections = read_required_sections(*sections, settings.code_sections, diagnostics);
   }
-  if (const auto* redirects = reader.table("redirects")) settings.redirects = read_redirects(*redirects, diagnostics);
-  if (const auto* home = reader.table("home")) settings.home = read_home(*home, diagnostics);
-  if (const auto* keywords = reader.table("keywords")) {
+  if (const auto redirects = reader.table("redirects")) settings.redirects = read_redirects(*redirects, diagnostics);
+  if (const auto home = reader.table("home")) settings.home = read_home(*home, diagnostics);
+  if (const auto keywords = reader.table("keywords")) {
     settings.note_keywords = read_note_keywords(*keywords, settings.notes, diagnostics);
   }
-  if (const auto* abbreviations = reader.table("abbreviations")) {
+  if (const auto abbreviations = reader.table("abbreviations")) {
     settings.abbreviations = read_abbreviations(*abbreviations, diagnostics);
   }
-  settings.states = read_states(reader.table("states"), diagnostics);
-  for (const auto* fact : reader.tables("fact")) settings.facts.push_back(read_fact_kind(*fact, diagnostics));
+  if (const auto states = reader.table("states")) settings.states = read_states(*states, diagnostics);
+  for (const auto& fact : reader.tables("fact")) settings.facts.push_back(read_fact_kind(fact, diagnostics));
   reader.finish();
   add_unread(reader, settings.unread);
   return settings;

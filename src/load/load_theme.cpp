@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "load/keys.h"
 #include "load/read_text.h"
 #include "load/table_reader.h"
 #include "text/lean_source.h"
@@ -25,6 +26,14 @@ constexpr std::array more_templates{"redirect", "single-file"};
 // What templates are given changes with this number; a theme says for which it was made.
 constexpr long long data_version = 2;
 
+constexpr std::array manifest_keys{
+    Key{.name = "name", .presence = Presence::required, .meaning = "The name of the theme.", .example = R"("Plain")"},
+    Key{.name = "data_version",
+        .kind = KeyKind::integer,
+        .presence = Presence::required,
+        .meaning = "The version of the templates' data that the theme was made for.",
+        .example = "2"}};
+
 void check_manifest(const FileReader& reader, const std::string& folder, Diagnostics& diagnostics) {
   const auto path = join_path(folder, "theme.toml");
   const auto entry = reader.find("theme.toml");
@@ -32,9 +41,9 @@ void check_manifest(const FileReader& reader, const std::string& folder, Diagnos
   const auto text = reader.read("theme.toml");
   const auto table = text ? parse_toml(*text, path, diagnostics) : std::nullopt;
   if (!table) return;
-  TableReader manifest(*table, "the theme", diagnostics);
-  manifest.text("name", Presence::required);
-  const auto version = manifest.integer("data_version", Presence::required);
+  TableReader manifest({*table, theme_keys}, "the theme", diagnostics);
+  manifest.text("name");
+  const auto version = manifest.integer("data_version");
   if (version && *version != data_version) {
     diagnostics.error(manifest.at("data_version"),
                       fmt::format("the theme was made for version {} of the templates' data; this is version {}",
@@ -59,6 +68,8 @@ void load_assets(const FileReader& reader, const std::string& path, const std::s
 }
 
 }  // namespace
+
+const KeyTable theme_keys{.meaning = "The theme. Its README.md lists what templates are given.", .keys = manifest_keys};
 
 Theme load_theme(const FileReader& reader, const std::string& folder, Diagnostics& diagnostics) {
   check_manifest(reader, folder, diagnostics);

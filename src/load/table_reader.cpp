@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 
 #include "base/nearest.h"
 #include "base/strings.h"
@@ -18,25 +19,67 @@ const TomlEntry* find_entry(const TomlValue& table, std::string_view key) {
   return found == table.entries.end() ? nullptr : &*found;
 }
 
+TomlKind type_of(KeyKind kind) {
+  switch (kind) {
+    case KeyKind::date: return TomlKind::date;
+    case KeyKind::integer: return TomlKind::integer;
+    case KeyKind::boolean: return TomlKind::boolean;
+    case KeyKind::table: return TomlKind::table;
+    case KeyKind::texts:
+    case KeyKind::keywords:
+    case KeyKind::integers:
+    case KeyKind::tables: return TomlKind::array;
+    case KeyKind::text:
+    case KeyKind::prose:
+    case KeyKind::word:
+    case KeyKind::url:
+    case KeyKind::citation:
+    case KeyKind::choice: break;
+  }
+  return TomlKind::text;
+}
+
+std::string for_example(const KeyTable& table, const Key& key) {
+  return key.example.empty() ? "" : "for example, " + example_line(table, key);
+}
+
+/// Whether the entry is there and not turned off.
+bool is_given(const TomlValue& table, std::string_view key) {
+  const auto* entry = find_entry(table, key);
+  return entry != nullptr && (entry->value.kind != TomlKind::boolean || entry->value.boolean);
+}
+
 }  // namespace
 
-const TomlValue* TableReader::take(std::string_view key, TomlKind kind, Presence presence) {
-  known_.emplace_back(key);
+bool TableReader::has(std::string_view key) const { return find_entry(table_, key) != nullptr; }
+
+TableReader::TableReader(KeyedTable table, std::string what, Diagnostics& diagnostics)
+    : table_(table.value), keys_(table.keys), what_(std::move(what)), diagnostics_(diagnostics) {
+  if (keys_.keys.empty() || keys_.keys.size() > 64) throw std::logic_error("a reader counts 1 to 64 keys");
+}
+
+const Key& TableReader::expect(std::string_view key, KeyKind kind) {
+  const auto* known = find_key(keys_, key);
+  if (known == nullptr || known->kind != kind) {
+    throw std::logic_error(fmt::format("'{}' of {} is read, but not among its keys as that kind", key, what_));
+  }
+  asked_ |= std::uint64_t{1} << static_cast<std::size_t>(known - keys_.keys.data());
+  return *known;
+}
+
+const TomlValue* TableReader::take(std::string_view key, KeyKind kind) {
+  const auto& known = expect(key, kind);
   const auto* entry = find_entry(table_, key);
-  if (entry == nullptr) {
-    if (presence == Presence::required) missing_.emplace_back(key);
-    return nullptr;
-  }
-  if (entry->value.kind != kind) {
-    refused_.emplace_back(key);
-    const bool lacks_quotes = kind == TomlKind::text && entry->value.kind == TomlKind::integer;
-    diagnostics_.error(
-        entry->value.at,
-        fmt::format("'{}' of {} must be {}, not {}", key, what_, describe(kind), describe(entry->value.kind)),
-        lacks_quotes ? fmt::format("write \"{}\"", entry->value.integer) : "");
-    return nullptr;
-  }
-  return &entry->value;
+  if (entry == nullptr) return nullptr;
+  const auto type = type_of(kind);
+  if (entry->value.kind == type) return &entry->value;
+  refused_.emplace_back(key);
+  const bool lacks_quotes = type == TomlKind::text && entry->value.kind == TomlKind::integer;
+  diagnostics_.error(
+      entry->value.at,
+      fmt::format("'{}' of {} must be {}, not {}", key, what_, describe(type), describe(entry->value.kind)),
+      lacks_quotes ? fmt::format("write \"{}\"", entry->value.integer) : for_example(keys_, known));
+  return nullptr;
 }
 
 bool check_length(const TomlValue& text, std::size_t most_bytes, std::string_view what, Diagnostics& diagnostics) {
@@ -54,16 +97,8 @@ std::string shortened(std::string_view text) {
   return std::string(text.substr(0, end)) + "…";
 }
 
-std::string TableReader::text(std::string_view key, Presence presence) {
-  return bounded_text(key, most_line_bytes, presence);
-}
-
-std::string TableReader::prose(std::string_view key, Presence presence) {
-  return bounded_text(key, most_prose_bytes, presence);
-}
-
-std::string TableReader::bounded_text(std::string_view key, std::size_t most_bytes, Presence presence) {
-  const auto* value = take(key, TomlKind::text, presence);
+std::string TableReader::bounded_text(std::string_view key, KeyKind kind, std::size_t most_bytes) {
+  const auto* value = take(key, kind);
   if (value == nullptr) return {};
   if (value->text.size() > most_bytes &&
       !check_length(*value, most_bytes, fmt::format("'{}' of {}", key, what_), diagnostics_)) {
@@ -74,25 +109,25 @@ std::string TableReader::bounded_text(std::string_view key, std::size_t most_byt
 }
 
 std::string TableReader::word(std::string_view key) {
-  auto result = text(key);
+  auto result = bounded_text(key, KeyKind::word, most_line_bytes);
   if (std::all_of(result.begin(), result.end(), [](char c) { return is_alphanumeric(c) || c == '-'; })) return result;
   diagnostics_.error(at(key), fmt::format("'{}' of {} must be one word of letters, digits and '-'", key, what_));
   return {};
 }
 
-std::string TableReader::date(std::string_view key, Presence presence) {
-  const auto* value = take(key, TomlKind::date, presence);
+std::string TableReader::date(std::string_view key) {
+  const auto* value = take(key, KeyKind::date);
   return value == nullptr ? std::string() : value->text;
 }
 
-std::optional<long long> TableReader::integer(std::string_view key, Presence presence) {
-  const auto* value = take(key, TomlKind::integer, presence);
+std::optional<long long> TableReader::integer(std::string_view key) {
+  const auto* value = take(key, KeyKind::integer);
   return value == nullptr ? std::nullopt : std::optional(value->integer);
 }
 
 std::vector<long long> TableReader::integers(std::string_view key) {
   std::vector<long long> result;
-  const auto* array = take(key, TomlKind::array, Presence::optional);
+  const auto* array = take(key, KeyKind::integers);
   if (array == nullptr) return result;
   for (const auto& item : array->items) {
     if (item.kind == TomlKind::integer) {
@@ -106,12 +141,12 @@ std::vector<long long> TableReader::integers(std::string_view key) {
 }
 
 bool TableReader::boolean(std::string_view key) {
-  const auto* value = take(key, TomlKind::boolean, Presence::optional);
+  const auto* value = take(key, KeyKind::boolean);
   return value != nullptr && value->boolean;
 }
 
-std::string TableReader::url(std::string_view key, Presence presence) {
-  auto result = bounded_text(key, most_url_bytes, presence);
+std::string TableReader::url(std::string_view key) {
+  auto result = bounded_text(key, KeyKind::url, most_url_bytes);
   if (!result.empty() && !result.starts_with("https://") && !result.starts_with("http://")) {
     diagnostics_.error(at(key), fmt::format("'{}' of {} must begin with https:// or http://", key, what_));
     return {};
@@ -119,14 +154,18 @@ std::string TableReader::url(std::string_view key, Presence presence) {
   return result;
 }
 
-std::optional<Citation> TableReader::citation(std::string_view key, Presence presence) {
-  const auto value = text(key, presence);
+std::optional<Citation> TableReader::citation(std::string_view key) {
+  const auto value = bounded_text(key, KeyKind::citation, most_line_bytes);
   return value.empty() ? std::nullopt : std::optional(parse_citation(value, at(key)));
 }
 
 std::vector<std::string> TableReader::texts(std::string_view key, std::vector<Location>* at) {
+  return read_texts(key, KeyKind::texts, at);
+}
+
+std::vector<std::string> TableReader::read_texts(std::string_view key, KeyKind kind, std::vector<Location>* at) {
   std::vector<std::string> result;
-  const auto* array = take(key, TomlKind::array, Presence::optional);
+  const auto* array = take(key, kind);
   if (array == nullptr) return result;
   for (const auto& item : array->items) {
     if (item.kind != TomlKind::text) {
@@ -145,7 +184,7 @@ std::vector<std::string> TableReader::texts(std::string_view key, std::vector<Lo
 
 std::vector<std::string> TableReader::keywords(std::string_view key) {
   std::vector<Location> at;
-  auto words = texts(key, &at);
+  auto words = read_texts(key, KeyKind::keywords, &at);
   std::set<std::string> seen;
   for (std::size_t i = 0; i < words.size(); ++i) {
     words[i] = collapse_whitespace(words[i]);
@@ -158,10 +197,10 @@ std::vector<std::string> TableReader::keywords(std::string_view key) {
   return words;
 }
 
-std::optional<std::size_t> TableReader::choice(std::string_view key, const std::vector<std::string>& names,
-                                               Presence presence) {
-  const auto value = text(key, presence);
+std::optional<std::size_t> TableReader::choice(std::string_view key) {
+  const auto value = bounded_text(key, KeyKind::choice, most_line_bytes);
   if (value.empty()) return std::nullopt;
+  const auto names = expect(key, KeyKind::choice).choices();
   const auto found = std::find(names.begin(), names.end(), value);
   if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
   diagnostics_.error(at(key),
@@ -170,17 +209,35 @@ std::optional<std::size_t> TableReader::choice(std::string_view key, const std::
   return std::nullopt;
 }
 
-const TomlValue* TableReader::table(std::string_view key) { return take(key, TomlKind::table, Presence::optional); }
+std::optional<KeyedTable> TableReader::table(std::string_view key) {
+  const auto* value = take(key, KeyKind::table);
+  if (value == nullptr) return std::nullopt;
+  return KeyedTable{*value, *expect(key, KeyKind::table).table};
+}
 
-std::vector<const TomlValue*> TableReader::tables(std::string_view key) {
-  std::vector<const TomlValue*> result;
-  const auto* array = take(key, TomlKind::array, Presence::optional);
+std::vector<KeyedTable> TableReader::tables(std::string_view key) {
+  std::vector<KeyedTable> result;
+  const auto* array = take(key, KeyKind::tables);
   if (array == nullptr) return result;
+  const auto& keys = *expect(key, KeyKind::tables).table;
   for (const auto& item : array->items) {
     if (item.kind == TomlKind::table) {
-      result.push_back(&item);
+      result.push_back({item, keys});
     } else {
       diagnostics_.error(item.at, fmt::format("'{}' of {} must hold tables, not {}", key, what_, describe(item.kind)));
+    }
+  }
+  return result;
+}
+
+std::vector<const TomlEntry*> TableReader::entries() {
+  std::vector<const TomlEntry*> result;
+  for (const auto& entry : table_.entries) {
+    if (entry.key.size() <= most_line_bytes) {
+      result.push_back(&entry);
+    } else {
+      diagnostics_.error(entry.at, fmt::format("a key of {} has {} bytes; at most {} are read", what_, entry.key.size(),
+                                               most_line_bytes));
     }
   }
   return result;
@@ -192,32 +249,60 @@ Location TableReader::at(std::string_view key) const {
 }
 
 std::vector<const TomlEntry*> TableReader::unread() const {
-  const auto holds = [](const auto& keys, const std::string& key) {
-    return std::find(keys.begin(), keys.end(), key) != keys.end();
-  };
   std::vector<const TomlEntry*> result;
   for (const auto& entry : table_.entries) {
-    if (!holds(known_, entry.key) || holds(refused_, entry.key)) result.push_back(&entry);
+    const bool is_refused = std::find(refused_.begin(), refused_.end(), entry.key) != refused_.end();
+    if (is_refused || find_key(keys_, entry.key) == nullptr) result.push_back(&entry);
+  }
+  return result;
+}
+
+bool TableReader::is_required(const Key& key) const {
+  if (key.presence == Presence::optional) return false;
+  for (const auto other : key.unless) {
+    if (!other.empty() && is_given(table_, other)) return false;
+  }
+  if (key.when.key.empty()) return true;
+  const auto* entry = find_entry(table_, key.when.key);
+  return entry != nullptr && entry->value.text == key.when.value;
+}
+
+std::vector<const Key*> TableReader::missing() const {
+  std::vector<const Key*> result;
+  if (keys_.is_open) return result;
+  for (const auto& key : keys_.keys) {
+    if (is_required(key) && !has(key.name)) result.push_back(&key);
   }
   return result;
 }
 
 void TableReader::finish() {
   constexpr int most_told = 100;
+  const auto all = ~std::uint64_t{0} >> (64 - keys_.keys.size());
+  if (!keys_.is_open && asked_ != all) throw std::logic_error(fmt::format("a key of {} is never read", what_));
+  auto missing_keys = missing();
+  std::vector<std::string> names;  // made where they are needed, for most tables have no fault
   int unknown = 0;
   for (const auto& entry : table_.entries) {
-    if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
+    if (find_key(keys_, entry.key) != nullptr) continue;
     if (++unknown > most_told) {
       diagnostics_.error(entry.at, fmt::format("more than {} keys of {} are unknown", most_told, what_));
       return;
     }
+    if (names.empty()) names = key_names(keys_);
     diagnostics_.error(entry.at,
-                       fmt::format("unknown key '{}' in {}{}", entry.key, what_, did_you_mean(entry.key, known_)),
-                       fmt::format("the keys are {}", fmt::join(known_, ", ")));
+                       fmt::format("unknown key '{}' in {}{}", entry.key, what_, did_you_mean(entry.key, names)),
+                       fmt::format("the keys are {}", fmt::join(names, ", ")));
     // A misspelt key is one fault, not two.
-    std::erase(missing_, nearest(entry.key, known_));
+    const auto meant = nearest(entry.key, names);
+    std::erase_if(missing_keys, [&](const Key* key) { return key->name == meant; });
   }
-  for (const auto& key : missing_) diagnostics_.error(table_.at, fmt::format("{} lacks the key '{}'", what_, key));
+  for (const auto* key : missing_keys) {
+    const auto& [other, value] = key->when;
+    const auto reason = other.empty() ? "" : fmt::format(", which {} = \"{}\" needs", other, value);
+    diagnostics_.error(table_.at, fmt::format("{} lacks the key '{}'{}", what_, key->name, reason),
+                       for_example(keys_, *key));
+  }
 }
 
 }  // namespace statusbook

@@ -33,6 +33,8 @@ bool has_section(const Spec& spec, const std::string& section) {
          std::binary_search(spec.sections.begin(), spec.sections.end(), section);
 }
 
+std::vector<std::string> field_levels() { return {"must", "should", "may"}; }
+
 bool matches_pattern(std::string_view id, std::string_view pattern) {
   if (id.size() < pattern.size()) return false;
   for (std::size_t i = 0; i < pattern.size(); ++i) {

@@ -43,10 +43,13 @@ struct Fact {
   Location at;
 };
 
+/// must, should and may, in this order.
+std::vector<std::string> field_levels();
+
 /// A field that a message with the code carries.
 struct FieldUse {
   std::string field;
-  std::string level;  ///< must, should or may
+  std::string level;  ///< one of field_levels()
   std::optional<Citation> by;
   std::string note;
   Location at;

@@ -11,21 +11,12 @@ namespace statusbook {
 
 namespace {
 
-/// What is written around lines that open something; nothing where the terminal has no color.
-struct Ink {
-  explicit Ink(Color color) : on(color == Color::on) {}
-  [[nodiscard]] std::string bold(std::string_view text) const {
-    return on ? fmt::format("\x1b[1m{}\x1b[0m", text) : std::string(text);
-  }
-  bool on;
-};
-
 class PageText {
  public:
-  PageText(const Book& book, const TextStyle& style) : book_(book), style_(style), ink_(style.color) {}
+  PageText(const Book& book, const TextStyle& style) : book_(book), style_(style) {}
 
   std::string write(const Page& page) {
-    text_ = ink_.bold(page.title) + "\n";
+    text_ = bold(page.title, style_.color) + "\n";
     switch (page.kind) {
       case PageKind::code: add_code(*book_.registry.codes.find(page.id)); break;
       case PageKind::code_class: add_summary(book_.registry.classes.find(page.id)->summary); break;
@@ -48,7 +39,7 @@ class PageText {
 
   void add_code(const Code& code) {
     for (const auto& meaning : code.meanings) {
-      if (code.meanings.size() > 1) text_ += "\n" + ink_.bold(title_of(code, meaning)) + "\n";
+      if (code.meanings.size() > 1) text_ += "\n" + bold(title_of(code, meaning), style_.color) + "\n";
       add_summary(meaning.summary);
       add_rows(rows_of(code, meaning));
     }
@@ -95,7 +86,7 @@ class PageText {
     auto parts = to_plain_text(page.document.text, style_.width);
     if (page.kind == PageKind::code) sort_parts(parts);
     for (const auto& part : parts) {
-      if (!part.heading.empty()) text_ += "\n" + ink_.bold(part.heading) + "\n";
+      if (!part.heading.empty()) text_ += "\n" + bold(part.heading, style_.color) + "\n";
       if (!part.text.empty()) text_ += "\n" + part.text + "\n";
     }
   }
@@ -126,7 +117,6 @@ class PageText {
 
   const Book& book_;
   TextStyle style_;
-  Ink ink_;
   std::string text_;
 };
 
@@ -137,11 +127,10 @@ std::string page_text(const Book& book, const Page& page, const TextStyle& style
 }
 
 std::string list_pages(const std::vector<const Page*>& pages, const Book& book, const TextStyle& style) {
-  const Ink ink(style.color);
   std::string text;
   for (const auto* page : pages) {
     const auto* code = page->kind == PageKind::code ? book.registry.codes.find(page->id) : nullptr;
-    text += ink.bold(page->title) + "\n";
+    text += bold(page->title, style.color) + "\n";
     if (code != nullptr) text += "  " + wrap(code->main().summary, style.width, 2) + "\n";
   }
   return text;

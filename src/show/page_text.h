@@ -3,15 +3,10 @@
 
 #include <string>
 
-#include "base/diagnostic_text.h"
+#include "base/text_style.h"
 #include "model/book.h"
 
 namespace statusbook {
-
-struct TextStyle {
-  int width = 80;  ///< of a line, in characters
-  Color color = Color::off;
-};
 
 std::string page_text(const Book& book, const Page& page, const TextStyle& style);
 

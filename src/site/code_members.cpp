@@ -48,7 +48,7 @@ ordered_json facts_object(const std::vector<Fact>& facts) {
 
 Members<FieldUse> field_members() {
   return {{"name", text, [](const FieldUse& use) { return ordered_json(use.field); }},
-          {"level", {{"enum", {"must", "should", "may"}}}, [](const FieldUse& use) { return ordered_json(use.level); }},
+          {"level", {{"enum", field_levels()}}, [](const FieldUse& use) { return ordered_json(use.level); }},
           {"by", text_or_null, [](const FieldUse& use) { return text_or_none(use.by); }},
           {"note", text_or_null, [](const FieldUse& use) { return or_null(use.note); }}};
 }

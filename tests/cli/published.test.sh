@@ -51,7 +51,7 @@ has err "'b/' is redirected itself"
 has err "two pages would be written to 450/index.html"
 has err "the site has no page 'x'"
 has err "'/x' is no address on this site"
-has err "the redirect of 'z/' must be a string"
+has err "'z/' of the redirects must be a string, not an integer"
 
 # Files that the site has as they are.
 cp settings book/content/book.toml

@@ -1,0 +1,68 @@
+#include "commands/manual.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ostream>
+
+#include "base/nearest.h"
+#include "load/keys.h"
+#include "manual/key_schema.h"
+#include "manual/key_text.h"
+
+namespace statusbook {
+
+namespace {
+
+const std::vector<Topic> topics{{"book", "content/book.toml", &book_keys},
+                                {"registry", "content/registry/*.toml", &registry_keys},
+                                {"theme", "theme/theme.toml", &theme_keys}};
+
+const Topic* find_topic(std::string_view name) {
+  const auto found = std::find_if(topics.begin(), topics.end(), [&](const Topic& topic) { return topic.name == name; });
+  return found == topics.end() ? nullptr : &*found;
+}
+
+ExitStatus refuse(const std::string& word, std::string_view what, const std::vector<std::string>& names,
+                  Terminal& terminal) {
+  terminal.err << fmt::format("statusbook: '{}' is no {}{}; there are {}\n", word, what, did_you_mean(word, names),
+                              fmt::join(names, ", "));
+  return ExitStatus::environment;
+}
+
+}  // namespace
+
+std::vector<std::string> topic_names() {
+  std::vector<std::string> names;
+  for (const auto& topic : topics) names.emplace_back(topic.name);
+  return names;
+}
+
+ExitStatus print_topic(std::string_view name, Terminal& terminal) {
+  terminal.print_long(key_text(*find_topic(name), {terminal.width, terminal.out_color}));
+  return ExitStatus::success;
+}
+
+ExitStatus print_man_page(const std::string& name, const std::vector<CommandUse>& commands, const std::string& version,
+                          Terminal& terminal) {
+  std::vector<std::string> names{commands.front().name};
+  for (const auto& topic : topics) {
+    names.push_back(page_name(topic));
+    if (names.back() != name) continue;
+    terminal.out << key_page(topic, version);
+    return ExitStatus::success;
+  }
+  if (name != names.front()) return refuse(name, "manual page", names, terminal);
+  terminal.out << command_page(commands, version, topics);
+  return ExitStatus::success;
+}
+
+ExitStatus run_schema(const Options& options, Terminal& terminal) {
+  const auto& name = options.words.front();
+  const auto* topic = find_topic(name);
+  if (topic == nullptr) return refuse(name, "kind of file", topic_names(), terminal);
+  terminal.out << key_schema(*topic);
+  return ExitStatus::success;
+}
+
+}  // namespace statusbook
