@@ -242,18 +242,26 @@ ParsedLine refuse(const CLI::ParseError& error, const CLI::App& app, Terminal& t
 }
 
 OptionUse use_of(const CLI::Option& option) {
-  return {option.get_positional() ? "" : option.get_name(false, true), option.get_type_name(),
-          option.get_description()};
+  const auto type = option.get_type_name();  // CLI11 adds what checks the value
+  const auto value = type.substr(0, type.find(':')) + (option.get_expected_max() > 1 ? "..." : "");
+  return {option.get_positional() ? "" : option.get_name(false, true), value, option.get_description()};
+}
+
+std::string full_name(const CLI::App& app) {
+  return app.get_parent() == nullptr ? app.get_name() : full_name(*app.get_parent()) + " " + app.get_name();
 }
 
 /// The command and, after it, those that belong to it.
-void add_uses(const CLI::App& app, const std::string& before, std::vector<CommandUse>& uses) {
-  CommandUse use{before + app.get_name(), app.get_description(), {}, app.get_footer()};
+void add_uses(const CLI::App& app, std::vector<CommandUse>& uses) {
+  const auto* parent = app.get_parent();
+  // CLI11 gives a command the footer of the program where it has none of its own.
+  const bool has_footer = parent == nullptr || app.get_footer() != parent->get_footer();
+  CommandUse use{full_name(app), app.get_description(), {}, has_footer ? app.get_footer() : ""};
   for (const auto* option : app.get_options()) {
     if (option != app.get_help_ptr()) use.options.push_back(use_of(*option));
   }
-  uses.push_back(use);
-  for (const auto* subcommand : app.get_subcommands({})) add_uses(*subcommand, use.name + " ", uses);
+  uses.push_back(std::move(use));
+  for (const auto* subcommand : app.get_subcommands({})) add_uses(*subcommand, uses);
 }
 
 ExitStatus help_on_command(const CLI::App& app, const std::vector<std::string>& words, Terminal& terminal) {
@@ -277,7 +285,7 @@ ExitStatus help_on(const Options& options, Terminal& terminal) {
   const CommandLine line(unused);  // one that has parsed nothing: help() of another speaks of what it parsed
   if (!options.man_page.empty()) {
     std::vector<CommandUse> uses;
-    add_uses(line.app, "", uses);
+    add_uses(line.app, uses);
     return print_man_page(options.man_page, uses, CommandLine::version, terminal);
   }
   const auto names = topic_names();

@@ -42,6 +42,10 @@ for command in $("$program" help | sed -n 's/^  \([a-z][a-z]*\)  .*/\1/p'); do
     [ "$option" = --help ] || has out "$(printf '%s' "$option" | sed 's/-/\\-/g')"
   done
 done
+has out '.SS statusbook import FILE... [OPTION...]'
+has out '.SS statusbook new code NAME [OPTION...]'
+lacks out 'INT in'
+[ "$(grep -c '^Exit status' out)" -eq 2 ] || fail 'footers are repeated'
 for page in statusbook statusbook-book statusbook-registry statusbook-theme; do
   run 0 help --man $page
   cp out $page.man
