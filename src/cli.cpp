@@ -169,17 +169,19 @@ class CommandLine {
         ->expected(1);
     schema.footer(
         "Editors complete and check keys by it, with the language server Taplo: VS Code with the extension Even Better "
-        "TOML, Helix by itself, Neovim with vim.lsp.enable('taplo').\n\n"
+        "TOML, Helix with taplo installed, Neovim with vim.lsp.enable('taplo'). Write the schemas into the folder that "
+        "holds "
+        "content/:\n\n"
         "  statusbook schema book >book.schema.json\n"
         "  statusbook schema registry >registry.schema.json\n\n"
-        "In the folder that holds content/, and then in .taplo.toml beside it:\n\n"
+        "and name them in .taplo.toml there:\n\n"
         "  [[rule]]\n"
         "  include = [\"content/book.toml\"]\n"
         "  schema.path = \"book.schema.json\"\n\n"
         "  [[rule]]\n"
         "  include = [\"content/registry/*.toml\"]\n"
         "  schema.path = \"registry.schema.json\"\n\n"
-        "Or, for one file, in its first line:\n\n"
+        "Or, for one file, in its first line, as seen from its folder:\n\n"
         "  #:schema ../book.schema.json");
   }
 

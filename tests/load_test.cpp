@@ -196,6 +196,17 @@ TEST_CASE("entries of one number from several origins are one code", "[load]") {
   CHECK(faults[1].ends_with("duplicate code 530; the first is at content/registry/a.toml:2"));
 }
 
+TEST_CASE("a conclusion of one's own is by nobody", "[load]") {
+  const auto faults_with = [](const std::string& fact) {
+    return load_entries({{"content/registry/a.toml", registry_base + code_entry("410", "E", "facts.kept = " + fact)}})
+        .faults;
+  };
+  CHECK(faults_with("{ is = \"yes\", own = true }") == Faults{});
+  const auto faults = faults_with("{ is = \"yes\", own = true, by = \"STD 1\" }");
+  REQUIRE(faults.size() == 1);
+  CHECK(faults.front().ends_with("fact 'kept' of code 410 has 'own' and 'by'"));
+}
+
 TEST_CASE("an id is given once in all files", "[load]") {
   const std::string spec = "[[spec]]\nid = \"S\"\ntitle = \"T\"\ndate = \"1\"\nurl = \"https://a.org\"\n";
   const auto [registry, faults] =

@@ -242,6 +242,14 @@ TEST_CASE("a schema knows when a key is required", "[manual]") {
   CHECK_FALSE(schema.accepts(parse(edition + "kind = \"program\"\nversion = \"1\"\n")));
 }
 
+TEST_CASE("a schema lists the names of an open table where there is a list", "[manual]") {
+  const JsonSchema schema(key_schema(book));
+  const std::string base = "title = \"T\"\ndescription = \"D\"\n";
+  CHECK(schema.accepts(parse(base + "[states.reserved]\nlabel = \"Kept free\"\n[redirects]\n\"any/\" = \"b/\"\n")));
+  CHECK_FALSE(schema.accepts(parse(base + "[states.retired]\nlabel = \"Gone\"\n")));
+  CHECK_FALSE(schema.accepts(parse(base + "[required_sections]\nretired = []\n")));
+}
+
 TEST_CASE("help names every key with its meaning and its example", "[manual]") {
   for (const auto& topic : {book, registry}) {
     const auto text = key_text(topic, {100'000, Color::off});

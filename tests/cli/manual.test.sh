@@ -21,7 +21,7 @@ run 0 help help
 has out 'book, registry'
 
 run 0 schema book
-has out '"$schema": "http://json-schema.org/draft-07/schema#"'
+has out 'http://json-schema.org/draft-07/schema#'
 has out '"entry_noun"'
 empty err
 run 2 schema
