@@ -1,0 +1,130 @@
+#include "load/read_code.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "load/entry_parts.h"
+#include "load/unread_values.h"
+
+namespace statusbook {
+
+namespace {
+
+std::vector<Fact> read_facts(KeyedTable table, const std::string& what, Diagnostics& diagnostics) {
+  std::vector<Fact> facts;
+  TableReader kinds(table, "the facts of " + what, diagnostics);
+  for (const auto* entry : kinds.entries()) {
+    const auto one = kinds.table(entry->key);
+    if (!one) continue;
+    const auto name = fmt::format("fact '{}' of {}", entry->key, what);
+    TableReader reader(*one, name, diagnostics);
+    const bool is_own = reader.boolean("own");  // our conclusion, which nobody else has stated
+    Fact fact{entry->key, reader.text("is"), reader.citation("by"), reader.prose("note"), entry->at};
+    if (is_own && fact.by) diagnostics.error(reader.at("by"), name + " has 'own' and 'by'", "remove one of them");
+    reader.finish();
+    facts.push_back(std::move(fact));
+  }
+  return facts;
+}
+
+std::vector<FieldUse> read_fields(const std::vector<KeyedTable>& tables, const std::string& what,
+                                  Diagnostics& diagnostics) {
+  std::vector<FieldUse> fields;
+  const auto levels = field_levels();
+  for (const auto& table : tables) {
+    TableReader reader(table, "a field of " + what, diagnostics);
+    FieldUse use{reader.text("name"), "", {}, "", reader.at("name")};
+    if (const auto level = reader.choice("level")) use.level = levels[*level];
+    use.by = reader.citation("by");
+    use.note = reader.prose("note");
+    reader.finish();
+    fields.push_back(std::move(use));
+  }
+  return fields;
+}
+
+Meaning read_meaning(TableReader& reader, const std::string& what, Diagnostics& diagnostics) {
+  Meaning meaning;
+  meaning.at = reader.at();
+  meaning.phrase = reader.text("phrase");
+  meaning.phrase_at = reader.at("phrase");
+  meaning.summary = reader.prose("summary");
+  meaning.state = static_cast<State>(reader.choice("state").value_or(0));
+  meaning.origin = reader.text("origin");
+  meaning.origin_at = reader.at("origin");
+  meaning.spec = reader.citation("spec");
+  read_draft(reader, what, "checked", diagnostics);
+  meaning.checked = reader.date("checked");
+  meaning.checked_at = reader.at("checked");
+  meaning.as_of = reader.date("as_of");
+  meaning.expires = reader.date("expires");
+  meaning.recognize = reader.prose("recognize");
+  if (const auto facts = reader.table("facts")) meaning.facts = read_facts(*facts, what, diagnostics);
+  meaning.fields = read_fields(reader.tables("fields"), what, diagnostics);
+  for (const auto& table : reader.tables("earlier")) {
+    TableReader earlier(table, "an earlier phrase of " + what, diagnostics);
+    auto phrase = earlier.text("phrase");
+    auto by = earlier.citation("by");
+    earlier.finish();
+    if (by) meaning.earlier.push_back({std::move(phrase), std::move(*by)});
+  }
+  for (const auto& table : reader.tables("related")) {
+    TableReader related(table, "a related code of " + what, diagnostics);
+    meaning.related.push_back({related.text("code"), related.prose("reason"), related.at("code")});
+    related.finish();
+  }
+  std::vector<Location> sources_at;
+  const auto sources = reader.texts("sources", &sources_at);
+  for (std::size_t i = 0; i < sources.size(); ++i) meaning.sources.push_back({sources[i], sources_at[i]});
+  meaning.notes = read_notes(reader);
+  meaning.keywords = reader.keywords();
+  if (meaning.state != State::temporary && !(meaning.as_of.empty() && meaning.expires.empty())) {
+    diagnostics.error(meaning.at, fmt::format("'as_of' and 'expires' belong to temporary entries; {} is {}", what,
+                                              name_of(meaning.state)));
+  }
+  return meaning;
+}
+
+}  // namespace
+
+void read_code(KeyedTable table, Registry& registry, Diagnostics& diagnostics) {
+  auto& codes = registry.codes;
+  const auto what = name_of_entry(table.value, "code", "code");
+  TableReader reader(table, what, diagnostics);
+  Code code;
+  code.id = reader.text("code");
+  code.at = reader.at("code");
+  code.parent = reader.text("parent");
+  code.parent_at = reader.at("parent");
+  code.meanings.push_back(read_meaning(reader, what, diagnostics));
+  reader.finish();
+  if (code.id.empty()) {
+    add_unread(table.value, registry.unread);
+    return;
+  }
+  const bool plain =
+      std::all_of(code.id.begin(), code.id.end(), [](char c) { return is_alphanumeric(c) || c == '.' || c == '-'; });
+  if (!plain || !is_alphanumeric(code.id.front())) {
+    diagnostics.error(code.at, fmt::format("'{}' is no code: a code is letters, digits, '.' and '-'", code.id));
+    registry.unread.add(code.id);
+    return;
+  }
+  if (auto* known = codes.find(code.id)) {
+    auto& meaning = code.meanings.front();
+    const auto same_origin = [&](const Meaning& other) { return other.origin == meaning.origin; };
+    const auto twin = std::find_if(known->meanings.begin(), known->meanings.end(), same_origin);
+    if (twin == known->meanings.end() && known->parent == code.parent) {
+      known->meanings.push_back(std::move(meaning));
+    } else {
+      const auto& first = twin == known->meanings.end() ? known->at : twin->at;
+      diagnostics.error(code.at, fmt::format("duplicate {}; the first is at {}:{}", what, first.file.str(), first.line),
+                        "another meaning of the number needs another 'origin'");
+    }
+    return;
+  }
+  codes.add(std::move(code));
+}
+
+}  // namespace statusbook
