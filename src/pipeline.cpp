@@ -4,17 +4,20 @@
 #include "base/traced_reader.h"
 #include "check/check_addresses.h"
 #include "check/check_anchors.h"
+#include "check/check_measurements.h"
 #include "check/check_published.h"
 #include "check/check_registry.h"
 #include "check/check_sections.h"
 #include "check/check_sources.h"
 #include "link/link.h"
 #include "load/load_documents.h"
+#include "load/load_measurements.h"
 #include "load/load_published.h"
 #include "load/load_registry.h"
 #include "load/load_settings.h"
 #include "load/load_static.h"
 #include "load/load_theme.h"
+#include "merge/complete_measurements.h"
 #include "merge/complete_registry.h"
 #include "merge/merge.h"
 #include "site/make_site.h"
@@ -25,6 +28,7 @@ namespace statusbook {
 struct BuildCache::Parts {
   std::optional<Loaded<Settings>> settings;
   std::optional<Loaded<Registry>> registry;
+  std::optional<Loaded<Measurements>> measurements;
   Memo<ParsedToml> registry_files;
   std::optional<Loaded<Theme>> theme;
   Memo<LinkedPage> pages;
@@ -36,16 +40,18 @@ BuildCache::~BuildCache() = default;
 
 namespace {
 
-/// A book's settings and registry, from an earlier time where their files are the same.
+/// A book's settings, registry and measurements, from an earlier time where their files are the same.
 struct Basis {
   Settings settings;
   Registry registry;
+  Measurements measurements;
 };
 
 Basis load_basis(const FileReader& project, int jobs, Diagnostics& diagnostics) {
   Basis basis;
   basis.settings = load_settings(project, diagnostics);
   basis.registry = load_registry(project, diagnostics, jobs);
+  basis.measurements = load_measurements(project, diagnostics, jobs);
   return basis;
 }
 
@@ -58,12 +64,15 @@ Basis load_basis(const FileReader& project, BuildCache::Parts& cache, Diagnostic
         return load_registry(files, found, 1, &cache.registry_files);
       },
       diagnostics);
+  basis.measurements = load_once<Measurements>(
+      project, cache.measurements,
+      [](const FileReader& files, Diagnostics& found) { return load_measurements(files, found, 1); }, diagnostics);
   return basis;
 }
 
 /// What comes after: the documents, and what connects all of it.
 Book make_book(Basis basis, const BookInput& input, Diagnostics& diagnostics) {
-  auto& [settings, registry] = basis;
+  auto& [settings, registry, measurements] = basis;
   if (!input.base_url.empty()) settings.base_url = input.base_url;
   auto documents = load_documents(input.project, diagnostics, input.jobs);
   registry.unread.append(settings.unread);
@@ -71,6 +80,9 @@ Book make_book(Basis basis, const BookInput& input, Diagnostics& diagnostics) {
   check_registry(settings, registry, diagnostics);
   check_dates(registry, input.today, diagnostics);
   auto book = merge(std::move(settings), std::move(registry), std::move(documents), diagnostics);
+  book.measurements = std::move(measurements);
+  complete_measurements(book.measurements, book.settings.measurements.programs);
+  check_measurements(book, diagnostics);
   book.static_files = load_static(input.project, diagnostics);
   book.published = load_published(input.project, diagnostics);
   check_addresses(book, diagnostics);
@@ -112,6 +124,7 @@ Site build_changed(const BuildInput& input, BuildCache::Parts& cache, Diagnostic
   const auto facts = Fingerprint()
                          .add(cache.settings->trace.fingerprint())
                          .add(cache.registry->trace.fingerprint())
+                         .add(cache.measurements->trace.fingerprint())
                          .add(book.settings.base_url);
   const auto look = Fingerprint().add(cache.theme->trace.fingerprint()).add(input.theme_folder);
   LinkReuse link_reuse{cache.pages, facts};

@@ -13,6 +13,7 @@
 #include "base/strings.h"
 #include "catch.h"
 #include "load/keys.h"
+#include "load/load_measurements.h"
 #include "load/load_registry.h"
 #include "load/load_settings.h"
 #include "load/table_reader.h"
@@ -30,6 +31,11 @@ const std::string source_folder = STATUSBOOK_SOURCE_DIR;
 
 const Topic book{"book", "content/book.toml", &book_keys};
 const Topic registry{"registry", "content/registry/*.toml", &registry_keys};
+const std::vector<Topic> topics{book,
+                                registry,
+                                {"actions", "content/actions/*.toml", &actions_keys},
+                                {"measurements", "content/measurements/*.toml", &measurements_keys},
+                                {"settings", "content/settings/*.toml", &settings_keys}};
 
 nlohmann::json to_json(const TomlValue& value) {
   if (value.kind == TomlKind::integer) return value.integer;
@@ -50,14 +56,15 @@ nlohmann::json parse(const std::string& toml) {
 }
 
 Diagnostics load(const Topic& topic, const std::string& toml) {
-  const bool is_book = topic.name == "book";
-  const MemoryFileSystem project(
-      std::map<std::string, std::string>{{is_book ? "content/book.toml" : "content/registry/a.toml", toml}});
+  const auto path = topic.name == "book" ? "content/book.toml" : fmt::format("content/{}/a.toml", topic.name);
+  const MemoryFileSystem project(std::map<std::string, std::string>{{path, toml}});
   Diagnostics diagnostics;
-  if (is_book) {
+  if (topic.name == "book") {
     load_settings(project, diagnostics);
-  } else {
+  } else if (topic.name == "registry") {
     load_registry(project, diagnostics);
+  } else {
+    load_measurements(project, diagnostics);
   }
   return diagnostics;
 }
@@ -184,7 +191,7 @@ TEST_CASE("a required key may be absent where another takes its place, or is ano
 }
 
 TEST_CASE("the examples of all keys are TOML that loads and keeps the schema", "[manual]") {
-  for (const auto& topic : {book, registry}) {
+  for (const auto& topic : topics) {
     const auto toml = Sample().file(*topic.keys);
     INFO(toml);
     CHECK(faults_of(load(topic, toml)) == std::vector<std::string>{});
@@ -198,7 +205,7 @@ TEST_CASE("the examples of all keys are TOML that loads and keeps the schema", "
 }
 
 TEST_CASE("loader and schema refuse the same of every key", "[manual]") {
-  for (const auto& topic : {book, registry}) {
+  for (const auto& topic : topics) {
     const JsonSchema schema(key_schema(topic));
     visit(*topic.keys, [&](const KeyTable& table, const Key& key) {
       check_both_refuse(topic, schema, Sample(&key, wrong_type(table, key)).file(*topic.keys));
@@ -214,6 +221,15 @@ TEST_CASE("the schemas take the books of this project", "[manual]") {
   const JsonSchema book_schema(key_schema(book));
   const JsonSchema registry_schema(key_schema(registry));
   int files = 0;
+  const DiskFileSystem project(source_folder);
+  for (const auto& topic : topics) {
+    const auto folder = fmt::format("content/{}", topic.name);
+    const JsonSchema schema(key_schema(topic));
+    for (const auto& entry : project.list(folder)) {
+      INFO(folder << "/" << entry.name);
+      CHECK(schema.accepts(parse(project.read(join_path(folder, entry.name)).value())));
+    }
+  }
   for (const auto* root : {"/content", "/tests/smtp/content", "/src/scaffold/starter/content"}) {
     const DiskFileSystem content(source_folder + root);
     CHECK(book_schema.accepts(parse(content.read("book.toml").value())));
@@ -251,7 +267,7 @@ TEST_CASE("a schema lists the names of an open table where there is a list", "[m
 }
 
 TEST_CASE("help names every key with its meaning and its example", "[manual]") {
-  for (const auto& topic : {book, registry}) {
+  for (const auto& topic : topics) {
     const auto text = key_text(topic, {100'000, Color::off});
     visit(*topic.keys, [&](const KeyTable& table, const Key& key) {
       INFO(key.name);

@@ -16,6 +16,9 @@ namespace {
 
 const std::vector<Topic> topics{{"book", "content/book.toml", &book_keys},
                                 {"registry", "content/registry/*.toml", &registry_keys},
+                                {"actions", "content/actions/*.toml", &actions_keys},
+                                {"measurements", "content/measurements/*.toml", &measurements_keys},
+                                {"settings", "content/settings/*.toml", &settings_keys},
                                 {"theme", "theme/theme.toml", &theme_keys}};
 
 const Topic* find_topic(std::string_view name) {

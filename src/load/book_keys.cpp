@@ -148,6 +148,57 @@ constexpr KeyTable fact_kind_table{
     .meaning = "A question that codes answer, such as whether it helps to send the request again.",
     .keys = fact_kind_keys};
 
+constexpr std::array outcomes_keys{
+    Key{.name = "KIND",
+        .meaning = "What pages say of this part of an outcome. Write {} where it stands.",
+        .example = R"("after {} s")"}};
+constexpr KeyTable outcomes_table{
+    .meaning = "Words for the parts of an outcome in content/settings, by their kinds. 'code' needs none.",
+    .keys = outcomes_keys,
+    .is_open = true,
+    .sample = "after"};
+
+constexpr std::array measurement_table_keys{
+    Key{.name = "id",
+        .kind = word,
+        .presence = required,
+        .meaning = "The name of its place on a page.",
+        .example = R"("servers")"},
+    Key{.name = "title", .presence = required, .meaning = "Its heading.", .example = R"("What servers send")"},
+    Key{.name = "note",
+        .meaning = "The note that ends with the whole table, by the name of its file.",
+        .example = R"("servers")"},
+    Key{.name = "kinds",
+        .kind = texts,
+        .presence = required,
+        .meaning = "The kinds of programs whose observations it holds.",
+        .example = R"(["server", "gateway"])"}};
+constexpr KeyTable measurement_table_table{
+    .meaning = "A table of what programs were seen to do. The page of a code leads to its part of it.",
+    .keys = measurement_table_keys};
+
+constexpr std::array measurement_rules_keys{
+    Key{.name = "runs",
+        .kind = integer,
+        .meaning = "How many runs have to agree on what content/measurements says.",
+        .example = "3",
+        .fallback = "1"},
+    Key{.name = "programs",
+        .kind = texts,
+        .meaning = "Programs by their ids, in the order in which pages show their settings. Others follow.",
+        .example = R"(["nginx", "apache"])"},
+    Key{.name = "outcomes",
+        .kind = table,
+        .meaning = "Words for the parts of an outcome.",
+        .example = R"({ after = "after {} s" })",
+        .table = &outcomes_table},
+    Key{.name = "tables",
+        .kind = tables,
+        .meaning = "Tables of what programs were seen to do.",
+        .table = &measurement_table_table}};
+constexpr KeyTable measurements_table{.meaning = "What measurements need, and how pages speak of them.",
+                                      .keys = measurement_rules_keys};
+
 constexpr std::array book{
     Key{.name = "title",
         .presence = required,
@@ -230,6 +281,10 @@ constexpr std::array book{
         .meaning = "What abbreviations stand for.",
         .example = R"({ API = "application programming interface" })",
         .table = &abbreviations_table},
+    Key{.name = "measurements",
+        .kind = table,
+        .meaning = "What measurements need, and how pages speak of them.",
+        .table = &measurements_table},
     Key{.name = "states",
         .kind = table,
         .meaning = "What pages call the states of codes.",

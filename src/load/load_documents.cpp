@@ -27,6 +27,9 @@ constexpr std::array<std::pair<std::string_view, PageKind>, 4> folders{{
     {"content/notes", PageKind::note},
 }};
 
+/// Those that hold no pages.
+constexpr std::array<std::string_view, 5> other_folders{"registry", "actions", "measurements", "settings", "static"};
+
 /// Files that editors leave and systems hide, and imports that wait beside a page to be worked in.
 bool is_hidden(const Entry& entry) {
   return entry.name.starts_with('.') || entry.name.ends_with('~') || entry.name.ends_with(".import.md");
@@ -35,7 +38,7 @@ bool is_hidden(const Entry& entry) {
 void report_strays(const FileReader& project, Diagnostics& diagnostics) {
   for (const auto& entry : project.list("content")) {
     const auto path = join_path("content", entry.name);
-    bool is_folder = entry.name == "registry" || entry.name == "static";
+    bool is_folder = std::find(other_folders.begin(), other_folders.end(), entry.name) != other_folders.end();
     for (const auto& [folder, kind] : folders) is_folder = is_folder || path == folder;
     if (is_folder && entry.kind == EntryKind::link) {
       diagnostics.error({path}, "a symbolic link is not followed", "put the folder itself here");
@@ -44,7 +47,8 @@ void report_strays(const FileReader& project, Diagnostics& diagnostics) {
     } else if (!is_folder && path != settings_path && path != published_list && !is_hidden(entry)) {
       diagnostics.error(
           {path}, "nothing reads this",
-          "content/ holds book.toml, published.txt and the folders registry, codes, classes, fields, notes and static");
+          "content/ holds book.toml, published.txt and the folders registry, codes, classes, fields, notes, actions, "
+          "measurements, settings and static");
     }
   }
 }

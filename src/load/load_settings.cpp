@@ -151,6 +151,33 @@ std::map<std::string, std::string, std::less<>> read_abbreviations(KeyedTable ta
   return result;
 }
 
+MeasurementRules read_measurement_rules(KeyedTable toml, Diagnostics& diagnostics) {
+  MeasurementRules rules;
+  TableReader reader(toml, "the rules for measurements", diagnostics);
+  rules.runs = reader.integer("runs").value_or(rules.runs);
+  rules.programs = reader.texts("programs");
+  for (const auto& item : reader.tables("tables")) {
+    TableReader table(item, "a table of measurements", diagnostics);
+    rules.tables.push_back(
+        {table.word("id"), table.text("title"), table.text("note"), table.texts("kinds"), table.at("note")});
+    table.finish();
+  }
+  if (const auto outcomes = reader.table("outcomes")) {
+    TableReader words(*outcomes, "the words for outcomes", diagnostics);
+    for (const auto* entry : words.entries()) {
+      auto text = words.text(entry->key);
+      if (text.find("{}") == std::string::npos) {
+        diagnostics.error(entry->value.at,
+                          fmt::format("the words for '{}' do not say where the outcome stands", entry->key),
+                          "write {} in its place, as in \"after {} s\"");
+      }
+      rules.outcomes.emplace(entry->key, std::move(text));
+    }
+  }
+  reader.finish();
+  return rules;
+}
+
 }  // namespace
 
 Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
@@ -204,6 +231,9 @@ Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
   }
   if (const auto abbreviations = reader.table("abbreviations")) {
     settings.abbreviations = read_abbreviations(*abbreviations, diagnostics);
+  }
+  if (const auto rules = reader.table("measurements")) {
+    settings.measurements = read_measurement_rules(*rules, diagnostics);
   }
   if (const auto states = reader.table("states")) settings.states = read_states(*states, diagnostics);
   for (const auto& fact : reader.tables("fact")) settings.facts.push_back(read_fact_kind(fact, diagnostics));

@@ -16,6 +16,10 @@ Address address_of(const Code& code) { return {code.id + "/", ""}; }
 
 Address json_of(const Code& code) { return {code.id + ".json", ""}; }
 
+Address address_of_settings(const Code& code) { return {code.id + "/settings/", ""}; }
+
+Address address_of_observations(const Code& code) { return {code.id + "/seen/", ""}; }
+
 Address address_of(const CodeClass& item) { return {item.id + "/", ""}; }
 
 Address address_of(const Field& field) { return {addresses::fields.page + path_of(field.id) + "/", ""}; }

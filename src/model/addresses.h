@@ -39,6 +39,10 @@ inline const Address llms{"llms.txt", ""};
 
 Address address_of(const Code& code);
 Address json_of(const Code& code);
+/// The page of all settings that have to do with the code.
+Address address_of_settings(const Code& code);
+/// The page of all observations that concern the code.
+Address address_of_observations(const Code& code);
 Address address_of(const CodeClass& item);
 Address address_of(const Field& field);
 Address address_of(const Spec& spec);

@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.h"
 #include "model/addresses.h"
+#include "model/measurements.h"
 #include "model/published.h"
 #include "model/registry.h"
 #include "model/settings.h"
@@ -88,6 +89,7 @@ struct Page {
 struct Book {
   Settings settings;
   Registry registry;
+  Measurements measurements;
   std::vector<Page> pages;  ///< codes, classes, fields and specs in the registry's order, then notes
   std::vector<StaticFile> static_files;
   std::vector<PublishedAddress> published;  ///< what the site may not lose

@@ -57,6 +57,24 @@ struct Home {
   std::string about_title, about;
 };
 
+/// Observations that stand together: those of programs of some kinds.
+struct MeasurementTable {
+  std::string id;     ///< of its place on a page
+  std::string title;  ///< "What servers send"
+  std::string note;   ///< id of the note that ends with all of them
+  std::vector<std::string> kinds;
+  Location at;
+};
+
+/// What measurements need, and how pages speak of them.
+struct MeasurementRules {
+  long long runs = 1;                 ///< how many runs have to agree
+  std::vector<std::string> programs;  ///< ids, in the order in which pages have their settings; others follow
+  /// What pages say of a part of an outcome, by its kind; "{}" is what was seen.
+  std::map<std::string, std::string, std::less<>> outcomes;
+  std::vector<MeasurementTable> tables;
+};
+
 /// A section that the pages of codes in some state have to have.
 struct RequiredSection {
   State state = State::registered;
@@ -95,6 +113,7 @@ struct Settings {
   std::vector<Location> code_sections_at;  ///< beside code_sections
   std::vector<RequiredSection> required_sections;
   Home home;
+  MeasurementRules measurements;
   std::vector<Redirect> redirects;
   std::map<std::string, std::vector<std::string>, std::less<>> note_keywords;  ///< by id of the note
   Unread unread;  ///< what stands in book.toml, where it could not be read

@@ -4,8 +4,10 @@
 
 #include "site/asset_outputs.h"
 #include "site/index_view.h"
+#include "site/observation_views.h"
 #include "site/redirect_outputs.h"
 #include "site/reference_views.h"
+#include "site/setting_views.h"
 #include "site/views.h"
 
 namespace statusbook {
@@ -56,6 +58,15 @@ void add_document(const Book& book, const Page& page, PageOutputs& outputs) {
 void add_page_outputs(const Book& book, const Theme& theme, Outputs& list) {
   PageOutputs outputs(book.settings, theme, list);
   for (const auto& page : book.pages) add_document(book, page, outputs);
+  for (const auto& code : book.registry.codes) {
+    if (!settings_of(book.measurements, code.id).empty()) {
+      outputs.add(address_of_settings(code), "settings", [&book, &code] { return settings_view(book, code); });
+    }
+    if (has_observations(book, code)) {
+      outputs.add(address_of_observations(code), "observations",
+                  [&book, &code] { return observations_view(book, code); });
+    }
+  }
   const auto& settings = book.settings;
   const auto& registry = book.registry;
   const auto add_if = [&](bool wanted, const Address& address, std::string_view name, auto view) {

@@ -8,7 +8,9 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "site/observation_views.h"
 #include "site/picture_views.h"
+#include "site/setting_views.h"
 #include "site/view_parts.h"
 
 namespace statusbook {
@@ -269,6 +271,8 @@ View code_view(const Book& book, const Page& page) {
   add_list(view, "strip", strip_view(book, code.main()));
   leave_out_strip(view["meanings"].front()["facts"], view["strip"]);
   add_names(view, book, code);
+  add_settings(view, book, link, code);
+  add_observation_links(view, book, link, code);
   add_neighbors(view, book, link, code);
   return view;
 }
@@ -290,7 +294,9 @@ View class_view(const Book& book, const Page& page) {
 }
 
 View note_view(const Book& book, const Page& page) {
-  return document_view(book, page, fmt::format("{}. {}", page.title, book.settings.title));
+  auto view = document_view(book, page, fmt::format("{}. {}", page.title, book.settings.title));
+  add_observation_tables(view, book, page);
+  return view;
 }
 
 View home_view(const Book& book) {

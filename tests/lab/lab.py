@@ -18,11 +18,11 @@ import time
 
 sys.dont_write_bytecode = True
 
+from harness import publish as book  # noqa: E402
 from harness import catalog, clients, observe, programs, redirects, rows, settings, upstream  # noqa: E402
+from harness.files import ACTIONS, CLIENTS, LAB, PROGRAMS, RAW, REQUESTS, RESULTS, SETTINGS  # noqa: E402
 
-LAB = pathlib.Path(__file__).resolve().parent
-RESULTS = LAB / "results"
-PARTS = ("servers", "settings", "clients")
+PARTS = tuple(RESULTS)
 RUNS = 3
 WIDTH = 6  # programs that are sent quick requests at the same time: more would disturb each other on two cores
 
@@ -36,10 +36,10 @@ class Run:
 
     def __init__(self, options: argparse.Namespace) -> None:
         self.options = options
-        self.requests = catalog.load(LAB / "requests.toml")
-        self.programs = programs.load(LAB / "servers" / "programs.toml")
-        self.settings = settings.load(LAB / "settings")
-        self.clients = clients.load(LAB / "clients" / "clients.toml")
+        self.requests = catalog.load(REQUESTS, ACTIONS)
+        self.programs = programs.load(PROGRAMS)
+        self.settings = settings.load(SETTINGS)
+        self.clients = clients.load(CLIENTS)
         self.turn = threading.Semaphore(WIDTH)
         self.failures: list[str] = []
         self.count = 0
@@ -184,10 +184,10 @@ def publish(run: Run, runs: list[dict[str, dict[str, list[dict]]]]) -> int:
     for name in sorted(runs[0]["servers"]):
         kept, disputed = agree([each["servers"].get(name, []) for each in runs])
         lost += [f"{name}: {action}" for action in disputed]
-        write(RESULTS / "servers" / f"{name}.toml", subject(run.programs[name], len(runs)), kept, "What the runs agree on, as installed. Written by ./dev lab accept.")
+        write(RESULTS["servers"] / f"{name}.toml", subject(run.programs[name], len(runs)), kept, "What the runs agree on, as installed. Written by ./dev lab accept.")
         published = {row["action"] for row in kept}
-        rows.write_raw(RESULTS / "raw" / f"{name}.json.xz", {action: data for action, data in run.raw[name].items() if action in published})
-    installed = rows.load(RESULTS / "servers")
+        rows.write_raw(RAW / f"{name}.json.xz", {action: data for action, data in run.raw[name].items() if action in published})
+    installed = rows.load(RESULTS["servers"])
     faults = []
     for name in sorted(runs[0]["settings"]):
         kept, disputed = agree([each["settings"].get(name, []) for each in runs])
@@ -200,12 +200,13 @@ def publish(run: Run, runs: list[dict[str, dict[str, list[dict]]]]) -> int:
             faults += missing
             if not missing:
                 published += shown[setting.id]
-        write(RESULTS / "settings" / f"{name}.toml", subject(run.programs[name], len(runs)), published,
+        write(RESULTS["settings"] / f"{name}.toml", subject(run.programs[name], len(runs)), published,
               "What the runs agree on, with the lines of one setting each. Written by ./dev lab accept.")
     for name in sorted(runs[0]["clients"]):
         kept, disputed = agree([each["clients"].get(name, []) for each in runs])
         lost += [f"{name}: {action}" for action in disputed]
-        write(RESULTS / "clients" / f"{name}.toml", subject(run.clients[name], len(runs)), kept, "What the runs agree on. Written by ./dev lab accept.")
+        write(RESULTS["clients"] / f"{name}.toml", subject(run.clients[name], len(runs)), kept, "What the runs agree on. Written by ./dev lab accept.")
+    book.write()
     for line in lost:
         say(f"the runs do not agree: {line}")
     for line in faults:
@@ -218,7 +219,7 @@ def differences(options: argparse.Namespace, run: Run) -> dict[str, set[str]]:
     found = run.all()
     changes: dict[str, set[str]] = collections.defaultdict(set)
     for part in PARTS:
-        published = rows.load(RESULTS / part)
+        published = rows.load(RESULTS[part])
         for name, seen in sorted(found[part].items()):
             run.count += len(seen)
             wanted = [row for row in published.get(name, {"observations": []})["observations"]
@@ -238,7 +239,7 @@ def check(options: argparse.Namespace) -> int:
         changes = {name: lines & repeated.get(name, set()) for name, lines in changes.items()}
     broken = 0
     for name, lines in sorted(changes.items()):
-        published = next(data[name] for data in (rows.load(RESULTS / part) for part in PARTS) if name in data)
+        published = next(data[name] for data in (rows.load(RESULTS[part]) for part in PARTS) if name in data)
         now = programs.versions(run.subject(name))
         other = "" if now == published["version"] else f"  (another version: {now}, published {published['version']})"
         for line in sorted(lines):

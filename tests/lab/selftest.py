@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Tests of the harness itself, without any of the programs that it measures."""
 import pathlib
+import shutil
 import socket
 import sys
 import tempfile
@@ -10,9 +11,8 @@ import unittest
 
 sys.dont_write_bytecode = True
 
-from harness import catalog, clients, messages, observe, programs, redirects, rows, settings, upstream, wire  # noqa: E402
-
-LAB = pathlib.Path(__file__).resolve().parent
+from harness import catalog, clients, messages, observe, programs, publish, redirects, rows, settings, upstream, wire  # noqa: E402
+from harness.files import ACTIONS, CLIENTS, LAB, PROGRAMS, PUBLISHED, REQUESTS, RESULTS, SETTINGS  # noqa: E402
 
 
 def answering(data: bytes, reset: bool = False):
@@ -78,13 +78,16 @@ class Wire(unittest.TestCase):
 
 
 class Catalog(unittest.TestCase):
-    def load(self, text):
+    def load(self, text, about=None):
+        about = self.ABOUT if about is None else about
         with tempfile.TemporaryDirectory() as folder:
-            path = pathlib.Path(folder) / "requests.toml"
+            path, actions = pathlib.Path(folder) / "requests.toml", pathlib.Path(folder) / "actions.toml"
             path.write_text(text)
-            return catalog.load(path)
+            actions.write_text(about)
+            return catalog.load(path, actions)
 
-    HEAD = '[[request]]\nid = "a"\nabout = "b"\ndue = ["200"]\nlevel = "must"\nclause = "RFC 9110 §1"\n'
+    HEAD = '[[request]]\nid = "a"\n'
+    ABOUT = '[[action]]\nid = "a"\nabout = "b"\ndue = ["200"]\nlevel = "must"\nclause = "RFC 9110 §1"\n'
 
     def test_content_gets_a_length_unless_it_is_chunked(self):
         self.assertIn(b"Content-Length: 5\r\n", self.load(self.HEAD + 'start = "POST / HTTP/1.1"\ncontent = "hello"')[0].steps[0])
@@ -99,8 +102,13 @@ class Catalog(unittest.TestCase):
             with self.assertRaises(SystemExit):
                 self.load(text)
 
+    def test_each_request_belongs_to_an_action_and_each_action_has_one(self):
+        for about in ("action = []", self.ABOUT.replace('level = "must"\n', ""), self.ABOUT + self.ABOUT.replace('"a"', '"other"')):
+            with self.assertRaises(SystemExit):
+                self.load(self.HEAD + 'start = "x"', about)
+
     def test_every_request_names_the_clause_and_what_is_due(self):
-        found = catalog.load(LAB / "requests.toml")
+        found = catalog.load(REQUESTS, ACTIONS)
         self.assertGreaterEqual(len(found), 100)
         for request in found:
             self.assertRegex(request.clause, r"^RFC \d+ §[\d.]+$", request.id)
@@ -159,9 +167,9 @@ class Settings(unittest.TestCase):
         self.assertEqual({"server": "file /run/c/htpasswd;"}, setting.slots({"CERTS": "/run/c", "WWW": "/run/w"}))
 
     def test_all_settings_name_programs_and_requests_that_there_are(self):
-        known = programs.load(LAB / "servers" / "programs.toml")
-        actions = {request.id for request in catalog.load(LAB / "requests.toml")}
-        for setting in settings.load(LAB / "settings"):
+        known = programs.load(PROGRAMS)
+        actions = {request.id for request in catalog.load(REQUESTS, ACTIONS)}
+        for setting in settings.load(SETTINGS):
             self.assertIn(setting.program, known)
             self.assertLessEqual(setting.actions(), actions, setting.id)
             files = "".join((LAB / "servers" / name.split(" -> ")[0]).read_text() for name in known[setting.program].files)
@@ -170,18 +178,18 @@ class Settings(unittest.TestCase):
 
 class Results(unittest.TestCase):
     def test_each_result_is_of_something_that_can_be_run(self):
-        known = {"servers": programs.load(LAB / "servers" / "programs.toml"), "clients": clients.load(LAB / "clients" / "clients.toml")}
-        actions = {"servers": {request.id for request in catalog.load(LAB / "requests.toml")}, "clients": {job.action for job in redirects.jobs()}}
+        known = {"servers": programs.load(PROGRAMS), "clients": clients.load(CLIENTS)}
+        actions = {"servers": {request.id for request in catalog.load(REQUESTS, ACTIONS)}, "clients": {job.action for job in redirects.jobs()}}
         for part in ("servers", "clients"):
-            for name, data in rows.load(LAB / "results" / part).items():
+            for name, data in rows.load(RESULTS[part]).items():
                 self.assertIn(name, known[part])
                 self.assertTrue(data["version"], name)
                 self.assertLessEqual({row["action"] for row in data["observations"]}, actions[part], name)
 
     def test_a_setting_is_published_only_with_all_rows_that_show_its_effect(self):
-        known = {(each.program, each.id): each for each in settings.load(LAB / "settings")}
-        servers = rows.load(LAB / "results" / "servers")
-        for name, data in rows.load(LAB / "results" / "settings").items():
+        known = {(each.program, each.id): each for each in settings.load(SETTINGS)}
+        servers = rows.load(RESULTS["servers"])
+        for name, data in rows.load(RESULTS["settings"]).items():
             before = {row["action"]: row for row in servers[name]["observations"]}
             shown: dict = {}
             for row in data["observations"]:
@@ -189,8 +197,14 @@ class Results(unittest.TestCase):
             for setting, after in shown.items():
                 self.assertEqual([], settings.unseen(known[name, setting], before, after))
 
+    def test_the_book_has_what_the_results_say(self):
+        texts = publish.published()
+        self.assertEqual(set(texts), {path.stem for path in PUBLISHED.glob("*.toml")})
+        for name, text in texts.items():
+            self.assertEqual(text, (PUBLISHED / f"{name}.toml").read_text(), f"{name}: write it with ./dev lab accept --kept")
+
     def test_no_path_of_a_machine_is_in_the_rows(self):
-        for path in sorted((LAB / "results").rglob("*.toml")):
+        for path in sorted(path for folder in RESULTS.values() for path in folder.glob("*.toml")):
             self.assertNotRegex(path.read_text(), r"/tmp/|/home/|/root/|lab-[a-z0-9_]{8}", path.name)
 
 
@@ -202,6 +216,23 @@ class Upstream(unittest.TestCase):
             self.assertEqual((upstream.FAULTS["garbage"], "closed"), (said.received, said.end))
         finally:
             behind.close()
+
+
+class Versions(unittest.TestCase):
+    def test_what_is_said_among_errors_counts_only_where_nothing_else_is(self):
+        self.assertEqual("2.6.2", programs.version_in("2.6.2\n", '{"level":"warn","ts":1795668764.51,"msg":"no home"}'))
+        self.assertEqual("1.22.1", programs.version_in("", "nginx version: nginx/1.22.1\n"))
+        self.assertEqual("", programs.version_in("none", ""))
+
+
+class Executing(unittest.TestCase):
+    def test_a_program_that_is_still_being_written_is_tried_again(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "program"
+            shutil.copy("/bin/true", path)
+            busy = open(path, "ab")
+            threading.Timer(0.2, busy.close).start()
+            self.assertEqual(0, programs._execute([str(path)]).wait(10))
 
 
 class Observing(unittest.TestCase):

@@ -1,4 +1,5 @@
-"""Reads requests.toml: what is sent, what the specifications say is due. A request is data; this turns it into steps."""
+"""Reads requests.toml, what is sent, and the actions that it belongs to, with what the specifications say is due. A request is data; this turns it
+into steps."""
 from __future__ import annotations
 
 import dataclasses
@@ -6,7 +7,8 @@ import pathlib
 import re
 import tomllib
 
-KEYS = {"id", "about", "due", "level", "clause", "start", "fields", "host", "content", "size", "chunked", "steps", "needs",
+ABOUT = {"id", "about", "due", "level", "clause"}
+KEYS = {"id", "start", "fields", "host", "content", "size", "chunked", "steps", "needs",
         "slow", "tls", "http2", "repeat", "blocking", "group", "short"}
 LEVELS = {"must", "should", "may", "none"}
 
@@ -88,20 +90,27 @@ def _methods(steps: list) -> list[str]:
     return [method.decode() for method in found] or ["GET"]
 
 
-def load(path: pathlib.Path) -> list[Request]:
+def load(path: pathlib.Path, actions: pathlib.Path) -> list[Request]:
+    """The requests of one file, with what `actions` says of each."""
+    about = {table.get("id", "?"): table for table in tomllib.loads(actions.read_text())["action"]}
+    for name, table in about.items():
+        if set(table) != ABOUT or table["level"] not in LEVELS:
+            raise SystemExit(f"{actions}: action {name}: keys or level are wrong")
     requests = []
     seen = set()
     for table in tomllib.loads(path.read_text())["request"]:
         name = table.get("id", "?")
         unknown = set(table) - KEYS
-        missing = {"id", "about", "due", "level", "clause"} - set(table)
-        if unknown or missing or name in seen or table["level"] not in LEVELS:
-            raise SystemExit(f"{path}: request {name}: unknown {sorted(unknown)}, missing {sorted(missing)}, or twice")
+        if unknown or name in seen or name not in about:
+            raise SystemExit(f"{path}: request {name}: unknown {sorted(unknown)}, or twice, or not in {actions}")
         seen.add(name)
+        table = table | about[name]
         steps = _steps(table) if "http2" not in table else []
         requests.append(Request(
             id=name, about=table["about"], due=table["due"], level=table["level"], clause=table["clause"], steps=steps,
             methods=_methods(steps), needs=table.get("needs", ""), slow=table.get("slow", False), tls=table.get("tls"),
             http2=table.get("http2"), repeat=table.get("repeat", 1), blocking=table.get("blocking", False),
             short=table.get("short", True), size=table.get("size", 0)))
+    if unsent := set(about) - seen:
+        raise SystemExit(f"{actions}: nothing in {path} sends {sorted(unsent)}")
     return requests

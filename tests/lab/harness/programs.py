@@ -7,6 +7,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import dataclasses
+import errno
 import hashlib
 import os
 import pathlib
@@ -67,15 +68,19 @@ def clean_environment() -> dict[str, str]:
 
 
 def versions(program: Program) -> dict[str, str]:
-    """What each program says of itself; the first thing in it that looks like a version."""
+    """What each program says of itself."""
     found = {}
     for part, command in program.version.items():
-        said = subprocess.run(command, shell=True, cwd=LAB, env=clean_environment(), stdout=subprocess.PIPE,
-                              stderr=subprocess.STDOUT, text=True, timeout=60, check=False).stdout
-        match = re.search(r"\d+(?:\.\d+)+(?:-[a-z]+\d*)?", said)
-        if match:
-            found[part] = match[0]
+        done = subprocess.run(command, shell=True, cwd=LAB, env=clean_environment(), capture_output=True, text=True, timeout=60, check=False)
+        if version := version_in(done.stdout, done.stderr):
+            found[part] = version
     return found
+
+
+def version_in(out: str, errors: str) -> str:
+    """The first thing that looks like a version; some say it where errors go, others write their log there, with times that look like one."""
+    match = next(filter(None, (re.search(r"\d+(?:\.\d+)+(?:-[a-z]+\d*)?", text) for text in (out, errors))), None)
+    return match[0] if match else ""
 
 
 def end_all(folder: pathlib.Path) -> None:
@@ -159,6 +164,19 @@ def _fill(text: str, names: dict[str, str], slots: dict[str, str]) -> str:
     return re.sub(r"@([A-Z]+)@", lambda found: names.get(found[1], found[0]), text)
 
 
+def _execute(command: list[str], **options) -> subprocess.Popen:
+    """A program that was copied a moment ago may still be open for writing in a child that another thread has forked and that has not come
+    to its exec: the system then says "text file busy"."""
+    for _ in range(100):
+        try:
+            return subprocess.Popen(command, **options)
+        except OSError as fault:
+            if fault.errno != errno.ETXTBSY:
+                raise
+            time.sleep(0.05)
+    return subprocess.Popen(command, **options)
+
+
 class Running:
     """A program that was started. `failure` says why it is not ready, if it is not."""
 
@@ -217,7 +235,7 @@ class Running:
                                              "XDG_CONFIG_HOME": str(self.folder)}
         environment |= {key: _fill(value, self.names, {}) for key, value in self.program.environment.items()}
         with open(self.folder / "out.log", "ab") as out:
-            self.process = subprocess.Popen(
+            self.process = _execute(
                 shlex.split(self.command), cwd=self.folder, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
                 start_new_session=True, user=DROP, group=DROP and "nogroup", extra_groups=[] if DROP else None)
         return self._ready()

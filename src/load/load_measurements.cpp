@@ -1,0 +1,222 @@
+#include "load/load_measurements.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "base/parallel_for.h"
+#include "load/keys.h"
+#include "load/read_text.h"
+#include "load/table_reader.h"
+#include "text/toml.h"
+
+namespace statusbook {
+
+namespace {
+
+const std::string actions_folder = "content/actions";
+const std::string measurements_folder = "content/measurements";
+const std::string settings_folder = "content/settings";
+
+Action read_action(KeyedTable table, Diagnostics& diagnostics) {
+  TableReader reader(table, "an action", diagnostics);
+  Action action;
+  action.id = reader.text("id");
+  action.at = reader.at("id");
+  action.about = reader.text("about");
+  action.code = reader.text("code");
+  action.due = reader.texts("due", &action.due_at);
+  constexpr std::array levels{"must", "should", "may", "none"};
+  action.level = levels[reader.choice("level").value_or(levels.size() - 1)];
+  action.clause = reader.citation("clause");
+  reader.finish();
+  return action;
+}
+
+/// "nginx 1.22.1" for each part of a program that says its version.
+std::vector<std::string> read_versions(TableReader& reader, const std::string& what, Diagnostics& diagnostics) {
+  std::vector<std::string> versions;
+  const auto table = reader.table("version");
+  if (!table) return versions;
+  TableReader parts(*table, "the versions of " + what, diagnostics);
+  for (const auto* entry : parts.entries()) {
+    versions.push_back(fmt::format("{} {}", entry->key, parts.text(entry->key)));
+  }
+  parts.finish();
+  return versions;
+}
+
+/// Lists of actions, by what came of them.
+void read_outcomes(TableReader& reader, Subject& subject, const std::string& what, Diagnostics& diagnostics) {
+  std::map<std::string, std::size_t> places;
+  if (const auto table = reader.table("came")) {
+    TableReader outcomes(*table, "'came' of " + what, diagnostics);
+    for (const auto* entry : outcomes.entries()) {
+      std::vector<Location> at;
+      const auto actions = outcomes.texts(entry->key, &at);
+      for (std::size_t i = 0; i < actions.size(); ++i) {
+        if (places.emplace(actions[i], subject.observations.size()).second) {
+          subject.observations.push_back({"", actions[i], entry->key, "", false, at[i]});
+        } else {
+          diagnostics.error(at[i], fmt::format("'came' of {} lists '{}' twice", what, actions[i]));
+        }
+      }
+    }
+    outcomes.finish();
+  }
+  const auto find = [&](const std::string& action, const Location& at) -> Observation* {
+    if (const auto place = places.find(action); place != places.end()) return &subject.observations[place->second];
+    diagnostics.error(at, fmt::format("{} says nothing of what came of '{}'", what, action));
+    return nullptr;
+  };
+  std::vector<Location> at;
+  const auto against = reader.texts("against", &at);
+  for (std::size_t i = 0; i < against.size(); ++i) {
+    if (auto* observation = find(against[i], at[i])) observation->against = true;
+  }
+  if (const auto remarks = reader.table("remarks")) {
+    TableReader texts(*remarks, "the remarks of " + what, diagnostics);
+    for (const auto* entry : texts.entries()) {
+      auto text = texts.text(entry->key);
+      if (auto* observation = find(entry->key, entry->at)) observation->remark = std::move(text);
+    }
+    texts.finish();
+  }
+}
+
+Observation read_observation(KeyedTable table, const std::string& what, Diagnostics& diagnostics) {
+  TableReader reader(table, "an observation of " + what, diagnostics);
+  Observation observation;
+  observation.setting = reader.text("setting");
+  observation.action = reader.text("action");
+  observation.outcome = reader.text("code");
+  observation.at = reader.at();
+  reader.finish();
+  return observation;
+}
+
+Subject read_subject(TableReader& reader, Diagnostics& diagnostics) {
+  Subject subject;
+  subject.id = reader.text("subject");
+  subject.at = reader.at("subject");
+  subject.name = reader.text("name");
+  subject.kind = reader.text("kind");
+  const auto what = fmt::format("'{}'", subject.id);
+  subject.versions = read_versions(reader, what, diagnostics);
+  subject.day = reader.date("day");
+  subject.runs = reader.integer("runs").value_or(0);
+  read_outcomes(reader, subject, what, diagnostics);
+  for (const auto& table : reader.tables("with_settings")) {
+    subject.observations.push_back(read_observation(table, what, diagnostics));
+  }
+  return subject;
+}
+
+Outcome read_outcome(TableReader& effect, std::string_view key, const std::string& what, Diagnostics& diagnostics) {
+  Outcome outcome;
+  const auto table = effect.table(key);
+  if (!table) return outcome;
+  TableReader reader(*table, fmt::format("'{}' of {}", key, what), diagnostics);
+  for (const auto* entry : reader.entries()) outcome.push_back({entry->key, reader.text(entry->key), entry->at});
+  reader.finish();
+  return outcome;
+}
+
+Setting read_setting(KeyedTable table, const std::string& program, Diagnostics& diagnostics) {
+  TableReader reader(table, "a setting of " + program, diagnostics);
+  Setting setting;
+  setting.program = program;
+  setting.id = reader.text("id");
+  setting.at = reader.at("id");
+  setting.code = reader.text("code");
+  setting.code_at = reader.at("code");
+  setting.effect = reader.prose("effect");
+  setting.file = reader.text("file");
+  setting.lines = reader.prose("lines");
+  while (setting.lines.ends_with('\n')) setting.lines.pop_back();
+  const auto what = fmt::format("setting '{}' of {}", setting.id, program);
+  for (const auto& item : reader.tables("shows")) {
+    TableReader effect(item, "an effect of " + what, diagnostics);
+    setting.shows.push_back({effect.text("action"), read_outcome(effect, "before", what, diagnostics),
+                             read_outcome(effect, "after", what, diagnostics), effect.at("action")});
+    effect.finish();
+  }
+  // For the harness: where it puts the lines, and what it waits for before it goes on.
+  reader.text("where");
+  reader.text("ready");
+  reader.finish();
+  return setting;
+}
+
+struct File {
+  std::string path;
+  std::optional<TomlValue> tree;
+};
+
+/// The files of a folder that are TOML.
+std::vector<File> read_folder(const FileReader& project, const std::string& folder, int jobs, bool& is_whole,
+                              Diagnostics& diagnostics) {
+  const auto entries = project.list(folder);
+  std::vector<File> files(entries.size());
+  std::vector<Diagnostics> found(entries.size());
+  parallel_for(entries.size(), jobs, [&](std::size_t i) {
+    const auto& entry = entries[i];
+    if (entry.name.starts_with('.') || entry.name.ends_with('~')) return;
+    files[i].path = join_path(folder, entry.name);
+    if (!entry.name.ends_with(".toml")) {
+      found[i].refuse({files[i].path}, fmt::format("{} is made of .toml files only", folder),
+                      "move it elsewhere or rename it");
+    } else if (const auto text = read_text(project, files[i].path, entry, most_registry_bytes, found[i])) {
+      files[i].tree = parse_toml(*text, files[i].path, found[i]);
+    }
+  });
+  for (auto& each : found) diagnostics.append(std::move(each));
+  std::erase_if(files, [](const File& file) { return file.path.empty(); });
+  if (std::any_of(files.begin(), files.end(), [](const File& file) { return !file.tree; })) is_whole = false;
+  std::erase_if(files, [](const File& file) { return !file.tree; });
+  return files;
+}
+
+template <typename Item>
+void add_once(Catalog<Item>& catalog, Item item, std::string_view kind, Diagnostics& diagnostics) {
+  if (item.id.empty()) return;
+  const auto id = item.id;
+  const auto at = item.at;
+  if (catalog.add(std::move(item))) return;
+  const auto& first = catalog.find(id)->at;
+  diagnostics.error(at,
+                    fmt::format("duplicate {} '{}'; the first is at {}:{}", kind, id, first.file.str(), first.line));
+}
+
+}  // namespace
+
+Measurements load_measurements(const FileReader& project, Diagnostics& diagnostics, int jobs) {
+  Measurements result;
+  for (const auto& [path, tree] : read_folder(project, actions_folder, jobs, result.is_whole, diagnostics)) {
+    TableReader reader({*tree, actions_keys}, "a file of actions", diagnostics);
+    for (const auto& action : reader.tables("action")) {
+      add_once(result.actions, read_action(action, diagnostics), "action", diagnostics);
+    }
+    reader.finish();
+  }
+  for (const auto& [path, tree] : read_folder(project, measurements_folder, jobs, result.is_whole, diagnostics)) {
+    TableReader reader({*tree, measurements_keys}, "a file of measurements", diagnostics);
+    add_once(result.subjects, read_subject(reader, diagnostics), "subject", diagnostics);
+    reader.finish();
+  }
+  for (const auto& [path, tree] : read_folder(project, settings_folder, jobs, result.is_whole, diagnostics)) {
+    TableReader reader({*tree, settings_keys}, "a file of settings", diagnostics);
+    const auto program = reader.text("program");
+    for (const auto& setting : reader.tables("setting")) {
+      result.settings.push_back(read_setting(setting, program, diagnostics));
+    }
+    reader.finish();
+  }
+  return result;
+}
+
+}  // namespace statusbook

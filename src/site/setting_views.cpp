@@ -1,0 +1,87 @@
+#include "site/setting_views.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "site/view_parts.h"
+#include "site/views.h"
+
+namespace statusbook {
+
+namespace {
+
+/// "404, with Allow: GET", in the words of the book.
+std::string text_of(const Outcome& outcome, const MeasurementRules& rules) {
+  std::vector<std::string> parts;
+  for (const auto& [kind, text, at] : outcome) {
+    const auto words = rules.outcomes.find(kind);
+    parts.push_back(words == rules.outcomes.end() ? text : replace_all(words->second, "{}", text));
+  }
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+View setting_view(const Book& book, const Setting& setting) {
+  auto shows = View::list();
+  for (const auto& effect : setting.shows) {
+    const auto* action = book.measurements.actions.find(effect.action);
+    shows.push_back({{"about", action == nullptr ? effect.action : action->about},
+                     {"clause", citation_view(book, action == nullptr ? std::nullopt : action->clause)},
+                     {"before", text_of(effect.before, book.settings.measurements)},
+                     {"after", text_of(effect.after, book.settings.measurements)}});
+  }
+  return {{"id", fmt::format("{}-{}", path_of(setting.program), path_of(setting.id))},
+          {"effect", setting.effect},
+          {"file", setting.file},
+          {"lines", setting.lines},
+          {"shows", std::move(shows)}};
+}
+
+/// The settings by their programs, each with what is known of it.
+View programs_view(const Book& book, const Code& code) {
+  auto programs = View::list();
+  const Setting* before = nullptr;
+  for (const auto& setting : settings_of(book.measurements, code.id)) {
+    if (before == nullptr || before->program != setting.program) {
+      const auto* subject = book.measurements.subjects.find(setting.program);
+      programs.push_back({{"id", path_of(setting.program)},
+                          {"name", subject == nullptr ? setting.program : subject->name},
+                          {"kind", or_false(subject == nullptr ? "" : subject->kind)},
+                          {"versions", subject == nullptr ? "" : fmt::format("{}", fmt::join(subject->versions, ", "))},
+                          {"day", subject == nullptr ? "" : subject->day},
+                          {"runs", subject == nullptr ? 0 : subject->runs},
+                          {"settings", View::list()}});
+    }
+    programs.back()["settings"].push_back(setting_view(book, setting));
+    before = &setting;
+  }
+  return programs;
+}
+
+}  // namespace
+
+void add_settings(View& view, const Book& book, const AddressWriter& link, const Code& code) {
+  auto programs = programs_view(book, code);
+  std::vector<std::string> others;
+  for (const auto& program : programs) others.push_back(program["name"].text());
+  if (!others.empty()) others.erase(others.begin());
+  view["settings_url"] = link(address_of_settings(code));
+  view["settings"] = programs.empty() ? View(false) : std::move(programs.front());
+  view["other_settings"] = or_false(fmt::format("{}", fmt::join(others, ", ")));
+}
+
+View settings_view(const Book& book, const Code& code) {
+  const Place place(address_of_settings(code));
+  const auto title = fmt::format("Settings: {} {}", code.id, code.main().phrase);
+  auto view = page_view(
+      book, place, title,
+      fmt::format("Lines of configuration for {} {}, with what they were seen to change.", code.id, code.main().phrase),
+      code.class_id);
+  view["entry"] = entry_view(book, place.link, code);
+  view["programs"] = programs_view(book, code);
+  return view;
+}
+
+}  // namespace statusbook
