@@ -190,6 +190,8 @@ Picture read_picture(KeyedTable table, Diagnostics& diagnostics) {
   picture.last = reader.text("last");
   picture.columns = reader.texts("columns");
   picture.rows = reader.texts("rows");
+  picture.senders = reader.integers("senders");
+  picture.failed = reader.integers("failed");
   std::vector<Location> cells_at;
   const auto cells = reader.texts("cells", &cells_at);
   for (std::size_t i = 0; i < cells.size(); ++i) picture.cells.push_back({cells[i], cells_at[i]});

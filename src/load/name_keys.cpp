@@ -109,13 +109,15 @@ constexpr std::array keys_of_picture{
     Key{.name = "kind",
         .kind = choice,
         .presence = required,
-        .meaning = "What the picture shows. chain: parties from left to right, of which one sends the code; ladder: "
-                   "attempts with growing waits between them; fork: a question, and what follows from yes and from no; "
-                   "chart: codes in a table by two properties.",
+        .meaning =
+            "What the picture shows. chain: parties from left to right, of which one sends the code; ladder: "
+            "attempts with growing waits between them; fork: a question, and what follows from yes and from no; "
+            "chart: codes in a table by two properties; path: parties from top to bottom, and for each code which of "
+            "them sends it and which has failed.",
         .example = R"("chain")",
         .choices =
             [] {
-              return Names{"chain", "ladder", "fork", "chart"};
+              return Names{"chain", "ladder", "fork", "chart", "path"};
             }},  // in the order of Picture::Kind
     Key{.name = "title",
         .presence = required,
@@ -132,7 +134,8 @@ constexpr std::array keys_of_picture{
         .example = R"(["A01", "which-code"])"},
     Key{.name = "boxes",
         .kind = texts,
-        .meaning = "chain: the 2 to 4 parties; fork: the question, then what follows from yes and from no.",
+        .meaning = "chain: the 2 to 4 parties; path: the 2 to 6 parties; fork: the question, then what follows from "
+                   "yes and from no.",
         .example = R"(["Client", "Gateway", "Directory"])"},
     Key{.name = "notes",
         .kind = texts,
@@ -160,7 +163,7 @@ constexpr std::array keys_of_picture{
     Key{.name = "last", .meaning = "ladder: what follows the last attempt.", .example = R"("stop, and report it")"},
     Key{.name = "columns",
         .kind = texts,
-        .meaning = "chart: the labels of the columns.",
+        .meaning = "chart: the labels of the columns; path: the 1 to 8 codes.",
         .example = R"(["The account exists", "It does not"])"},
     Key{.name = "rows",
         .kind = texts,
@@ -169,7 +172,15 @@ constexpr std::array keys_of_picture{
     Key{.name = "cells",
         .kind = texts,
         .meaning = "chart: the codes, row by row; an empty text leaves a cell empty.",
-        .example = R"(["A02", "A01", "", "A01"])"}};
+        .example = R"(["A02", "A01", "", "A01"])"},
+    Key{.name = "senders",
+        .kind = integers,
+        .meaning = "path: for each column, which of the boxes sends the code, counted from 1.",
+        .example = "[2, 3]"},
+    Key{.name = "failed",
+        .kind = integers,
+        .meaning = "path: for each column, which other box has failed, counted from 1; 0 is none.",
+        .example = "[3, 0]"}};
 
 }  // namespace
 

@@ -31,6 +31,18 @@ std::vector<std::string> find_faults(const Picture& picture) {
                   picture.cells.size() == picture.columns.size() * picture.rows.size(),
               "a chart has as many 'cells' as 'rows' times 'columns'");
       break;
+    case Picture::Kind::path:
+      require(parties >= 2 && parties <= 6, "a path has 2 to 6 'boxes'");
+      require(!picture.columns.empty() && picture.columns.size() <= 8, "a path has 1 to 8 'columns'");
+      require(picture.senders.size() == picture.columns.size(), "a path has a number in 'senders' for each column");
+      require(picture.failed.size() == picture.columns.size(), "a path has a number in 'failed' for each column");
+      for (const auto sender : picture.senders) {
+        require(sender >= 1 && sender <= parties, "'senders' count the boxes from 1");
+      }
+      for (const auto failed : picture.failed) {
+        require(failed >= 0 && failed <= parties, "'failed' counts the boxes from 1; 0 is none");
+      }
+      break;
   }
   return faults;
 }

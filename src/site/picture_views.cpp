@@ -129,6 +129,37 @@ View chart_view(const Book& book, const Picture& picture, const Page& page, cons
   return {{"columns", picture.columns}, {"rows", std::move(rows)}};
 }
 
+/// Parties below each other, and a column for each code: up to the first party where it arrives, and to the one that
+/// has failed.
+View path_view(const Picture& picture) {
+  constexpr int left = 92;
+  constexpr int top = 38;
+  constexpr int row_height = 32;
+  const auto count = static_cast<int>(picture.columns.size());
+  const auto line_of = [&](long long party) { return top + row_height * static_cast<int>(party - 1); };
+  auto hops = View::list();
+  for (std::size_t i = 0; i < picture.boxes.size(); ++i) {
+    const int y = line_of(static_cast<long long>(i) + 1);
+    hops.push_back({{"text", picture.boxes[i]}, {"y", y}, {"label_y", y - 5}});
+  }
+  auto columns = View::list();
+  for (std::size_t i = 0; i < picture.columns.size(); ++i) {
+    const auto sender = picture.senders[i];
+    const auto failed = picture.failed[i];
+    const bool is_lost = failed != 0 && failed < sender;
+    const bool has_failed = failed != 0 && failed != sender;
+    const int y = line_of(failed);
+    columns.push_back({{"label", picture.columns[i]},
+                       {"x", left + (picture_width - left) * (2 * static_cast<int>(i) + 1) / (2 * count)},
+                       {"y", line_of(sender)},
+                       {"arrives", !is_lost && sender > 1},
+                       {"failed_y", has_failed ? View(y) : View(false)},
+                       {"cross_y", has_failed ? View(y + 6) : View(false)}});
+  }
+  const int height = line_of(static_cast<long long>(picture.boxes.size())) + 10;
+  return {{"top", top}, {"height", height}, {"hops", std::move(hops)}, {"columns", std::move(columns)}};
+}
+
 int year_of(std::string_view date) {
   int year = 0;
   std::from_chars(date.data(), date.data() + date.size(), year);
@@ -151,7 +182,8 @@ View pictures_view(const Book& book, const Page& page) {
                         {"chain", is(Kind::chain) ? chain_view(picture) : View(false)},
                         {"ladder", is(Kind::ladder) ? ladder_view(picture) : View(false)},
                         {"fork", is(Kind::fork) ? fork_view(picture, page) : View(false)},
-                        {"chart", is(Kind::chart) ? chart_view(book, picture, page, link) : View(false)}});
+                        {"chart", is(Kind::chart) ? chart_view(book, picture, page, link) : View(false)},
+                        {"path", is(Kind::path) ? path_view(picture) : View(false)}});
   }
   return pictures;
 }
