@@ -382,7 +382,7 @@ TEST_CASE("an alert's text may begin after a hard line break", "[markdown]") {
 }
 
 TEST_CASE("a marker that a backslash escapes makes no alert", "[markdown]") {
-  CHECK(html_of("> \\[!NOTE]\n> a\n") == "<blockquote>\n<p>[!NOTE]\na</p>\n</blockquote>\n");
+  CHECK(html_of("> \\[!NOTE]\n> a\n") == "<blockquote>\n<p>[!NOTE] a</p>\n</blockquote>\n");
 }
 
 TEST_CASE("alerts hold what block quotes hold", "[markdown]") {
@@ -441,6 +441,22 @@ TEST_CASE("tables have the names of their headings, and header cells a scope or 
   REQUIRE(page.sections.size() == 1);
   CHECK(page.intro_html.find("<table aria-label=\"Table\">") != std::string::npos);
   CHECK(page.sections[0].html.find("<table aria-label=\"Two &amp; more\">") != std::string::npos);
+}
+
+TEST_CASE("cells of a table of three columns or more are labelled for narrow windows", "[markdown]") {
+  const auto html = html_of("| A | `b` & \"c\" | |\n|---|---|---|\n| 1 | 2 | 3 |\n| 4 | | 6 |\n");
+  CHECK(contains(html, "<table class=\"rows\" aria-label=\"Table\">"));
+  CHECK(contains(html, "<td>1</td>\n<td data-l=\"b &amp; &quot;c&quot;\">2</td>\n<td>3</td>"));
+  CHECK(contains(html, "<td>4</td>\n<td data-l=\"b &amp; &quot;c&quot;\"></td>\n<td>6</td>"));
+  const auto narrow = html_of("| A | B |\n|---|---|\n| 1 | 2 |\n");
+  CHECK(contains(narrow, "<table aria-label=\"Table\">"));
+  CHECK(contains(narrow, "<td>1</td>\n<td>2</td>"));
+}
+
+TEST_CASE("a page does not depend on where its source is wrapped", "[markdown]") {
+  CHECK(html_of("One\ntwo *three\nfour*.\n") == html_of("One two *three four*.\n"));
+  CHECK(html_of("One [two\nthree](https://a.example/).\n") == html_of("One [two three](https://a.example/).\n"));
+  CHECK(contains(html_of("```\none\ntwo\n```\n"), "one\ntwo"));
 }
 
 TEST_CASE("a document is also given in parts", "[markdown]") {

@@ -15,6 +15,7 @@
 #include "text/markdown_parser.h"
 #include "text/markdown_slips.h"
 #include "text/markdown_source.h"
+#include "text/markdown_tables.h"
 #include "text/slug.h"
 
 namespace statusbook {
@@ -61,14 +62,15 @@ class PageRenderer {
     }
     for (auto* node : quotes_) rework_alert(node);
     for (auto* node : texts_) rework_text(node);
+    join_lines(document_.root.get());
     for (auto* node : code_blocks_) rework_code_block(node);
-    for (auto& [node, heading] : tables_) {
+    for (std::size_t i = 0; i < tables_.size(); ++i) {
       auto* region = replace_with_custom(
-          node, CMARK_NODE_CUSTOM_BLOCK,
+          tables_[i], CMARK_NODE_CUSTOM_BLOCK,
           fmt::format("<div class=\"table-scroll\" role=\"group\" aria-label=\"{}\" tabindex=\"0\">",
-                      escape_html(heading)),
+                      escape_html(table_names_[i])),
           "</div>");
-      cmark_node_append_child(region, node);
+      cmark_node_append_child(region, tables_[i]);
     }
     for (auto* node : lists_) make_terms(node, retired_);
     render_parts(page);
@@ -76,11 +78,6 @@ class PageRenderer {
   }
 
  private:
-  struct Table {
-    cmark_node* node;
-    std::string heading;  ///< that it stands under
-  };
-
   void collect() {
     const MarkdownIteratorPointer iterator(cmark_iter_new(document_.root.get()));
     std::string heading = "Table";
@@ -107,7 +104,10 @@ class PageRenderer {
       if (type == CMARK_NODE_IMAGE) images_.push_back(node);
       if (type == CMARK_NODE_BLOCK_QUOTE) quotes_.push_back(node);
       if (type == CMARK_NODE_CODE_BLOCK) code_blocks_.push_back(node);
-      if (std::string_view(cmark_node_get_type_string(node)) == "table") tables_.push_back({node, heading});
+      if (std::string_view(cmark_node_get_type_string(node)) == "table") {
+        tables_.push_back(node);
+        table_names_.push_back(heading);
+      }
     }
     // A phrase may run over the end of a line: with breaks made text, it is found in one piece.
     for (auto* node : breaks) {
@@ -193,24 +193,6 @@ class PageRenderer {
     if (opens_section) section_heads_.push_back({custom, {id, text, ""}});
   }
 
-  /// Gives tables the names of their headings, and header cells their scope; an empty header cell is none. Nothing but
-  /// the renderer writes tags, so that they are found as text. `first` is the place of the first table among all.
-  std::string name_tables(std::string html, std::size_t first) const {
-    if (first == tables_.size()) return html;
-    for (std::size_t at = 0; (at = html.find("<table>", at)) != std::string::npos; ++at) {
-      html.replace(at, 7, fmt::format("<table aria-label=\"{}\">", escape_html(tables_[first++].heading)));
-    }
-    html = replace_all(std::move(html), "<th></th>", "<td></td>");
-    html = replace_all(std::move(html), "<th>", "<th scope=\"col\">");
-    return replace_all(std::move(html), "<th align", "<th scope=\"col\" align");
-  }
-
-  static std::size_t count_tables(std::string_view html) {
-    std::size_t count = 0;
-    for (auto at = html.find("<table "); at != std::string_view::npos; at = html.find("<table ", at + 1)) ++count;
-    return count;
-  }
-
   /// Takes the document apart, section by section. The whole is what they are one after the other.
   void render_parts(MarkdownPage& page) {
     auto* root = document_.root.get();
@@ -222,7 +204,7 @@ class PageRenderer {
         if (cmark_node_get_type(node) != CMARK_NODE_FOOTNOTE_DEFINITION) cmark_node_append_child(part.get(), node);
         node = next;
       }
-      auto html = name_tables(render_html(document_, part.get(), parse_options), tables);
+      auto html = finish_tables(render_html(document_, part.get(), parse_options), table_names_, tables);
       tables += count_tables(html);
       while (auto* node = cmark_node_first_child(part.get())) retired_.take(node);  // others may point into its text
       return html;
@@ -237,7 +219,7 @@ class PageRenderer {
       page.html += section.html;
       page.sections.push_back(std::move(section));
     }
-    page.footnotes_html = name_tables(render_html(document_, parse_options), tables);
+    page.footnotes_html = finish_tables(render_html(document_, parse_options), table_names_, tables);
     page.html += page.footnotes_html;
     page.html.shrink_to_fit();  // all pages are kept until the site is made
   }
@@ -415,7 +397,8 @@ class PageRenderer {
   Slugger slugger_;
   std::vector<SectionHead> section_heads_;
   std::vector<cmark_node*> raw_html_, lists_, headings_, links_, images_, quotes_, texts_, code_blocks_;
-  std::vector<Table> tables_;
+  std::vector<cmark_node*> tables_;
+  std::vector<std::string> table_names_;  ///< of the headings that they stand under
 };
 
 }  // namespace

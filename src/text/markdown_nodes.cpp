@@ -33,12 +33,26 @@ std::string plain_text(cmark_node* node) {
   }
   return text;
 }
+
+void join_lines(cmark_node* root) {
+  const MarkdownIteratorPointer iterator(cmark_iter_new(root));
+  for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(iterator.get())) {
+    auto* node = cmark_iter_get_node(iterator.get());
+    if (event != CMARK_EVENT_ENTER || cmark_node_get_type(node) != CMARK_NODE_TEXT) continue;
+    const auto literal = literal_of(node);
+    if (literal.find('\n') == std::string::npos) continue;
+    cmark_node_set_literal(node, replace_all(literal, "\n", " ").c_str());
+  }
+}
+
 void move_children(cmark_node* from, cmark_node* to) {
   while (auto* child = cmark_node_first_child(from)) {
     cmark_node_unlink(child);
     cmark_node_append_child(to, child);
   }
 }
+
 cmark_node* replace_with_custom(cmark_node* node, cmark_node_type type, const std::string& before,
                                 const std::string& after) {
   auto* custom = cmark_node_new(type);

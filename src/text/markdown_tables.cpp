@@ -1,0 +1,75 @@
+#include "text/markdown_tables.h"
+
+#include <fmt/format.h>
+
+#include "base/strings.h"
+
+namespace statusbook {
+
+namespace {
+
+constexpr std::size_t fewest_for_rows = 3;
+
+/// HTML without its tags, which stays fit for an attribute: the renderer has escaped it.
+std::string text_of(std::string_view html) {
+  std::string text;
+  bool in_tag = false;
+  for (const char c : html) {
+    if (c == '<') in_tag = true;
+    if (!in_tag) text += c;
+    if (c == '>') in_tag = false;
+  }
+  return text;
+}
+
+std::vector<std::string> headers_of(std::string_view table) {
+  std::vector<std::string> headers;
+  table = table.substr(0, table.find("</thead>"));
+  for (auto at = table.find("<th"); at != std::string_view::npos; at = table.find("<th", at + 1)) {
+    if (table.substr(at).starts_with("<thead")) continue;
+    const auto begin = table.find('>', at) + 1;
+    headers.push_back(text_of(table.substr(begin, table.find("</th>", begin) - begin)));
+  }
+  return headers;
+}
+
+std::string finish_table(std::string_view table, const std::string& name) {
+  const auto headers = headers_of(table);
+  const bool has_rows = headers.size() >= fewest_for_rows;
+  auto html = fmt::format("<table{} aria-label=\"{}\">", has_rows ? " class=\"rows\"" : "", escape_html(name));
+  table.remove_prefix(std::string_view("<table>").size());
+  std::size_t column = 0;
+  std::size_t copied = 0;
+  for (auto at = table.find("<t"); at != std::string_view::npos; at = table.find("<t", at + 1)) {
+    const auto tag = table.substr(at);
+    if (tag.starts_with("<tr>")) column = 0;
+    if (!tag.starts_with("<td") || column++ == 0) continue;
+    if (!has_rows || column > headers.size() || headers[column - 1].empty()) continue;
+    html.append(table.substr(copied, at - copied)).append(fmt::format("<td data-l=\"{}\"", headers[column - 1]));
+    copied = at + 3;
+  }
+  html.append(table.substr(copied));
+  html = replace_all(std::move(html), "<th></th>", "<td></td>");
+  html = replace_all(std::move(html), "<th>", "<th scope=\"col\">");
+  return replace_all(std::move(html), "<th align", "<th scope=\"col\" align");
+}
+
+}  // namespace
+
+std::size_t count_tables(std::string_view html) {
+  std::size_t count = 0;
+  for (auto at = html.find("<table"); at != std::string_view::npos; at = html.find("<table", at + 1)) ++count;
+  return count;
+}
+
+std::string finish_tables(std::string_view html, const std::vector<std::string>& names, std::size_t first) {
+  std::string finished;
+  for (std::size_t at = 0; first < names.size() && (at = html.find("<table>")) != std::string_view::npos; ++first) {
+    const auto end = html.find("</table>", at);
+    finished.append(html.substr(0, at)).append(finish_table(html.substr(at, end - at), names[first]));
+    html.remove_prefix(end);
+  }
+  return finished.append(html);
+}
+
+}  // namespace statusbook
