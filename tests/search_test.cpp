@@ -115,6 +115,27 @@ TEST_CASE("entries of all kinds have the addresses of their pages", "[search]") 
   CHECK(lines_of(index, "url").at(first_of(index, "n")) == "notes/why/");
 }
 
+TEST_CASE("a spec that another has replaced is told from those in force", "[search]") {
+  const auto index = make_index(code_entry("404", "Not Found") +
+                                "[[spec]]\nid = \"STD 2\"\ntitle = \"Anew\"\ndate = \"2021\"\nurl = "
+                                "\"https://example.org/std2\"\nobsoletes = [\"STD 1\"]\n");
+  CHECK(line_of(index, "STD 1", "kind") == "o");
+  CHECK(line_of(index, "STD 2", "kind") == "s");
+}
+
+TEST_CASE("the lists that a book has are found, and no others", "[search]") {
+  const auto urls_of = [](const std::string& more) {
+    return lines_of(make_index(code_entry("404", "Not Found") + more), "url");
+  };
+  const auto has = [](const Texts& urls, const char* url) { return std::count(urls.begin(), urls.end(), url) == 1; };
+  CHECK_FALSE(has(urls_of(""), "unofficial/"));
+  CHECK_FALSE(has(urls_of(""), "fields-by-code/"));
+  CHECK(has(urls_of("[[code]]\ncode = \"499\"\nphrase = \"P\"\nsummary = \"S.\"\nstate = \"unofficial\"\nspec = \"STD "
+                    "1\"\nchecked = 2026-01-02\n"
+                    "recognize = \"R.\"\norigin = \"o\"\n[[origin]]\nid = \"o\"\nname = \"O\"\n"),
+            "unofficial/"));
+}
+
 TEST_CASE("constants are names of a code where they say more than its phrase", "[search]") {
   const auto index = make_index(code_entry("302", "Found") + code_entry("404", "Not Found") +
                                 code_entry("410", "Gone") + code_entry("500", "Error") +

@@ -125,8 +125,10 @@ class SearchIndex {
   }
 
   void add_specs() {
+    std::set<std::string_view> obsolete;
+    for (const auto& spec : book_.registry.specs) obsolete.insert(spec.obsoletes.begin(), spec.obsoletes.end());
     for (const auto& spec : book_.registry.specs) {
-      add('s', address_of(spec), spec.id, spec.title, "").keywords = spec.keywords;
+      add(obsolete.contains(spec.id) ? 'o' : 's', address_of(spec), spec.id, spec.title, "").keywords = spec.keywords;
     }
   }
 
@@ -148,7 +150,9 @@ class SearchIndex {
       if (wanted) add('l', address, "", std::string(title), "");
     };
     add_if(!settings.facts.empty(), addresses::facts, "All facts in one table");
+    add_if(registry.has_unofficial, addresses::unofficial, "Unofficial codes");
     add_if(registry.fields.size() > 0, addresses::fields, "Fields");
+    add_if(registry.has_field_uses, addresses::field_uses, "Fields by code");
     add_if(registry.specs.size() > 0, addresses::specs, "Specifications");
     add_if(registry.sources.size() > 0, addresses::sources, "Sources");
     add_if(!settings.notes.empty(), addresses::notes, "Notes");

@@ -4,7 +4,8 @@
 // Each member is one text with a line for each entry, so that it compresses well; where a line holds several texts,
 // tabs separate them. The entries: classes, codes, fields, specs, notes, lists, in this order.
 //
-//   kind       a letter: c class, k code, p part of a code, f field, s spec, n note, l list of the site
+//   kind       a letter: c class, k code, p part of a code, f field, s spec, o spec that another has replaced, n note,
+//              l list of the site
 //   url        from the site's root
 //   label      the id, where it stands before the title: "404", "RFC 9110"
 //   title      the phrase, the name, the heading

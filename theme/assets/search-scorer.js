@@ -1,14 +1,15 @@
 // statusbookScorer(index)(query) lists the entries of search.js's index (src/site/search_output.h tells its format), best
 // first, each with the name of it that `matched`. It knows no page and no protocol: node runs it too.
 (() => {
-  const KINDS = { c: 1, k: 1, f: 0.96, s: 0.96, n: 0.96, p: 0.86, l: 0.7 };
+  const KINDS = { c: 1, k: 1, f: 0.96, s: 0.96, o: 0.8, n: 0.96, p: 0.86, l: 0.7 };
   // What a word counts in each member of an entry, and what the whole text does as a name.
   const MEMBERS = {
     title: [6, 1], names: [5, 0.9], others: [5, 0.7], keywords: [5, 0.8], settings: [3, 0.6], headings: [3.5], summary: [2.5],
     vendor: [4], aliases: [4],
   };
   const fold = (text) => text.normalize('NFKD').replace(/[\p{M}'’]/gu, '');
-  const wordsOf = (text) => fold(text).replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase().match(/\p{L}+|\p{N}+/gu) || [];
+  const wordsIn = (text) => fold(text).toLowerCase().match(/\p{L}+|\p{N}+/gu) || [];
+  const wordsOf = (text) => wordsIn(text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
   const isNumber = (word) => /^\d/.test(word);
   const most = (map, key, value) => map.set(key, Math.max(map.get(key) || 0, value));
 
@@ -49,9 +50,11 @@
           most(exact.get(key), entry, whole * part);
         }
         if (text.includes('§')) return;
-        const words = wordsOf(text);
-        for (const word of words) most(entry.words, word, weight);
-        if (whole) entry.all.push({ words, whole, text });
+        // "WebDAV" is two words in a constant, and one where people name it.
+        for (const words of new Set([wordsOf, wordsIn].map((split) => split(text).join(' ')))) {
+          for (const word of words.split(' ')) most(entry.words, word, weight);
+          if (whole) entry.all.push({ words: words.split(' '), whole, text });
+        }
       };
       for (const member in MEMBERS) {
         const [weight, whole] = MEMBERS[member];
@@ -59,7 +62,7 @@
           if (text) add(text, weight, whole && whole * (member === 'settings' && entry.kind === 'n' ? 1.1 : KINDS[entry.kind]));
         }
       }
-      for (const text of [entry.label, `${entry.label} ${entry.title}`]) add(text, 6, 1);
+      for (const text of [entry.label, `${entry.label} ${entry.title}`]) add(text, 6, KINDS[entry.kind]);
       entry.about = new Map(entry.mentions.split('\t').map((pair) => pair.split(' ')));
       entry.from = new Set(wordsOf(`${entry.vendor} ${entry.aliases}`));
       for (const word of entry.words.keys()) counts.set(word, (counts.get(word) || 0) + 1);
