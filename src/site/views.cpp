@@ -66,12 +66,12 @@ std::string linked_data_of(const Book& book, const Code& code) {
                               {"termCode", code.id},
                               {"name", code.main().phrase},
                               {"description", code.main().summary}};
-  nlohmann::ordered_json set{{"@type", "DefinedTermSet"}, {"name", book.settings.title}};
-  if (!base_url.empty()) {
+  if (base_url.empty()) {
+    data["inDefinedTermSet"] = {{"@type", "DefinedTermSet"}, {"name", book.settings.title}};
+  } else {
     data["url"] = base_url + address_of(code).page;
-    set["url"] = base_url;
+    data["inDefinedTermSet"] = base_url;
   }
-  data["inDefinedTermSet"] = std::move(set);
   return replace_all(data.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace), "<", "\\u003c");
 }
 
