@@ -12,7 +12,7 @@ import { checkLinks, localFile, readPage } from './checks/links.mjs';
 import { htmlValidate, vnu } from './checks/markup.mjs';
 import { blank } from './checks/picture.mjs';
 import { lostCells, print } from './checks/print.mjs';
-import { lineLengths, motion, overflow, policy, tables } from './checks/structure.mjs';
+import { lineLengths, linkTexts, motion, overflow, policy, tables } from './checks/structure.mjs';
 import { watch } from './checks/visit.mjs';
 import { pictureWeights, weights } from './checks/weight.mjs';
 import { files, openChromium, openFirefox, serve, viewports } from './support.mjs';
@@ -36,6 +36,7 @@ const fixtures = {
 <div class="box">${wide}</div><table><caption>Codes</caption><thead><tr><th scope="col">Code</th></tr></thead>
 <tbody><tr><td>Non-Authoritative</td></tr></tbody></table><details><summary>More</summary><p>Folded</p></details>`),
   'table.html': html('<table><tr><th>Code</th><th scope="col"></th></tr><tr><td>1</td><td>2</td></tr></table>'),
+  'label.html': html('<a href="good.html#part">good#part</a>'),
   'policy.html': html('<p style="color: red" onclick="run()">red</p><script>run()</script>', ''),
   'weak.html': html('', strict.replace("'self'", "* 'unsafe-inline'")),
   'wide.html': html(`${wide}<p>a${'b'.repeat(500)}</p>`),
@@ -91,6 +92,7 @@ function both(name, check, bad, viewport = viewports.phone) {
 }
 
 both('tables', tables, { 'table.html': ['empty heading cell', 'heading cell without scope', 'table without a name'] });
+both('texts of links', linkTexts, { 'label.html': ['link with a label for its text'] });
 both('policy', policy, { 'policy.html': ['inline script or style', 'no policy'], 'weak.html': ['weak policy'] });
 both('overflow', overflow, {
   'wide.html': ['page is wider than the window', 'reaches over the edge'],

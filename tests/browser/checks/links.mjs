@@ -1,5 +1,6 @@
 // Where the links of a page lead. Only those within the site: what is elsewhere is not asked.
 import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 // All addresses in the page, and its ids.
@@ -32,3 +33,13 @@ export function checkLinks(pages, fileOf, found) {
 
 // For pages read from files: a folder is not a page.
 export const localFile = (url) => (url.protocol === 'file:' ? fileURLToPath(url) : undefined);
+
+// The file that a server of `folder` at `base` sends for an address. One that is not in the site has none.
+export const served = (folder, base) => (url) => {
+  if (url.origin !== new URL(base).origin) return undefined;
+  if (!url.href.startsWith(base)) return path.join(folder, 'not in the site');
+  const file = path.join(folder, decodeURIComponent(url.href.slice(base.length)));
+  return existsSync(file) && statSync(file).isDirectory() && url.href.endsWith('/')
+    ? path.join(file, 'index.html')
+    : file;
+};

@@ -16,6 +16,15 @@ export const tables = (page) =>
     return found;
   });
 
+// A link says where it leads, and not the label that its writer found it by, such as "caching#how-long".
+export const linkTexts = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main a[href*="#"]')]
+      .map(({ textContent }) => textContent.trim())
+      .filter((text) => /^[\w.-]+#[\w-]+$/.test(text))
+      .map((what) => ({ kind: 'link with a label for its text', what })),
+  );
+
 // A strict policy in a meta tag, before anything that it is about, and nothing in the page that it would stop.
 export const policy = (page) =>
   page.evaluate(() => {
