@@ -107,10 +107,10 @@
   // The search box: the link in form.search becomes a combobox with a list (ARIA Authoring Practices: editable combobox
   // with list autocomplete). The scorer and the index load when the box is used first.
   const form = document.querySelector('form.search');
-  const label = form.querySelector('a').textContent;
+  const link = form.querySelector('a'), label = link.getAttribute('aria-label');
   const home = form.action.replace(/index\/?$/, '');
   const input = make('input', {
-    type: 'search', role: 'combobox', 'aria-label': label, placeholder: label, 'aria-expanded': false, 'aria-controls': 'search-list',
+    type: 'search', role: 'combobox', 'aria-label': label, placeholder: link.textContent, 'aria-expanded': false, 'aria-controls': 'search-list',
     'aria-autocomplete': 'list', autocomplete: 'off', spellcheck: false, maxlength: 200,
   });
   const list = make('ul', { id: 'search-list', role: 'listbox', 'aria-label': label, hidden: '' });
