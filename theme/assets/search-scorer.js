@@ -51,9 +51,9 @@
         }
         if (text.includes('§')) return;
         // "WebDAV" is two words in a constant, and one where people name it.
-        for (const words of new Set([wordsOf, wordsIn].map((split) => split(text).join(' ')))) {
-          for (const word of words.split(' ')) most(entry.words, word, weight);
-          if (whole) entry.all.push({ words: words.split(' '), whole, text });
+        for (const words of [wordsOf(text), wordsIn(text)]) {
+          for (const word of words) most(entry.words, word, weight);
+          if (whole) entry.all.push({ words, whole, text });
         }
       };
       for (const member in MEMBERS) {
@@ -74,11 +74,11 @@
     const fits = (word) => {
       const stem = word.replace(/(?<=.{4})(ing|ation|e?[ds]|e|ly)$/, ''), isKnown = counts.has(word), found = new Map();
       for (const other of counts.keys()) {
-        const limit = word.length < 7 ? 1 : 2, isClose = Math.abs(word.length - other.length) <= limit;
+        const limit = word.length < 7 ? 1 : 2;
         if (other === word) found.set(other, 1);
         else if (isNumber(word) || common.has(word)) continue;
         else if (stem.length > 1 && other.startsWith(stem)) found.set(other, 0.5 + 0.4 * stem.length / other.length);
-        else if (!isKnown && word.length > 3 && isClose) {
+        else if (!isKnown && word.length > 3 && Math.abs(word.length - other.length) <= limit) {
           const edits = distance(word, other);
           if (edits <= limit) found.set(other, 0.85 - 0.12 * edits);
         }
@@ -90,8 +90,7 @@
     const scoreWords = (query, score) => {
       const terms = [...new Set(wordsOf(query))].map((word) => {
         const found = fits(word);
-        const value = Math.max(0, ...[...found].map(([other, fit]) => fit * worth(other)));
-        return { found, value };
+        return { found, value: Math.max(0, ...[...found].map(([other, fit]) => fit * worth(other))) };
       });
       const valueOf = (list) => [...new Set(list)].reduce((sum, term) => sum + term.value, 0);
       const total = valueOf(terms);
@@ -113,7 +112,7 @@
           const value = own && whole * (own / all) * (valueOf(used) / total);
           if (value > best) [best, entry.matched] = [value, text];
         }
-        score(entry, (KINDS[entry.kind] * 4 * (sum / total) + 40 * best * best));
+        score(entry, KINDS[entry.kind] * 4 * (sum / total) + 40 * best * best);
       }
     };
 
@@ -126,14 +125,14 @@
       // Whole names; of an identifier with dots or colons its last part.
       let isNamed = false;
       const tails = query.split(/\s/).filter((part) => /[.:>]\w/.test(part)).map((part) => part.split(/[.:>]+/).pop());
-      [query, ...tails].forEach((text) => {
+      for (const text of [query, ...tails]) {
         for (const [key, part] of keysOf(text)) {
           for (const [entry, weight] of exact.get(key) || []) {
             isNamed = true;
             score(entry, 1000 * weight * part);
           }
         }
-      });
+      }
 
       // Codes and classes, and what tells several of them apart.
       const chunks = fold(query).toLowerCase().match(/[\p{L}\p{N}*]+(?:[.-][\p{L}\p{N}]+)*/gu) || [];

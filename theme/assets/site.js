@@ -78,7 +78,7 @@
   // A select for each column whose cells repeat themselves.
   for (const table of all('table[data-filter]')) {
     const rows = all('tbody tr', table), choices = [];
-    const texts = (row, column) => all('span:not(.state)', row.cells[column]).map((span) => span.textContent);
+    const texts = (row, column) => all('span:not(.state)', row.cells[column]).map((element) => element.textContent);
     const count = make('output'), bar = make('div', { class: 'filters' });
     all('thead th', table).forEach((head, column) => {
       const values = [...new Set(rows.flatMap((row) => texts(row, column)))].sort();
@@ -107,10 +107,10 @@
   // The search box: the link in form.search becomes a combobox with a list (ARIA Authoring Practices: editable combobox
   // with list autocomplete). The scorer and the index load when the box is used first.
   const form = document.querySelector('form.search');
-  const link = form.querySelector('a'), label = link.getAttribute('aria-label');
+  const { ariaLabel: label, text: placeholder } = form.querySelector('a');
   const home = form.action.replace(/index\/?$/, '');
   const input = make('input', {
-    type: 'search', role: 'combobox', 'aria-label': label, placeholder: link.textContent, 'aria-expanded': false, 'aria-controls': 'search-list',
+    type: 'search', role: 'combobox', 'aria-label': label, placeholder, 'aria-expanded': false, 'aria-controls': 'search-list',
     'aria-autocomplete': 'list', autocomplete: 'off', spellcheck: false, maxlength: 200,
   });
   const list = make('ul', { id: 'search-list', role: 'listbox', 'aria-label': label, hidden: '' });
@@ -140,7 +140,7 @@
   };
   const open = (isOpen) => {
     list.hidden = !isOpen;
-    input.ariaExpanded = isOpen;
+    input.ariaExpanded = !list.hidden;
     if (!isOpen) select(-1);
   };
   const update = () => {
@@ -149,9 +149,9 @@
     links = query ? search(query).slice(0, 8).map(linkOf) : [];
     list.replaceChildren(...links.map((link) => make('li', { role: 'presentation' }, link)));
     select(-1);
-    open(links.length > 0);
-    status.textContent = !query ? '' : links.length ? `${links.length} results` : 'Nothing found. Enter opens the index.';
-    status.classList.toggle('is-shown', query && !links.length);
+    open(links[0]);
+    status.textContent = !query ? '' : links[0] ? `${links.length} results` : 'Nothing found. Enter opens the index.';
+    status.classList.toggle('is-shown', query && !links[0]);
   };
   const start = () => (loading ||= load()).then(update, () => { loading = undefined; });
 
