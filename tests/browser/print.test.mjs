@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { lostCells, print } from './checks/print.mjs';
+import { lostCells, lostWords, print } from './checks/print.mjs';
 import { Findings, budgets, openChromium, outFolder, samples, serve } from './support.mjs';
 
 let browser;
@@ -54,7 +54,7 @@ test('no navigation is printed', async () => {
     findings.add(
       address,
       await page
-        .locator('nav, .skip, [role=search], button')
+        .locator('nav, .skip, [role=search], button, select')
         .filter({ visible: true })
         .evaluateAll((elements) =>
           elements.map(({ outerHTML }) => ({
@@ -67,15 +67,11 @@ test('no navigation is printed', async () => {
   await findings.assertNone('printed navigation');
 });
 
-test('what is folded is printed', async () => {
-  await page.emulateMedia({ media: 'print' });
-  await page.goto(site.url(samples.code));
-  const details = page.locator('main details:not(nav details)');
-  assert.notEqual(await details.count(), 0, 'nothing is folded');
-  const { text } = await printed(samples.code);
-  const squeezed = text.replace(/[\s\u00ad-]+/g, '');
-  const folded = await details.evaluateAll((elements) =>
-    elements.map(({ textContent }) => textContent.trim().split(/\s+/).at(-1)),
-  );
-  for (const word of folded) assert.ok(squeezed.includes(word.replace(/-/g, '')), `not on paper: ${word}`);
+test('every word of a page of each kind is printed, also what is folded', async () => {
+  const findings = new Findings();
+  for (const address of Object.values(samples)) {
+    const { text } = await printed(address);
+    findings.add(address, await lostWords(page, text));
+  }
+  await findings.assertNone('words lost on paper');
 });

@@ -11,7 +11,7 @@ import { tabThrough } from './checks/keyboard.mjs';
 import { checkLinks, localFile, readPage } from './checks/links.mjs';
 import { htmlValidate, vnu } from './checks/markup.mjs';
 import { blank } from './checks/picture.mjs';
-import { lostCells, print } from './checks/print.mjs';
+import { lostCells, lostWords, print } from './checks/print.mjs';
 import { lineLengths, linkTexts, motion, overflow, policy, tables } from './checks/structure.mjs';
 import { watch } from './checks/visit.mjs';
 import { pictureWeights, weights } from './checks/weight.mjs';
@@ -102,6 +102,10 @@ both('motion', motion, { 'turns.html': ['moves'] });
 both('axe, also in what is folded', axe, { 'pale.html': ['color-contrast', 'image-alt'] });
 both('focus', tabThrough, { 'focus.html': ['focused and not marked'] });
 both('print', async () => lostCells(page, (await print(page, path.join(folder, 'out.pdf'))).text), {
+  'hidden.html': ['lost on paper'],
+});
+
+both('words on paper', async () => lostWords(page, (await print(page, path.join(folder, 'out.pdf'))).text), {
   'hidden.html': ['lost on paper'],
 });
 

@@ -51,3 +51,21 @@ export async function lostCells(page, text) {
       what: `“${word}” ${left} of ${count} times, in ${[...columns].join(', ')}`,
     }));
 }
+
+// The words of the page that are on paper fewer times than in it, also those that a screen folds. What leads through the
+// page, and what only those hear who do not see it, is not meant for paper.
+export async function lostWords(page, text) {
+  const printed = squeeze(text);
+  const words = await page.evaluate(() => {
+    const main = document.querySelector('main').cloneNode(true);
+    const away = 'nav, .fold, .filters, [role=search], .copies, .anchor, .dec span, svg, thead';
+    for (const element of main.querySelectorAll(away)) element.remove();
+    return main.textContent.split(/\s+/);
+  });
+  const counts = new Map();
+  for (const word of words.map(squeeze)) if (word.length > 3) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts]
+    .map(([word, count]) => ({ word, count, left: printed.split(word).length - 1 }))
+    .filter(({ count, left }) => left < count)
+    .map(({ word, count, left }) => ({ kind: 'lost on paper', what: `“${word}” ${left} of ${count} times` }));
+}
