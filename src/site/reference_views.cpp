@@ -252,8 +252,7 @@ View sources_view(const Book& book, const SourceUses& uses, const std::string& l
 
 View unofficial_view(const Book& book) {
   const Place place(addresses::unofficial);
-  auto view = page_view(book, place, "Unofficial codes",
-                        fmt::format("Codes of {} that no registry lists, by who uses them.", book.settings.title));
+  auto view = page_view(book, place, "Unofficial codes", "All codes that no registry lists, by who uses them.");
   auto groups = View::list();
   for (const auto& origin : book.registry.origins) {
     auto codes = View::list();
