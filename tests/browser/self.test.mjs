@@ -28,6 +28,7 @@ const wide = '<div class="wide">wide</div>';
 const fixtures = {
   'style.css':
     'p { max-width: 32em } .wide { width: 2000px } .box { overflow-x: auto } .cut { overflow: hidden; width: 2000px }' +
+    ' @media print { details::details-content { content-visibility: visible; block-size: auto } }' +
     ' .pale { color: #bbb } .unmarked:focus { outline: none }' +
     ' @keyframes turn { to { rotate: 360deg } } .turns { animation: turn 9s infinite }',
   'icon.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>',
