@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t most_printed = 20;  // so that the first ones are seen
 
+std::size_t most_of(const Options& options) { return options.all_faults ? all_diagnostics : most_printed; }
+
 /// Diagnostics name the content's files from the root; people and CI want to open them from where they are.
 std::vector<Diagnostic> seen_from_here(const Diagnostics& diagnostics, const Options& options) {
   auto list = diagnostics.sorted();
@@ -37,8 +39,7 @@ std::string format_diagnostics(const Diagnostics& diagnostics, const Options& op
     const auto [folder, name] = place_of(file);
     return is_plain_path(name) ? folder.read(name) : std::nullopt;
   };
-  const auto most = options.all_faults ? all_diagnostics : most_printed;
-  return format_for_people(seen_from_here(diagnostics, options), source, color, most);
+  return format_for_people(seen_from_here(diagnostics, options), source, color, most_of(options));
 }
 
 void print_diagnostics(const Diagnostics& diagnostics, const Options& options, Terminal& terminal) {
@@ -48,8 +49,7 @@ void print_diagnostics(const Diagnostics& diagnostics, const Options& options, T
   // GitHub's runner takes "##[" for a command wherever it stands in a line, and the line may quote a page.
   if (annotates) text = replace_all(std::move(text), "##[", "## [");
   terminal.err << text;
-  const auto most = options.all_faults ? all_diagnostics : most_printed;
-  if (annotates) terminal.out << format_for_github(seen_from_here(diagnostics, options), most);
+  if (annotates) terminal.out << format_for_github(seen_from_here(diagnostics, options), most_of(options));
 }
 
 }  // namespace statusbook

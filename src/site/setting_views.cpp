@@ -64,12 +64,15 @@ View programs_view(const Book& book, const Code& code) {
 
 void add_settings(View& view, const Book& book, const AddressWriter& link, const Code& code) {
   auto programs = programs_view(book, code);
+  constexpr std::size_t most_named = 4;
   std::vector<std::string> others;
-  for (const auto& program : programs) others.push_back(program["name"].text());
-  if (!others.empty()) others.erase(others.begin());
+  for (std::size_t i = 1; i < std::min(programs.size(), most_named + 1); ++i) {
+    others.push_back(programs.begin()[static_cast<std::ptrdiff_t>(i)]["name"].text());
+  }
   view["settings_url"] = link(address_of_settings(code));
   view["settings"] = programs.empty() ? View(false) : std::move(programs.front());
   view["other_settings"] = or_false(fmt::format("{}", fmt::join(others, ", ")));
+  view["more_settings"] = programs.size() > most_named + 1 ? View(programs.size() - most_named - 1) : View(false);
 }
 
 View settings_view(const Book& book, const Code& code) {

@@ -7,7 +7,7 @@
 namespace statusbook {
 
 /// Adds the settings of a code to its page: "settings", those of the first program; "other_settings", the names of the
-/// others; "settings_url", the page of all of them.
+/// next, and "more_settings", how many follow; "settings_url", the page of all of them.
 void add_settings(View& view, const Book& book, const AddressWriter& link, const Code& code);
 
 /// The page of all settings of a code.
