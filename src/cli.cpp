@@ -90,6 +90,8 @@ class CommandLine {
         ->type_name("PATH");
     build.add_flag("--single-file", options_.single_file,
                    "Write one HTML file that holds all pages, styles and scripts, and asks for nothing");
+    build.add_flag("--git-dates", options_.git_dates,
+                   "Ask git when pages have changed, for the sitemap and, with a base URL, a feed of changed pages");
     add_common_options(add("check", Command::check, "Do all that build does, but write nothing"), options_);
   }
 

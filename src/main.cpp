@@ -5,12 +5,14 @@
 #include <algorithm>
 #include <charconv>
 #include <csignal>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <iomanip>
 #include <iostream>
+#include <optional>
 #include <sstream>
 #include <string_view>
 
@@ -35,15 +37,19 @@ std::string cache_folder() {
   return home != nullptr && *home == '/' ? std::string(home) + "/.cache/statusbook" : std::string();
 }
 
-/// In UTC. SOURCE_DATE_EPOCH stands in for the clock, so that a build can be repeated.
+/// SOURCE_DATE_EPOCH, which stands in for the clock, so that a build can be repeated: seconds since 1970.
+std::optional<std::int64_t> source_date() {
+  const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
+  if (epoch == nullptr) return std::nullopt;
+  const std::string_view text(epoch);
+  std::int64_t seconds = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  return error == std::errc() && end == text.data() + text.size() ? std::optional(seconds) : std::nullopt;
+}
+
+/// In UTC.
 std::string today() {
-  auto now = std::time(nullptr);
-  if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch != nullptr) {
-    const std::string_view text(epoch);
-    long long seconds = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    if (error == std::errc() && end == text.data() + text.size()) now = static_cast<std::time_t>(seconds);
-  }
+  const auto now = static_cast<std::time_t>(source_date().value_or(std::time(nullptr)));
   std::ostringstream text;
   text << std::put_time(std::gmtime(&now), "%F");
   return text.str();
@@ -102,7 +108,8 @@ int main(int argc, char** argv) {
                       today(),
                       std::filesystem::current_path().string(),
                       [rows = size.rows](const std::string& text) { print_long(text, rows); },
-                      cache_folder()};
+                      cache_folder(),
+                      source_date()};
     return run(argc, argv, terminal);
   });
   if (std::cout.flush()) return static_cast<int>(status);

@@ -9,6 +9,7 @@
 #include "check/check_registry.h"
 #include "check/check_sections.h"
 #include "check/check_sources.h"
+#include "history/date_pages.h"
 #include "link/link.h"
 #include "load/load_documents.h"
 #include "load/load_measurements.h"
@@ -93,6 +94,9 @@ Book make_book(Basis basis, const BookInput& input, Diagnostics& diagnostics) {
 Site finish(Book book, const Theme& theme, const BuildInput& input, LinkReuse* link_reuse, SiteReuse* site_reuse,
             Diagnostics& diagnostics) {
   link(book, input.jobs, diagnostics, link_reuse);
+  if (input.history != nullptr && !diagnostics.has_errors()) {
+    date_pages(book, input.project, *input.history, input.now, diagnostics);
+  }
   check_sections(book, diagnostics);
   check_sources(book, diagnostics);
   if (diagnostics.is_full()) return {};  // nobody would be told of more, and what is so wrong may be large

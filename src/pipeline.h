@@ -3,10 +3,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/diagnostic.h"
 #include "base/file_system.h"
+#include "history/history.h"
 #include "model/book.h"
 #include "model/output.h"
 
@@ -47,7 +49,9 @@ struct BuildInput {
   std::string today;  ///< ISO date, to warn of temporary entries that are past theirs; empty: no warning
   int jobs = 0;       ///< threads; 0: one a processor
   Extent extent = Extent::site;
-  BuildCache* cache = nullptr;  ///< of earlier builds; null: all is made anew
+  BuildCache* cache = nullptr;       ///< of earlier builds; null: all is made anew
+  const History* history = nullptr;  ///< knows the dates of pages; null: they have none
+  std::optional<Timestamp> now{};    ///< of what the history does not know yet; see date_pages()
 };
 
 /// A single file is a site of one file without a name. With errors among the diagnostics, the site is incomplete and

@@ -161,6 +161,20 @@ class Editor {
   std::mt19937 random_;
 };
 
+/// Says of each text another time.
+class TextHistory : public History {
+ public:
+  [[nodiscard]] Changes find_changes(const std::vector<Piece>& pieces) const override {
+    const auto number = [](const Piece& piece) { return std::hash<std::string>()(piece.text); };
+    if (pieces.empty() || number(pieces.front()) % 4 == 0) return {{}, "nobody knows", ""};
+    Changes changes;
+    for (const auto& piece : pieces) {
+      changes.times.emplace_back(static_cast<Timestamp>(number(piece) % 1'000'000'000U));
+    }
+    return changes;
+  }
+};
+
 /// All that comes of a build.
 struct Outcome {
   std::vector<std::string> parts;
@@ -178,8 +192,10 @@ Outcome build(const Files& files, BuildCache* cache) {
   Outcome outcome;
   auto& result = outcome.parts;
   try {
+    const TextHistory history;
     const auto site = build_site(
-        {project, theme, "theme", "https://example.org/repo/", "2026-06-30", 1, Extent::site, cache}, diagnostics);
+        {project, theme, "theme", "https://example.org/repo/", "2026-06-30", 1, Extent::site, cache, &history},
+        diagnostics);
     for (const auto& [path, bytes] : site.files) result.push_back(path + "\n" + bytes);
     result.push_back(std::to_string(site.pages));
   } catch (const EnvironmentError& error) {
@@ -219,8 +235,9 @@ TEST_CASE("after any edits, a build that reuses makes what a clean one makes", "
 
 TEST_CASE("after any edits, so do the pages of the real theme", "[cache]") { edit_and_compare(true, 300); }
 
-TEST_CASE("an edit of one page makes that page and its copy, and what is made from all prose, but no other",
-          "[cache]") {
+TEST_CASE(
+    "an edit of one page makes that page and its copy, and what is made from all prose or says when, but no other",
+    "[cache]") {
   auto files = read_case("whole_site.txt");
   files.merge(read_theme(false));
   BuildCache cache;
@@ -231,7 +248,7 @@ TEST_CASE("an edit of one page makes that page and its copy, and what is made fr
   for (std::size_t i = 0; i < before.size(); ++i) {
     if (before[i] != after.at(i)) changed.push_back(after[i].substr(0, after[i].find('\n')));
   }
-  CHECK(changed == std::vector<std::string>{"44.md", "44/index.html"});
+  CHECK(changed == std::vector<std::string>{"44.md", "44/index.html", "feed.xml", "sitemap.xml"});
 }
 
 TEST_CASE("a file that the site has as it is changes with its bytes, whatever its name ends in", "[cache]") {

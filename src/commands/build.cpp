@@ -13,6 +13,7 @@
 #include "check/check_published.h"
 #include "commands/places.h"
 #include "commands/print_diagnostics.h"
+#include "history/git_history.h"
 #include "pipeline.h"
 #include "publish/publish.h"
 
@@ -26,8 +27,11 @@ std::optional<Site> build(const Options& options, Extent extent, Terminal& termi
   const DiskFileSystem project(options.root);
   const DiskFileSystem theme(theme_place.folder);
   Diagnostics diagnostics;
-  auto site = build_site({project, theme, theme_place.shown, options.base_url, terminal.today, options.jobs, extent},
-                         diagnostics);
+  const GitHistory history(options.root);
+  BuildInput input{project, theme, theme_place.shown, options.base_url, terminal.today, options.jobs, extent};
+  if (options.git_dates) input.history = &history;
+  input.now = terminal.source_date;
+  auto site = build_site(input, diagnostics);
   print_diagnostics(diagnostics, options, terminal);
   return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(site));
 }

@@ -1,6 +1,7 @@
 // What a command line asks for, and what the process around it is like.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <iosfwd>
 #include <optional>
@@ -25,6 +26,7 @@ struct Options {
   bool all_faults = false;   ///< print every fault, not the first only
   bool annotations = false;  ///< print annotations wherever it runs
   bool single_file = false;  ///< of `build`
+  bool git_dates = false;    ///< of `build`: whether git is asked when pages have changed
 
   // Of `import`.
   enum class Import { report, json, write, write_beside };
@@ -67,7 +69,8 @@ struct Terminal {
   std::string folder;     ///< the current one, absolute
   /// Writes to out, by way of a pager where the text is longer than the terminal.
   std::function<void(const std::string&)> print_long;
-  std::string cache{};  ///< folder for what may be lost; empty where the user has none
+  std::string cache{};                        ///< folder for what may be lost; empty where the user has none
+  std::optional<std::int64_t> source_date{};  ///< SOURCE_DATE_EPOCH, where there is one
 };
 
 /// What the process exits with.

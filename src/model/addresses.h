@@ -32,6 +32,7 @@ inline const Address codes_json{"codes.json", ""};
 inline const Address codes_csv{"codes.csv", ""};
 inline const Address code_schema{"schema/code.json", ""};
 inline const Address sitemap{"sitemap.xml", ""};
+inline const Address feed{"feed.xml", ""};
 inline const Address robots{"robots.txt", ""};
 inline const Address llms{"llms.txt", ""};
 

@@ -73,6 +73,8 @@ struct Page {
   std::string title;
   Address address;
   Document document;
+  /// When it changed last, "2026-11-26T04:21:39Z"; empty where nobody knows or has asked. Filled by date_pages().
+  std::string changed;
 
   // Filled by link().
   std::string html;

@@ -10,6 +10,7 @@
 #include "base/parallel_for.h"
 #include "site/asset_outputs.h"
 #include "site/csv_output.h"
+#include "site/feed_output.h"
 #include "site/json_outputs.h"
 #include "site/llms_output.h"
 #include "site/markdown_outputs.h"
@@ -28,6 +29,7 @@ Outputs list_outputs(const Book& book, const Theme& theme) {
   Outputs outputs;
   add_page_outputs(book, theme, outputs);
   add_sitemap_output(book, outputs);
+  add_feed_output(book, outputs);
   add_json_outputs(book, outputs);
   add_markdown_outputs(book, outputs);
   add_llms_output(book, outputs);

@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "site/feed_output.h"
+
 namespace statusbook {
 
 namespace {
@@ -28,10 +30,10 @@ Fingerprint fingerprint_of(const Document& document) {
 }
 
 Fingerprint fingerprint_of(const Page& page) {
-  const auto& [kind, id, title, address, document, html, intro_html, sections, footnotes_html, headings, references,
-               labels, external_links, referrers] = page;
+  const auto& [kind, id, title, address, document, changed, html, intro_html, sections, footnotes_html, headings,
+               references, labels, external_links, referrers] = page;
   auto result = fingerprint_of(document);
-  result.add(id).add(title).add(address.page).add(address.fragment).mix(static_cast<std::uint64_t>(kind));
+  result.add(id).add(title).add(changed).add(address.page).add(address.fragment).mix(static_cast<std::uint64_t>(kind));
   result.add(html).add(intro_html).add(footnotes_html).add(outside_of(page));
   for (const auto& [section_id, section_title, section_html] : sections) {
     result.add(section_id).add(section_title).add(section_html);
@@ -52,7 +54,7 @@ Fingerprint fingerprint_of(const Page& page) {
 }  // namespace
 
 std::vector<Fingerprint> find_inputs(const Outputs& outputs, const Book& book, const SiteReuse& reuse) {
-  auto facts = reuse.facts;
+  auto facts = Fingerprint(reuse.facts).mix(has_feed(book) ? 1 : 0);
   auto everything = Fingerprint(reuse.facts).add(reuse.look);
   std::map<std::string, Fingerprint> own;
   std::map<std::string, Fingerprint> copies;

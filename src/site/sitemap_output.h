@@ -1,4 +1,5 @@
-// sitemap.xml: the addresses of all pages, where the book has a base URL.
+// sitemap.xml: the addresses of all pages, and when they changed as far as that is known, where the book has a base
+// URL.
 #pragma once
 
 #include "model/book.h"

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "site/feed_output.h"
 #include "site/observation_views.h"
 #include "site/picture_views.h"
 #include "site/setting_views.h"
@@ -303,6 +304,11 @@ View home_view(const Book& book) {
   const Place place(addresses::home);
   auto view = page_view(book, place, book.settings.title, book.settings.description);
   view["is_home"] = true;
+  view["feed_url"] = false;
+  if (has_feed(book)) {
+    view["feed_url"] = place.link(addresses::feed);
+    view["alternates"].push_back({{"type", "application/atom+xml"}, {"url", place.link(addresses::feed)}});
+  }
   add_overview(view, book, place.link);
   add_home(view, book, place.link);
   return view;
