@@ -41,6 +41,17 @@ run 2 new cod A04 --root codes
 has err "did you mean 'code'?"
 run 2 new code --root codes
 
+# What the check needs is asked for before anything is written.
+cp -R codes earlier
+run 2 new code A04 --root codes --theme nowhere
+has err 'nowhere/theme.toml is missing: no theme'
+same codes earlier
+cp -R codes/theme broken
+printf '{{#open}}' >broken/templates/code.mustache
+run 1 new code A04 --root codes --theme broken
+has err 'broken/templates/code.mustache'
+same codes earlier
+
 run 0 new note refunds --root codes
 grep -qF 'notes = ["which-code", "refunds"]' codes/content/book.toml || fail 'the note is not in the list'
 exists codes/content/notes/refunds.md
