@@ -27,7 +27,7 @@ std::string redirect_page(const Book& book, const Redirect& redirect, const Them
   }
   auto view = redirect_view(book, redirect);
   view["assets"] = assets_view(asset_paths(theme), view["root"].text());
-  return found->second.render(view, diagnostics);
+  return with_moved_anchors(found->second.render(view, diagnostics), redirect.from, book.settings);
 }
 
 /// Puts a text behind the tag that holds the attribute; false where there is no such tag.
@@ -57,8 +57,8 @@ std::string with_moved_anchors(std::string html, const Address& page, const Sett
     if (from.fragment.empty() || from.page != page.page) continue;
     const auto id = escape_html(from.fragment);
     if (to.page == page.page) {
-      insert_into(html, fmt::format(" id=\"{}\"", escape_html(to.fragment)),
-                  fmt::format("<span id=\"{}\"></span>", id));
+      const auto element = to.fragment.empty() ? "<main" : fmt::format(" id=\"{}\"", escape_html(to.fragment));
+      insert_into(html, element, fmt::format("<span id=\"{}\"></span>", id));
       continue;
     }
     const auto url = escape_html(link(to));

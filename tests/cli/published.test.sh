@@ -37,10 +37,14 @@ sed -i 's/## Moved part/## Other part/' book/content/notes/afterwards.md
 run 1 check --root book
 has err "'notes/afterwards/#moved-part' was published and is gone"
 printf '"notes/afterwards/#moved-part" = "notes/afterwards/#other-part"\n"450/#gone" = "550/"\n' >>book/content/book.toml
-printf '450/#gone\n' >>book/content/published.txt
+printf '"550/#start" = "550/"\n"notes/later/#part" = "450/"\n' >>book/content/book.toml
+printf '450/#gone\n550/#start\n' >>book/content/published.txt
 run 0 build --root book
 grep -q '<h2 id="other-part"[^>]*><span id="moved-part"></span>' book/site/notes/afterwards/index.html || fail 'no anchor'
 grep -q '<p id="gone"><a href="../550/">' book/site/450/index.html || fail 'no link where the anchor was'
+grep -q '<main[^>]*><span id="start"></span>' book/site/550/index.html || fail 'no anchor at the beginning of the page'
+grep -q '<p id="part"><a href="../../450/">' book/site/notes/later/index.html || fail 'a page that moved lacks the anchor that went elsewhere'
+grep -q '<script src="../../assets/redirect[^"]*"' book/site/notes/later/index.html || fail 'no script that takes the fragment along'
 
 # Redirects that lead nowhere, in circles, or away.
 cp settings book/content/book.toml
@@ -59,7 +63,7 @@ printf '\n[redirects]\n"notes/later/" = "notes/afterwards/"\n' >>book/content/bo
 mkdir -p book/content/static/.well-known book/content/static/450
 printf 'example.org\n' >book/content/static/CNAME
 printf '\000\377' >book/content/static/.well-known/key
-sed -i '/afterwards.#moved-part/d; /#gone/d' book/content/published.txt
+sed -i '/afterwards.#moved-part/d; /#gone/d; /#start/d' book/content/published.txt
 rm -rf book/site
 run 0 build --root book --base-url https://example.org/
 cmp -s book/content/static/.well-known/key book/site/.well-known/key || fail 'a static file was changed'
