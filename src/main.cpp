@@ -60,8 +60,15 @@ bool is_set(const char* variable) {
   return value != nullptr && *value != '\0';
 }
 
+/// Whether the terminal shows characters and nothing else.
+bool is_dumb() {
+  const char* name = std::getenv("TERM");
+  return name == nullptr || *name == '\0' || std::string_view(name) == "dumb";
+}
+
 statusbook::Color color_of(int descriptor) {
-  return isatty(descriptor) != 0 && !is_set("NO_COLOR") ? statusbook::Color::on : statusbook::Color::off;
+  const bool is_on = isatty(descriptor) != 0 && !is_dumb() && !is_set("NO_COLOR");
+  return is_on ? statusbook::Color::on : statusbook::Color::off;
 }
 
 struct ScreenSize {
@@ -75,10 +82,20 @@ ScreenSize screen_size() {
   return {std::clamp<int>(size.ws_col, 40, 100), size.ws_row};
 }
 
-/// Longer texts go through $PAGER, or less, which leaves by itself where the text fits after all.
+/// What longer texts go through; empty: nothing. An empty PAGER asks for that.
+std::string pager() {
+  if (const char* own = std::getenv("PAGER"); own != nullptr) {
+    setenv("LESS", "FRX", 0);  // PAGER=less alone would show colors as codes
+    return own;
+  }
+  // less leaves by itself where the text fits after all. Where it is missing, nobody needs to hear of it.
+  return is_dumb() ? "" : "command -v less >/dev/null || exit 127; exec less -FRX";
+}
+
 void print_long(const std::string& text, int rows) {
-  const char* pager = is_set("PAGER") ? std::getenv("PAGER") : "less -FRX";
-  auto* stream = rows > 0 && std::count(text.begin(), text.end(), '\n') >= rows ? popen(pager, "w") : nullptr;
+  const bool is_long = rows > 0 && std::count(text.begin(), text.end(), '\n') >= rows;
+  const auto command = is_long ? pager() : "";
+  auto* stream = command.empty() ? nullptr : popen(command.c_str(), "w");
   if (stream == nullptr) {
     std::cout << text;
     return;

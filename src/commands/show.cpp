@@ -55,9 +55,12 @@ ExitStatus run_show(const Options& options, Terminal& terminal) {
   }
   const TextStyle style{terminal.width, terminal.out_color};
   if (found.pages.size() > 1) {
-    auto& stream = options.json ? terminal.err : terminal.out;
-    stream << list_pages(found.pages, book, options.json ? TextStyle{} : style);
-    return options.json ? ExitStatus::faults : ExitStatus::success;
+    if (options.json) {
+      terminal.err << list_pages(found.pages, book, {});
+      return ExitStatus::faults;
+    }
+    terminal.print_long(list_pages(found.pages, book, style));
+    return ExitStatus::success;
   }
   if (options.json) return print_json(book, *found.pages.front(), terminal);
   terminal.print_long(page_text(book, *found.pages.front(), style));

@@ -11,12 +11,21 @@ namespace statusbook {
 
 namespace {
 
+/// A line that opens something, at most as wide as the terminal; bold where that has color. Each part of it by itself,
+/// since a pager takes no ink along to the next line.
+std::string title_text(std::string_view text, const TextStyle& style) {
+  const auto wrapped = wrap(text, style.width);
+  std::vector<std::string> lines;
+  for (const auto line : split_lines(std::string_view(wrapped))) lines.push_back(bold(line, style.color));
+  return fmt::format("{}", fmt::join(lines, "\n"));
+}
+
 class PageText {
  public:
   PageText(const Book& book, const TextStyle& style) : book_(book), style_(style) {}
 
   std::string write(const Page& page) {
-    text_ = bold(page.title, style_.color) + "\n";
+    text_ = title_text(page.title, style_) + "\n";
     switch (page.kind) {
       case PageKind::code: add_code(*book_.registry.codes.find(page.id)); break;
       case PageKind::code_class: add_summary(book_.registry.classes.find(page.id)->summary); break;
@@ -39,7 +48,7 @@ class PageText {
 
   void add_code(const Code& code) {
     for (const auto& meaning : code.meanings) {
-      if (code.meanings.size() > 1) text_ += "\n" + bold(title_of(code, meaning), style_.color) + "\n";
+      if (code.meanings.size() > 1) text_ += "\n" + title_text(title_of(code, meaning), style_) + "\n";
       add_summary(meaning.summary);
       add_rows(rows_of(code, meaning));
     }
@@ -86,7 +95,7 @@ class PageText {
     auto parts = to_plain_text(page.document.text, style_.width);
     if (page.kind == PageKind::code) sort_parts(parts);
     for (const auto& part : parts) {
-      if (!part.heading.empty()) text_ += "\n" + bold(part.heading, style_.color) + "\n";
+      if (!part.heading.empty()) text_ += "\n" + title_text(part.heading, style_) + "\n";
       if (!part.text.empty()) text_ += "\n" + part.text + "\n";
     }
   }
@@ -130,7 +139,7 @@ std::string list_pages(const std::vector<const Page*>& pages, const Book& book, 
   std::string text;
   for (const auto* page : pages) {
     const auto* code = page->kind == PageKind::code ? book.registry.codes.find(page->id) : nullptr;
-    text += bold(page->title, style.color) + "\n";
+    text += title_text(page->title, style) + "\n";
     if (code != nullptr) text += "  " + wrap(code->main().summary, style.width, 2) + "\n";
   }
   return text;

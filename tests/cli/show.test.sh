@@ -53,11 +53,57 @@ cp -R book prefix/share/statusbook/book
 (cd elsewhere && ../prefix/bin/statusbook show 250 >"$work/out") || fail 'the installed book was not found'
 has out '250 Requested'
 
-# Longer than the terminal: a pager shows it.
+# Longer than the terminal: a pager shows it, an entry or a list of them. script(1) lends the terminal.
 if script -qec true /dev/null </dev/null >/dev/null 2>&1; then
-  script -qec "stty rows 5 cols 60; PAGER='sed s/^/paged:/' '$program' show 250 --root book" /dev/null >out 2>&1 </dev/null || true
+  unset PAGER LESS
+  export TERM=xterm
+  escape=$(printf '\033')
+  # on_terminal ROWS COLUMNS SETTINGS WORD...: what `show WORD...` prints there.
+  on_terminal() {
+    rows=$1 columns=$2 settings=$3
+    shift 3
+    script -qec "stty rows $rows cols $columns; $settings '$program' show $* --root book" /dev/null >out 2>&1 </dev/null || true
+  }
+  paged='PAGER="sed s/^/paged:/"'
+  on_terminal 5 60 "$paged" 250
   has out 'paged:'
-  script -qec "stty rows 500 cols 60; PAGER='sed s/^/paged:/' '$program' show 250 --root book" /dev/null >out 2>&1 </dev/null || true
+  on_terminal 5 60 "$paged" mailbox
+  has out 'paged:'
+  on_terminal 500 60 "$paged" 250
   lacks out 'paged:'
   has out '250 Requested'
+
+  # An empty PAGER, a dumb terminal and a pager that is missing: the text alone, and all of it.
+  for settings in PAGER= TERM=dumb PAGER=no-such-pager; do
+    on_terminal 5 60 "$settings" 250
+    has out '250 Requested'
+    has out 'RFC 5321'
+  done
+  mkdir bare
+  ln -s "$(command -v sh)" bare/sh
+  on_terminal 5 60 'PATH=bare' 250
+  has out '250 Requested'
+  lacks out 'not found'
+
+  # less by another name of its own shows colors, not their codes.
+  printf '#!/bin/sh\nsed "s/^/LESS=$LESS /"\n' >less
+  chmod +x less
+  on_terminal 5 60 'PAGER=./less' 250
+  has out 'LESS=FRX '
+  on_terminal 5 60 'LESS=i PAGER=./less' 250
+  has out 'LESS=i '
+
+  # Color where the terminal has color; lines as wide as it is, but not narrower than 40.
+  on_terminal 500 60 '' 250
+  has out "${escape}[1m250"
+  for settings in NO_COLOR=1 TERM=dumb TERM=; do
+    on_terminal 500 60 "$settings" 250
+    has out '250 Requested'
+    lacks out "$escape"
+  done
+  widest() { tr -d '\r' <out | sed "s/$escape\[[0-9;]*m//g" | awk 'length > most { most = length } END { print most }'; }
+  on_terminal 500 100 '' 450
+  [ "$(widest)" -gt 60 ] || fail "no line is longer than $(widest)"
+  on_terminal 500 40 '' 450
+  [ "$(widest)" -le 40 ] || fail "a line has $(widest) characters"
 fi
