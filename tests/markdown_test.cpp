@@ -439,8 +439,8 @@ TEST_CASE("tables have the names of their headings, and header cells a scope or 
   CHECK(page.html.find("<th scope=\"col\" align=\"center\">a</th>") != std::string::npos);
   CHECK(page.html.find("<td></td>\n<th") != std::string::npos);
   REQUIRE(page.sections.size() == 1);
-  CHECK(page.intro_html.find("<table aria-label=\"Table\">") != std::string::npos);
-  CHECK(page.sections[0].html.find("<table aria-label=\"Two &amp; more\">") != std::string::npos);
+  CHECK(page.intro.of(page.html).find("<table aria-label=\"Table\">") != std::string::npos);
+  CHECK(page.sections[0].html.of(page.html).find("<table aria-label=\"Two &amp; more\">") != std::string::npos);
 }
 
 TEST_CASE("cells of a table of three columns or more are labelled for narrow windows", "[markdown]") {
@@ -462,18 +462,18 @@ TEST_CASE("a page does not depend on where its source is wrapped", "[markdown]")
 TEST_CASE("a document is also given in parts", "[markdown]") {
   const auto page =
       render("Intro.[^1]\n\n## One\n\nText.\n\n### Deeper\n\nMore.\n\n> ## Quoted\n\n## Two\n\n[^1]: Foot.\n").page;
-  CHECK(page.intro_html.find("Intro.") != std::string::npos);
+  CHECK(page.intro.of(page.html).find("Intro.") != std::string::npos);
   REQUIRE(page.sections.size() == 2);
   CHECK(page.sections[0].id == "one");
   CHECK(page.sections[0].title == "One");
-  CHECK(page.sections[0].html.find("<h2 id=\"one\"") == std::string::npos);
+  CHECK(page.sections[0].html.of(page.html).find("<h2 id=\"one\"") == std::string::npos);
   for (const auto* text : {"Text.", "Deeper", "More.", "Quoted"}) {
-    CHECK(page.sections[0].html.find(text) != std::string::npos);
+    CHECK(page.sections[0].html.of(page.html).find(text) != std::string::npos);
   }
-  CHECK(page.sections[1].html.empty());
-  CHECK(page.footnotes_html.find("Foot.") != std::string::npos);
+  CHECK(page.sections[1].html.size == 0);
+  CHECK(page.footnotes.of(page.html).find("Foot.") != std::string::npos);
   CHECK(page.html.find("Foot.") != std::string::npos);
-  CHECK(page.intro_html.find("Foot.") == std::string::npos);
+  CHECK(page.intro.of(page.html).find("Foot.") == std::string::npos);
 }
 
 TEST_CASE("an abbreviation is explained in text, and stays as it is in the cell of a table", "[markdown]") {

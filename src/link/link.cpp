@@ -151,10 +151,10 @@ void render_page(Book& book, std::size_t index, const Indexes& indexes, Diagnost
   page.document.is_refused = rendered.is_refused;
   if (page.kind == PageKind::note) page.title = rendered.title;
   page.html = std::move(rendered.html);
-  page.intro_html = std::move(rendered.intro_html);
-  page.footnotes_html = std::move(rendered.footnotes_html);
+  page.intro = rendered.intro;
+  page.footnotes = rendered.footnotes;
   for (auto& [id, section_title, html] : rendered.sections) {
-    page.sections.push_back({std::move(id), std::move(section_title), std::move(html)});
+    page.sections.push_back({std::move(id), std::move(section_title), html});
   }
   for (auto& [level, id, text, at] : rendered.headings) {
     page.headings.push_back({level, std::move(id), std::move(text), std::move(at)});

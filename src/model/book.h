@@ -12,6 +12,7 @@
 #include "model/registry.h"
 #include "model/settings.h"
 #include "model/static_file.h"
+#include "text/html_part.h"
 
 namespace statusbook {
 
@@ -38,7 +39,7 @@ struct Heading {
 struct Section {
   std::string id;
   std::string title;
-  std::string html;  ///< without the heading
+  HtmlPart html;  ///< without the heading
 };
 
 /// A label that one page's prose uses, and where it leads.
@@ -78,9 +79,9 @@ struct Page {
 
   // Filled by link().
   std::string html;
-  std::string intro_html;         ///< html up to the first section
+  HtmlPart intro;                 ///< up to the first section
   std::vector<Section> sections;  ///< the rest of it, without footnotes
-  std::string footnotes_html;
+  HtmlPart footnotes;
   std::vector<Heading> headings;
   std::vector<Reference> references;
   std::vector<PageLabel> labels;  ///< in the order in which they occur

@@ -29,14 +29,16 @@ Fingerprint fingerprint_of(const Document& document) {
       .mix(static_cast<std::uint64_t>(kind));
 }
 
+Fingerprint fingerprint_of(const HtmlPart& part) { return Fingerprint().mix(part.offset).mix(part.size); }
+
 Fingerprint fingerprint_of(const Page& page) {
-  const auto& [kind, id, title, address, document, changed, html, intro_html, sections, footnotes_html, headings,
-               references, labels, external_links, referrers] = page;
+  const auto& [kind, id, title, address, document, changed, html, intro, sections, footnotes, headings, references,
+               labels, external_links, referrers] = page;
   auto result = fingerprint_of(document);
   result.add(id).add(title).add(changed).add(address.page).add(address.fragment).mix(static_cast<std::uint64_t>(kind));
-  result.add(html).add(intro_html).add(footnotes_html).add(outside_of(page));
+  result.add(html).add(fingerprint_of(intro)).add(fingerprint_of(footnotes)).add(outside_of(page));
   for (const auto& [section_id, section_title, section_html] : sections) {
-    result.add(section_id).add(section_title).add(section_html);
+    result.add(section_id).add(section_title).add(fingerprint_of(section_html));
   }
   for (const auto& [level, heading_id, text, at] : headings) {
     result.mix(static_cast<std::uint64_t>(level)).add(heading_id).add(text);

@@ -102,10 +102,10 @@ std::vector<const Section*> order_sections(const Page& page, const std::vector<s
 void add_sections(View& view, const Book& book, const Page& page) {
   auto list = View::list();
   for (const auto* section : order_sections(page, book.settings.code_sections)) {
-    list.push_back({{"id", section->id}, {"title", section->title}, {"html", section->html}});
+    list.push_back({{"id", section->id}, {"title", section->title}, {"html", section->html.of(page.html)}});
   }
-  view["intro_html"] = page.intro_html;
-  view["footnotes_html"] = page.footnotes_html;
+  view["intro_html"] = page.intro.of(page.html);
+  view["footnotes_html"] = page.footnotes.of(page.html);
   add_list(view, "sections", std::move(list));
 }
 

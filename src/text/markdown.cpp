@@ -72,7 +72,7 @@ class PageRenderer {
           "</div>");
       cmark_node_append_child(region, tables_[i]);
     }
-    for (auto* node : lists_) make_terms(node, retired_);
+    for (auto* node : lists_) make_terms(node);
     render_parts(page);
     return page;
   }
@@ -111,10 +111,10 @@ class PageRenderer {
     }
     // A phrase may run over the end of a line: with breaks made text, it is found in one piece.
     for (auto* node : breaks) {
-      auto* text = cmark_node_new(CMARK_NODE_TEXT);
+      auto* text = new_node(CMARK_NODE_TEXT);
       cmark_node_set_literal(text, "\n");
       cmark_node_replace(node, text);
-      retired_.take(node);
+      cmark_node_unlink(node);
     }
     cmark_consolidate_text_nodes(document_.root.get());
     collect_texts(document_.root.get());
@@ -167,7 +167,7 @@ class PageRenderer {
     if (is_title) {
       page.title = trim(plain_text(first));
       std::erase(headings_, first);
-      retired_.take(first);
+      cmark_node_unlink(first);
     }
     if (page.title.empty()) diagnostics_.error({file_, 1, 1}, "the document has no title", "begin it with '# Title'");
   }
@@ -189,8 +189,8 @@ class PageRenderer {
         replace_with_custom(node, CMARK_NODE_CUSTOM_BLOCK, fmt::format("<h{} id=\"{}\">", level, escape_html(id)),
                             fmt::format("</h{}>", level));
     move_children(node, custom);
-    retired_.take(node);
-    if (opens_section) section_heads_.push_back({custom, {id, text, ""}});
+    cmark_node_unlink(node);
+    if (opens_section) section_heads_.push_back({custom, {id, text, {}}});
   }
 
   /// Takes the document apart, section by section. The whole is what they are one after the other.
@@ -198,29 +198,30 @@ class PageRenderer {
     auto* root = document_.root.get();
     std::size_t tables = 0;
     const auto render_until = [&](cmark_node* end) {
-      const MarkdownNodePointer part(cmark_node_new(CMARK_NODE_DOCUMENT));
+      auto* part = new_node(CMARK_NODE_DOCUMENT);
       for (auto* node = cmark_node_first_child(root); node != nullptr && node != end;) {
         auto* next = cmark_node_next(node);
-        if (cmark_node_get_type(node) != CMARK_NODE_FOOTNOTE_DEFINITION) cmark_node_append_child(part.get(), node);
+        if (cmark_node_get_type(node) != CMARK_NODE_FOOTNOTE_DEFINITION) cmark_node_append_child(part, node);
         node = next;
       }
-      auto html = finish_tables(render_html(document_, part.get(), parse_options), table_names_, tables);
+      auto html = finish_tables(render_html(document_, part, parse_options), table_names_, tables);
       tables += count_tables(html);
-      while (auto* node = cmark_node_first_child(part.get())) retired_.take(node);  // others may point into its text
       return html;
     };
-    page.intro_html = render_until(section_heads_.empty() ? nullptr : section_heads_.front().node);
-    page.html = page.intro_html;
+    const auto append = [&](std::string_view html) {
+      const HtmlPart part{page.html.size(), html.size()};
+      page.html += html;
+      return part;
+    };
+    page.intro = append(render_until(section_heads_.empty() ? nullptr : section_heads_.front().node));
     for (std::size_t i = 0; i < section_heads_.size(); ++i) {
       auto& [node, section] = section_heads_[i];
-      page.html += render_html(document_, node, parse_options);
-      retired_.take(node);
-      section.html = render_until(i + 1 < section_heads_.size() ? section_heads_[i + 1].node : nullptr);
-      page.html += section.html;
+      append(render_html(document_, node, parse_options));
+      cmark_node_unlink(node);
+      section.html = append(render_until(i + 1 < section_heads_.size() ? section_heads_[i + 1].node : nullptr));
       page.sections.push_back(std::move(section));
     }
-    page.footnotes_html = finish_tables(render_html(document_, parse_options), table_names_, tables);
-    page.html += page.footnotes_html;
+    page.footnotes = append(finish_tables(render_html(document_, parse_options), table_names_, tables));
     page.html.shrink_to_fit();  // all pages are kept until the site is made
   }
 
@@ -283,10 +284,10 @@ class PageRenderer {
     }
     cmark_node_set_literal(text, rest.empty() ? "" : rest.c_str() + 1);
     auto* next = cmark_node_next(text);
-    if (rest.empty() && next != nullptr && cmark_node_get_type(next) == CMARK_NODE_LINEBREAK) retired_.take(next);
+    if (rest.empty() && next != nullptr && cmark_node_get_type(next) == CMARK_NODE_LINEBREAK) cmark_node_unlink(next);
     if (rest.empty() && cmark_node_next(text) == nullptr) {
       std::erase(texts_, text);
-      retired_.take(paragraph);
+      cmark_node_unlink(paragraph);
     }
     auto* custom =
         replace_with_custom(quote, CMARK_NODE_CUSTOM_BLOCK,
@@ -294,7 +295,7 @@ class PageRenderer {
                                         kind->css_class, kind->title),
                             "</div>");
     move_children(quote, custom);
-    retired_.take(quote);
+    cmark_node_unlink(quote);
   }
 
   void rework_text(cmark_node* node) {
@@ -306,7 +307,7 @@ class PageRenderer {
     std::size_t done = 0;
     const auto insert_text = [&](std::string_view text) {
       if (text.empty()) return;
-      auto* part = cmark_node_new(CMARK_NODE_TEXT);
+      auto* part = new_node(CMARK_NODE_TEXT);
       cmark_node_set_literal(part, std::string(text).c_str());
       cmark_node_insert_before(node, part);
     };
@@ -317,18 +318,17 @@ class PageRenderer {
         continue;
       }
       insert_text(std::string_view(literal).substr(done, offset - done));
-      auto* link = cmark_node_new(meaning.empty() ? CMARK_NODE_LINK : CMARK_NODE_CUSTOM_INLINE);
+      auto* link = new_node(meaning.empty() ? CMARK_NODE_LINK : CMARK_NODE_CUSTOM_INLINE);
       if (meaning.empty()) {
         cmark_node_set_url(link, href.c_str());
       } else {
         cmark_node_set_on_enter(link, fmt::format("<abbr title=\"{}\">", escape_html(meaning)).c_str());
         cmark_node_set_on_exit(link, "</abbr>");
       }
-      auto* text = cmark_node_new(CMARK_NODE_TEXT);
+      auto* text = new_node(CMARK_NODE_TEXT);
       cmark_node_set_literal(text, literal.substr(offset, length).c_str());
       cmark_node_append_child(link, text);
       if (cmark_node_insert_before(node, link) == 0) {  // cells of tables hold no nodes of our own
-        cmark_node_free(link);
         insert_text(std::string_view(literal).substr(offset, length));
       }
       done = offset + length;
@@ -375,9 +375,10 @@ class PageRenderer {
       html = host_.render_block(info, literal_of(node), position);
     }
     replace_with_custom(node, CMARK_NODE_CUSTOM_BLOCK, html ? *html : code_html(info, literal_of(node)), "");
-    retired_.take(node);
+    cmark_node_unlink(node);
   }
 
+  const MarkdownMemory memory_;  // of all nodes: texts and addresses of one may point into another's
   std::string_view source_text_;
   MarkdownSource source_;
   FileName file_;
@@ -388,7 +389,6 @@ class PageRenderer {
   std::pair<int, std::size_t> last_address_;  // line, and how much of it is passed
   std::string text_;
   MarkdownTree document_;
-  RetiredNodes retired_;
   struct SectionHead {
     cmark_node* node;
     MarkdownSection section;

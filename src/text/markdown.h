@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "text/html_part.h"
 
 namespace statusbook {
 
@@ -67,7 +68,7 @@ struct MarkdownHeading {
 struct MarkdownSection {
   std::string id;
   std::string title;
-  std::string html;  ///< without the heading
+  HtmlPart html;  ///< without the heading
 };
 
 enum class TitleHeading {
@@ -79,9 +80,9 @@ struct MarkdownPage {
   std::string title;
   std::string html;
   // The same in parts: up to the first level-2 heading, the sections, and the footnotes of all.
-  std::string intro_html;
+  HtmlPart intro;
   std::vector<MarkdownSection> sections;
-  std::string footnotes_html;
+  HtmlPart footnotes;
   std::vector<MarkdownHeading> headings;
   bool is_refused = false;  ///< it does not keep the bounds; the page is empty
 };

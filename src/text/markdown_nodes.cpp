@@ -55,7 +55,7 @@ void move_children(cmark_node* from, cmark_node* to) {
 
 cmark_node* replace_with_custom(cmark_node* node, cmark_node_type type, const std::string& before,
                                 const std::string& after) {
-  auto* custom = cmark_node_new(type);
+  auto* custom = new_node(type);
   cmark_node_set_on_enter(custom, before.c_str());
   cmark_node_set_on_exit(custom, after.c_str());
   cmark_node_replace(node, custom);
@@ -75,7 +75,7 @@ std::string fence_of(cmark_node* code_block) {
   return std::string(static_cast<std::size_t>(length), character);
 }
 
-void make_terms(cmark_node* list, RetiredNodes& retired) {
+void make_terms(cmark_node* list) {
   if (cmark_node_get_list_type(list) != CMARK_BULLET_LIST) return;
   for (auto* item = cmark_node_first_child(list); item != nullptr; item = cmark_node_next(item)) {
     if (term_of(item) == nullptr) return;
@@ -85,20 +85,20 @@ void make_terms(cmark_node* list, RetiredNodes& retired) {
     auto* strong = term_of(item);
     auto* text = cmark_node_next(strong);
     cmark_node_set_literal(text, literal_of(text).substr(2).c_str());
-    auto* term = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+    auto* term = new_node(CMARK_NODE_CUSTOM_BLOCK);
     cmark_node_set_on_enter(term, "<div><dt>");
     cmark_node_set_on_exit(term, "</dt>");
     move_children(strong, term);
-    retired.take(strong);
-    auto* description = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+    cmark_node_unlink(strong);
+    auto* description = new_node(CMARK_NODE_CUSTOM_BLOCK);
     cmark_node_set_on_enter(description, "<dd>");
     cmark_node_set_on_exit(description, "</dd></div>");
     move_children(item, description);
     cmark_node_append_child(terms, term);
     cmark_node_append_child(terms, description);
-    retired.take(item);
+    cmark_node_unlink(item);
   }
-  retired.take(list);
+  cmark_node_unlink(list);
 }
 
 std::string code_html(std::string_view info, std::string_view text) {

@@ -10,19 +10,6 @@
 
 namespace statusbook {
 
-/// Nodes that were taken out of a document. They live on as long as it does: the texts and addresses that the parser
-/// made for what a node held point into the node's own.
-class RetiredNodes {
- public:
-  void take(cmark_node* node) {
-    cmark_node_unlink(node);
-    nodes_.emplace_back(node);
-  }
-
- private:
-  std::vector<MarkdownNodePointer> nodes_;
-};
-
 /// The text of a node and what it holds, without markup.
 std::string plain_text(cmark_node* node);
 
@@ -43,7 +30,7 @@ cmark_node* replace_with_custom(cmark_node* node, cmark_node_type type, const st
                                 const std::string& after);
 
 /// Makes a bullet list of which each item begins with strong text and a colon a list of terms.
-void make_terms(cmark_node* list, RetiredNodes& retired);
+void make_terms(cmark_node* list);
 
 /// A block of code that the keyboard reaches, since it may scroll. The language is the first word of `info`.
 std::string code_html(std::string_view info, std::string_view text);

@@ -9,13 +9,20 @@
 #include <string>
 #include <string_view>
 
+#include "text/markdown_memory.h"
+
 namespace statusbook {
 
+// What is in a MarkdownMemory ends with it.
 struct MarkdownParserDeleter {
-  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
+  void operator()(cmark_parser* parser) const {
+    if (!MarkdownMemory::is_in_use()) cmark_parser_free(parser);
+  }
 };
 struct MarkdownNodeDeleter {
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
+  void operator()(cmark_node* node) const {
+    if (!MarkdownMemory::is_in_use()) cmark_node_free(node);
+  }
 };
 struct MarkdownIteratorDeleter {
   void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
@@ -31,6 +38,9 @@ struct MarkdownTree {
 
 /// Parses with cmark-gfm's options and its extensions of these names.
 MarkdownTree parse_markdown(std::string_view text, int options, std::span<const char* const> extensions);
+
+/// A node for a tree, in the same memory.
+cmark_node* new_node(cmark_node_type type);
 
 /// The tree as HTML, with cmark-gfm's options.
 std::string render_html(const MarkdownTree& tree, int options);
