@@ -48,6 +48,27 @@ bool same_files(const Site& a, const Site& b) {
 
 }  // namespace
 
+TEST_CASE("of pages that are only checked, their ids are kept and their bytes are not", "[content]") {
+  const DiskFileSystem project(smtp_root);
+  const DiskFileSystem theme(STATUSBOOK_SOURCE_DIR "/theme");
+  const auto make = [&](Extent extent) {
+    Diagnostics diagnostics;
+    return build_site({project, theme, "theme", "", "", 1, extent}, diagnostics);
+  };
+  const auto checked = make(Extent::pages);
+  const auto built = make(Extent::site);
+  CHECK(checked.pages == built.pages);
+  for (const auto& [path, bytes, ids] : checked.files) {
+    INFO(path);
+    CHECK(bytes.empty());
+    CHECK_FALSE(ids.empty());
+    const auto same =
+        std::find_if(built.files.begin(), built.files.end(), [&](const auto& f) { return f.path == path; });
+    REQUIRE(same != built.files.end());
+    CHECK(ids == same->ids);
+  }
+}
+
 TEST_CASE("the real content builds without a diagnostic and without a broken link", "[content]") {
   const auto built = build(real_root);
   CHECK(built.diagnostics == "");

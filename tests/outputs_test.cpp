@@ -21,7 +21,7 @@ TEST_CASE("a cell that a spreadsheet would run is made text", "[outputs]") {
 TEST_CASE("an id that occurs twice on a page is a fault", "[outputs]") {
   const auto book = make_book(registry_base + code_entry("404", "Not Found"));
   Site site;
-  site.files = {{"404/index.html", "<p id=\"a\"></p><p id=\"b\"></p><p id=\"a\"></p><p id=\"a\"></p>"}};
+  site.files = {{"404/index.html", "", {"a", "b", "a", "a"}}};
   Diagnostics diagnostics;
   check_anchors(book, site, diagnostics);
   REQUIRE(diagnostics.sorted().size() == 1);

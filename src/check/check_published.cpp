@@ -9,7 +9,7 @@
 
 #include "base/nearest.h"
 #include "base/strings.h"
-#include "check/html_ids.h"
+#include "text/html_ids.h"
 
 namespace statusbook {
 
@@ -38,11 +38,13 @@ class SiteMap {
     if (address.fragment.empty()) return has_page(address);
     const auto found = files_.find(file_of(address));
     if (found == files_.end()) return false;
-    auto [ids, is_new] = ids_.try_emplace(found->first);
+    auto [known, is_new] = ids_.try_emplace(found->first);
+    auto& ids = known->second;
     if (is_new) {
-      for (const auto id : find_ids(found->second->bytes)) ids->second.insert(id);
+      ids.assign(found->second->ids.begin(), found->second->ids.end());
+      std::sort(ids.begin(), ids.end());
     }
-    return ids->second.contains(address.fragment);
+    return std::binary_search(ids.begin(), ids.end(), address.fragment);
   }
 
   [[nodiscard]] std::vector<std::string> pages() const {
@@ -54,7 +56,7 @@ class SiteMap {
  private:
   const std::vector<std::string>& paths_;
   std::unordered_map<std::string_view, const OutputFile*> files_;
-  std::unordered_map<std::string_view, std::unordered_set<std::string_view>> ids_;
+  std::unordered_map<std::string_view, std::vector<std::string_view>> ids_;  // of pages that were asked for, sorted
 };
 
 void check_redirects(const Settings& settings, SiteMap& site, Diagnostics& diagnostics) {
@@ -105,7 +107,7 @@ std::vector<Address> public_addresses(const Site& site) {
     const auto page = page_of(path);
     result.push_back({page, ""});
     if (!is_html) continue;
-    for (const auto id : find_heading_ids(file.bytes)) result.push_back({page, std::string(id)});
+    for (auto& id : find_heading_ids(file.bytes)) result.push_back({page, std::move(id)});
   }
   std::sort(result.begin(), result.end(), [](const Address& a, const Address& b) {
     return a.page == b.page ? a.fragment < b.fragment : natural_less(a.page, b.page);

@@ -9,12 +9,14 @@ namespace statusbook {
 struct OutputFile {
   std::string path;  ///< from the site's root: "404/index.html"
   std::string bytes;
+  std::vector<std::string> ids{};  ///< of the elements of an HTML page, in their order
 };
 
 /// What of a site is made.
 enum class Extent {
   site,
-  pages,       ///< those only, to be checked: what else a site holds follows from the book and has no faults of its own
+  pages,       ///< those only, to be checked, and of them only what checks ask for, which is not their bytes: what else
+               ///< a site holds follows from the book and has no faults of its own
   single_file  ///< all of it in one file
 };
 

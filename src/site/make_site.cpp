@@ -20,6 +20,7 @@
 #include "site/search_output.h"
 #include "site/sitemap_output.h"
 #include "site/static_outputs.h"
+#include "text/html_ids.h"
 
 namespace statusbook {
 
@@ -72,6 +73,12 @@ std::vector<std::string> take_paths(const std::vector<const Output*>& sorted, Di
   return paths;
 }
 
+/// The bytes of pages that are only checked are not kept: all of them together are large.
+void complete(OutputFile& file, std::string bytes, Extent extent) {
+  if (file.path.ends_with(".html")) file.ids = find_ids(bytes);
+  if (extent != Extent::pages) file.bytes = std::move(bytes);
+}
+
 MadeOutput make_output(const Output& output) {
   MadeOutput made;
   made.bytes = output.make(made.diagnostics);
@@ -93,14 +100,12 @@ Site make_site(const Book& book, const Theme& theme, Extent extent, int jobs, Di
   // Lists of everything are at the end and take longest: they are begun first, so that no thread waits for them.
   parallel_for(outputs.size(), jobs, [&](std::size_t turn) {
     const auto i = outputs.size() - 1 - turn;
-    site.files[i].path = file_of(outputs[i].address);
-    if (reuse == nullptr) {
-      site.files[i].bytes = outputs[i].make(found[i]);
-      return;
-    }
-    made[i] = reuse->outputs.find(site.files[i].path, inputs[i]);
+    auto& file = site.files[i];
+    file.path = file_of(outputs[i].address);
+    if (reuse == nullptr) return complete(file, outputs[i].make(found[i]), extent);
+    made[i] = reuse->outputs.find(file.path, inputs[i]);
     if (!made[i]) made[i] = std::make_shared<const MadeOutput>(make_output(outputs[i]));
-    site.files[i].bytes = made[i]->bytes;
+    complete(file, made[i]->bytes, extent);
     found[i] = made[i]->diagnostics;
   });
   for (std::size_t i = 0; i < outputs.size(); ++i) {

@@ -2,14 +2,15 @@
 // the text of a page begins an id.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace statusbook {
 
-/// In the order of the page; views into it.
-std::vector<std::string_view> find_ids(std::string_view html);
+/// In the order of the page.
+std::vector<std::string> find_ids(std::string_view html);
 /// Those of h1 to h6.
-std::vector<std::string_view> find_heading_ids(std::string_view html);
+std::vector<std::string> find_heading_ids(std::string_view html);
 
 }  // namespace statusbook
