@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <atomic>
 #include <set>
 #include <span>
+#include <unordered_map>
 
 #include "base/parallel_for.h"
 #include "base/strings.h"
@@ -97,19 +99,54 @@ std::string find_foreign(const std::string& path, const Paths& ours, const FileR
   return {};
 }
 
-void refuse_foreign_files(const Site& site, const Paths& ours, const FileReader& folder) {
+/// What is in the output folder, as it was when the first question came: each folder is listed once, and not at all
+/// where there is none, so that a file costs one look however much is asked about it.
+class Listing {
+ public:
+  explicit Listing(const FileReader& folder) : folder_(folder) {}
+
+  /// Null where there is nothing, or nothing that is reached by folders alone.
+  const Entry* find(const std::string& path) {
+    const auto parent = parent_path(path);
+    const auto* above = parent.empty() ? nullptr : find(parent);
+    if (!parent.empty() && (above == nullptr || above->kind != EntryKind::folder)) return nullptr;
+    auto [known, is_new] = folders_.try_emplace(parent);
+    if (is_new) known->second = folder_.list(parent);
+    return find_in(known->second, name_of(path));
+  }
+
+  /// The same of what has been asked for before, by any number of threads.
+  [[nodiscard]] const Entry* find_again(const std::string& path) const {
+    const auto known = folders_.find(parent_path(path));
+    return known == folders_.end() ? nullptr : find_in(known->second, name_of(path));
+  }
+
+ private:
+  static std::string_view name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }  // npos + 1 is 0
+
+  static const Entry* find_in(const std::vector<Entry>& entries, std::string_view name) {
+    const auto found = std::lower_bound(entries.begin(), entries.end(), name,
+                                        [](const Entry& entry, std::string_view n) { return entry.name < n; });
+    return found != entries.end() && found->name == name ? &*found : nullptr;
+  }
+
+  const FileReader& folder_;
+  std::unordered_map<std::string, std::vector<Entry>> folders_;  // sorted by name
+};
+
+void refuse_foreign_files(const Site& site, const Paths& ours, const FileReader& folder, Listing& listing) {
   Paths known_folders;
-  for (const auto& [path, bytes] : site.files) {
+  for (const auto& [path, bytes, ids] : site.files) {
     for (auto slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1)) {
       const auto above = path.substr(0, slash);
       if (ours.contains(above) || !known_folders.insert(above).second) continue;
-      const auto entry = folder.find(above);
-      if (entry && entry->kind != EntryKind::folder) refuse_foreign(above);
+      const auto* entry = listing.find(above);
+      if (entry != nullptr && entry->kind != EntryKind::folder) refuse_foreign(above);
     }
-    const auto entry = folder.find(path);
-    if (entry && entry->kind == EntryKind::folder) {
+    const auto* entry = listing.find(path);
+    if (entry != nullptr && entry->kind == EntryKind::folder) {
       if (const auto found = find_foreign(path, ours, folder); !found.empty()) refuse_foreign(found);
-    } else if (entry && !ours.contains(path)) {
+    } else if (entry != nullptr && !ours.contains(path)) {
       const bool adopted = entry->kind == EntryKind::file && folder.read(path) == bytes;
       if (!adopted) refuse_foreign(path);
     }
@@ -117,9 +154,9 @@ void refuse_foreign_files(const Site& site, const Paths& ours, const FileReader&
 }
 
 /// Whether the file holds these bytes; it is read only if it has as many.
-bool is_there(const std::string& path, std::string_view bytes, const FileReader& folder) {
-  const auto entry = folder.find(path);
-  return entry && entry->kind == EntryKind::file && entry->size == bytes.size() && folder.read(path) == bytes;
+bool is_there(const Entry* entry, const std::string& path, std::string_view bytes, const FileReader& folder) {
+  return entry != nullptr && entry->kind == EntryKind::file && entry->size == bytes.size() &&
+         folder.read(path) == bytes;
 }
 
 /// Removes a file, what a killed build left beside it, and the folders that are empty then.
@@ -133,7 +170,8 @@ void discard(const std::string& path, FileSystem& folder) {
 
 PublishResult publish(const Site& site, FileSystem& folder, int jobs) {
   const auto old_paths = read_manifest(folder);
-  refuse_foreign_files(site, old_paths, folder);
+  Listing listing(folder);
+  refuse_foreign_files(site, old_paths, folder, listing);
 
   Paths new_paths;
   for (const auto& file : site.files) new_paths.insert(file.path);
@@ -160,9 +198,9 @@ PublishResult publish(const Site& site, FileSystem& folder, int jobs) {
   discard_stale([&](const std::string& stale) { return is_in_the_way(stale, new_paths); });
   std::atomic<int> written = 0;
   parallel_for(site.files.size(), jobs, [&](std::size_t i) {
-    const auto& [path, bytes] = site.files[i];
-    folder.remove(unfinished_name(path));
-    if (is_there(path, bytes, folder)) return;
+    const auto& [path, bytes, ids] = site.files[i];
+    if (listing.find_again(unfinished_name(path)) != nullptr) folder.remove(unfinished_name(path));
+    if (is_there(listing.find_again(path), path, bytes, folder)) return;
     folder.write(path, bytes);
     ++written;
   });
