@@ -214,3 +214,13 @@ TEST_CASE("after a fault of form the rest is still read", "[template]") {
         Faults{"t.mustache:1:1+4: the tag has no name", "t.mustache:3:1+6: there is no partial 'p'",
                "t.mustache:3:7+7: 'b c' is no name", "t.mustache:4:7+9: the page does not provide 'title'"});
 }
+
+TEST_CASE("names that the page lacks are looked for around it, and told of with its own", "[template]") {
+  Diagnostics diagnostics;
+  const auto parsed = Template::parse("{{a}} {{b}} {{#c}}{{a}} {{b}}{{/c}}{{missin}}", "t.mustache", {}, diagnostics);
+  const View page{{"a", "page"}, {"c", {{"a", "section"}}}};
+  const View around{{"a", "never"}, {"b", "around"}, {"missing", 1}};
+  CHECK(parsed.render(page, diagnostics, &around) == "page around section around");
+  REQUIRE(diagnostics.sorted().size() == 1);
+  CHECK(diagnostics.sorted().front().message.find("(did you mean 'missing'?)") != std::string::npos);
+}

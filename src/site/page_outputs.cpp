@@ -1,5 +1,6 @@
 #include "site/page_outputs.h"
 
+#include <map>
 #include <memory>
 
 #include "site/asset_outputs.h"
@@ -18,28 +19,34 @@ using MakeView = std::function<View()>;
 
 class PageOutputs {
  public:
-  PageOutputs(const Settings& settings, const Theme& theme, Outputs& outputs)
-      : settings_(settings),
-        theme_(theme),
-        assets_(std::make_shared<const AssetPaths>(asset_paths(theme))),
-        outputs_(outputs) {}
+  PageOutputs(const Book& book, const Theme& theme, Outputs& outputs)
+      : book_(book), theme_(theme), assets_(asset_paths(theme)), outputs_(outputs) {
+    add_site_view(AddressWriter::at_any_depth(book.settings.base_url));
+  }
 
   void add(const Address& address, std::string_view template_name, MakeView make_view) {
     const auto found = theme_.templates.find(template_name);
     if (found == theme_.templates.end()) return;
-    auto make = [&settings = settings_, assets = assets_, &page = found->second, address,
+    add_site_view(AddressWriter::from(address));
+    auto make = [&settings = book_.settings, sites = site_views_, &page = found->second, address,
                  make_view = std::move(make_view)](Diagnostics& diagnostics) {
-      auto view = make_view();
-      view["assets"] = assets_view(*assets, view["root"].text());
-      return with_moved_anchors(page.render(view, diagnostics), address, settings);
+      const auto view = make_view();
+      const auto& site = sites->at(view["root"].text());
+      return with_moved_anchors(page.render(view, diagnostics, &site), address, settings);
     };
     outputs_.push_back({address, std::move(make), true});
   }
 
  private:
-  const Settings& settings_;
+  void add_site_view(const AddressWriter& link) {
+    auto [view, is_new] = site_views_->try_emplace(link(addresses::home));
+    if (is_new) view->second = site_view(book_, link, assets_);
+  }
+
+  const Book& book_;
   const Theme& theme_;
-  std::shared_ptr<const AssetPaths> assets_;
+  AssetPaths assets_;
+  std::shared_ptr<std::map<std::string, View>> site_views_ = std::make_shared<std::map<std::string, View>>();
   Outputs& outputs_;
 };
 
@@ -56,7 +63,7 @@ void add_document(const Book& book, const Page& page, PageOutputs& outputs) {
 }  // namespace
 
 void add_page_outputs(const Book& book, const Theme& theme, Outputs& list) {
-  PageOutputs outputs(book.settings, theme, list);
+  PageOutputs outputs(book, theme, list);
   for (const auto& page : book.pages) add_document(book, page, outputs);
   for (const auto& code : book.registry.codes) {
     if (!settings_of(book.measurements, code.id).empty()) {

@@ -25,9 +25,9 @@ std::string redirect_page(const Book& book, const Redirect& redirect, const Them
     diagnostics.error(redirect.at, "the theme lacks templates/redirect.mustache, which redirects need");
     return "";
   }
-  auto view = redirect_view(book, redirect);
-  view["assets"] = assets_view(asset_paths(theme), view["root"].text());
-  return with_moved_anchors(found->second.render(view, diagnostics), redirect.from, book.settings);
+  const auto view = redirect_view(book, redirect);
+  const auto site = site_view(book, AddressWriter::from(redirect.from), asset_paths(theme));
+  return with_moved_anchors(found->second.render(view, diagnostics, &site), redirect.from, book.settings);
 }
 
 /// Puts a text behind the tag that holds the attribute; false where there is no such tag.

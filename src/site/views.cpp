@@ -176,12 +176,9 @@ void add_home(View& view, const Book& book, const AddressWriter& link) {
 
 }  // namespace
 
-View page_view(const Book& book, const Place& place, const std::string& title, const std::string& description,
-               const std::string& class_id) {
-  const auto& [address, link] = place;
+View site_view(const Book& book, const AddressWriter& link, const AssetPaths& assets) {
   const auto& settings = book.settings;
   const auto& registry = book.registry;
-  const auto* page_class = registry.classes.find(class_id);
   return {{"site",
            {{"title", settings.title},
             {"tagline", or_false(settings.tagline)},
@@ -197,14 +194,14 @@ View page_view(const Book& book, const Place& place, const std::string& title, c
           {"facts_url", link(addresses::facts)},
           {"has_facts", !settings.facts.empty()},
           {"fields_url", link(addresses::fields)},
-          {"has_fields_page", book.registry.fields.size() > 0},
+          {"has_fields_page", registry.fields.size() > 0},
           {"specs_url", link(addresses::specs)},
-          {"has_specs_page", book.registry.specs.size() > 0},
+          {"has_specs_page", registry.specs.size() > 0},
           {"sources_url", link(addresses::sources)},
           {"index_url", link(addresses::index)},
           {"search_url", link(addresses::search)},
           {"manifest_url", link(addresses::app_manifest)},
-          {"has_sources_page", book.registry.sources.size() > 0},
+          {"has_sources_page", registry.sources.size() > 0},
           {"unofficial_url", link(addresses::unofficial)},
           {"has_unofficial_page", registry.has_unofficial},
           {"field_uses_url", link(addresses::field_uses)},
@@ -213,14 +210,22 @@ View page_view(const Book& book, const Place& place, const std::string& title, c
           {"json_index_url", link(addresses::codes_json)},
           {"csv_url", link(addresses::codes_csv)},
           {"schema_url", link(addresses::code_schema)},
-          {"nav", nav_view(registry, place, class_id)},
+          {"assets", assets_view(assets, link(addresses::home))}};
+}
+
+View page_view(const Book& book, const Place& place, const std::string& title, const std::string& description,
+               const std::string& class_id) {
+  const auto& settings = book.settings;
+  const auto* page_class = book.registry.classes.find(class_id);
+  return {{"root", place.link(addresses::home)},
+          {"nav", nav_view(book.registry, place, class_id)},
           {"color", or_false(page_class == nullptr ? "" : page_class->color)},
           {"sign", or_false(page_class == nullptr ? "" : page_class->sign)},
           {"title", title},
           {"full_title", full_title(settings, title)},
           {"is_home", false},
           {"description", description},
-          {"canonical", settings.base_url.empty() ? View(false) : View(settings.base_url + address.page)},
+          {"canonical", settings.base_url.empty() ? View(false) : View(settings.base_url + place.address.page)},
           {"robots", false},
           {"alternates", View::list()},
           {"previous", false},

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "model/book.h"
+#include "site/asset_outputs.h"
 #include "text/view.h"
 
 namespace statusbook {
@@ -17,7 +18,10 @@ struct Place {
   Place(Address page, AddressWriter writer) : address(std::move(page)), link(std::move(writer)) {}
 };
 
-/// What every page is given, but for the theme's assets. `description` is text for search engines; a page of a class,
+/// What all pages are given alike whose addresses begin alike; the rest is in a page's own view.
+View site_view(const Book& book, const AddressWriter& link, const AssetPaths& assets);
+
+/// What every page is given besides site_view(). `description` is text for search engines; a page of a class,
 /// or of one of its codes, has its color and sign, and is marked in the navigation.
 View page_view(const Book& book, const Place& place, const std::string& title, const std::string& description,
                const std::string& class_id = {});

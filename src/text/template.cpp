@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "base/nearest.h"
@@ -20,7 +22,7 @@ constexpr std::size_t most_output = 64 * 1024 * 1024;
 constexpr std::size_t most_steps = 2'000'000;  // nodes, items of lists, scopes that a name is looked for in
 constexpr std::size_t deepest = 100;           // sections and partials within each other, each two calls
 
-std::string_view entity_of(char c) {
+constexpr std::string_view entity_of(char c) {
   switch (c) {
     case '&': return "&amp;";
     case '<': return "&lt;";
@@ -29,6 +31,17 @@ std::string_view entity_of(char c) {
     case '\'': return "&apos;";
     default: return {};
   }
+}
+
+/// The first character from there on that has an entity; the end of the text where none has.
+std::size_t find_special(std::string_view text, std::size_t from) {
+  static constexpr auto is_special = [] {
+    std::array<bool, 256> result{};
+    for (std::size_t i = 0; i < 128; ++i) result[i] = !entity_of(static_cast<char>(i)).empty();
+    return result;
+  }();
+  while (from < text.size() && !is_special[static_cast<unsigned char>(text[from])]) ++from;
+  return from;
 }
 
 bool is_empty(const View& value) {
@@ -40,8 +53,12 @@ bool is_empty(const View& value) {
 /// One rendering: walks over the nodes of a template with a stack of the values whose sections are open.
 class Renderer {
  public:
-  Renderer(const ParsedTemplate& parsed, const View& data, Diagnostics& diagnostics)
-      : parsed_(parsed), scopes_{&data}, diagnostics_(diagnostics) {}
+  Renderer(const ParsedTemplate& parsed, const View& data, const View* around, Diagnostics& diagnostics)
+      : parsed_(parsed), diagnostics_(diagnostics) {
+    if (around != nullptr) scopes_.push_back(around);
+    scopes_.push_back(&data);
+    page_scopes_ = scopes_.size();
+  }
 
   std::string render() {
     const auto& file = parsed_.files.front();
@@ -170,8 +187,10 @@ class Renderer {
   void report_unknown(const Source& source, const TemplateNode& node) {
     if (!is_first_fault(node)) return;
     std::vector<std::string> names;
-    if (const auto* page = scopes_.front()->get<View::Object>()) {
-      for (const auto& [name, value] : *page) names.push_back(name);
+    for (const auto* scope : std::span(scopes_).first(page_scopes_)) {
+      const auto* members = scope->get<View::Object>();
+      if (members == nullptr) continue;
+      for (const auto& [name, value] : *members) names.push_back(name);
     }
     report(source, node, fmt::format("the page does not provide '{}'{}", node.text, did_you_mean(node.text, names)),
            "theme/README.md lists what each template is given");
@@ -193,12 +212,10 @@ class Renderer {
 
   void write_escaped(const Source& source, const TemplateNode& node, std::string_view text) {
     std::size_t done = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const auto entity = entity_of(text[i]);
-      if (entity.empty()) continue;
-      write(source, node, text.substr(done, i - done));
-      write(source, node, entity);
-      done = i + 1;
+    for (auto at = find_special(text, 0); at < text.size(); at = find_special(text, done)) {
+      write(source, node, text.substr(done, at - done));
+      write(source, node, entity_of(text[at]));
+      done = at + 1;
     }
     write(source, node, text.substr(done));
   }
@@ -231,7 +248,8 @@ class Renderer {
   }
 
   const ParsedTemplate& parsed_;
-  std::vector<const View*> scopes_;  ///< the page at the bottom
+  std::vector<const View*> scopes_;  ///< at the bottom what is around the page, if anything is; then the page
+  std::size_t page_scopes_ = 0;      ///< how many of them these are
   Diagnostics& diagnostics_;
   std::string out_;
   std::string indentation_;  ///< of all open partials, in force from indentation_begin_
@@ -249,8 +267,8 @@ Template Template::parse(std::string_view text, const std::string& file, const P
   return Template(std::make_shared<const ParsedTemplate>(parse_template(text, file, partials, diagnostics)));
 }
 
-std::string Template::render(const View& data, Diagnostics& diagnostics) const {
-  return Renderer(*parsed_, data, diagnostics).render();
+std::string Template::render(const View& data, Diagnostics& diagnostics, const View* around) const {
+  return Renderer(*parsed_, data, around, diagnostics).render();
 }
 
 }  // namespace statusbook

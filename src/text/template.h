@@ -33,8 +33,9 @@ class Template {
 
   /// null, false and [] are provided, and empty; null and false are shown as nothing, numbers as JSON has them. Lists
   /// and objects are for sections: showing one is a fault. Rendering that nests too deep, takes too many steps or
-  /// writes too much ends with a diagnostic and gives nothing.
-  [[nodiscard]] std::string render(const View& data, Diagnostics& diagnostics) const;
+  /// writes too much ends with a diagnostic and gives nothing. Names that the data has nowhere are looked for in
+  /// `around`, which may be shared with other renderings.
+  [[nodiscard]] std::string render(const View& data, Diagnostics& diagnostics, const View* around = nullptr) const;
 
  private:
   explicit Template(std::shared_ptr<const ParsedTemplate> parsed) : parsed_(std::move(parsed)) {}

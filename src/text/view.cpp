@@ -6,6 +6,15 @@
 
 namespace statusbook {
 
+namespace {
+
+/// Names of one length mostly differ in their last letter, which is cheaper to see than to call memcmp.
+bool is_same(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && (a.empty() || (a.back() == b.back() && a == b));
+}
+
+}  // namespace
+
 View::View() noexcept = default;
 View::View(double number) : value_(number) {}
 View::View(std::string text) : value_(std::move(text)) {}
@@ -87,7 +96,7 @@ const View* View::find(std::string_view name) const {
   const auto* object = get<Object>();
   if (object == nullptr) return nullptr;
   for (const auto& member : *object) {
-    if (member.name == name) return &member.value;
+    if (is_same(member.name, name)) return &member.value;
   }
   return nullptr;
 }
