@@ -1,6 +1,8 @@
 #include "base/strings.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace statusbook {
 
@@ -21,8 +23,11 @@ std::string_view trim(std::string_view text) {
 }
 
 std::string collapse_whitespace(std::string_view text) {
+  text = trim(text);
+  const auto ends_word = [](char before, char c) { return is_space(c) && (c != ' ' || is_space(before)); };
+  if (std::adjacent_find(text.begin(), text.end(), ends_word) == text.end()) return std::string(text);
   std::string result;
-  for (const char c : trim(text)) {
+  for (const char c : text) {
     if (!is_space(c)) {
       result += c;
     } else if (result.back() != ' ') {
@@ -109,10 +114,31 @@ std::size_t utf8_sequence_length(std::string_view text) {
   return overlong || out_of_range ? 0 : length;
 }
 
+namespace {
+
+/// How many bytes at the front of the text are ASCII, which most of a text is: eight are looked at at a time, so up to
+/// seven less than there are.
+std::size_t skip_ascii(std::string_view text) {
+  std::size_t at = 0;
+  for (std::uint64_t bytes = 0; text.size() - at >= sizeof bytes; at += sizeof bytes) {
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    if ((bytes & 0x8080808080808080U) != 0) break;
+  }
+  return at;
+}
+
+}  // namespace
+
 int code_points(std::string_view text) {
   int count = 0;
   while (!text.empty()) {
-    text.remove_prefix(std::max<std::size_t>(1, utf8_sequence_length(text)));
+    if (const auto ascii = skip_ascii(text); ascii > 0) {
+      text.remove_prefix(ascii);
+      count += static_cast<int>(ascii);
+      continue;
+    }
+    const bool is_ascii = static_cast<unsigned char>(text.front()) < 0x80;
+    text.remove_prefix(is_ascii ? 1 : std::max<std::size_t>(1, utf8_sequence_length(text)));
     ++count;
   }
   return count;
@@ -120,10 +146,8 @@ int code_points(std::string_view text) {
 
 std::size_t find_invalid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {  // most of a text is
-      ++at;
-      continue;
-    }
+    at += skip_ascii(text.substr(at));
+    if (at == text.size()) break;
     const auto length = utf8_sequence_length(text.substr(at));
     if (length == 0) return at;
     at += length;

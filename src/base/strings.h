@@ -2,6 +2,7 @@
 // regard to case (field names, labels, keys) is ASCII by definition.
 #pragma once
 
+#include <array>
 #include <concepts>
 #include <string>
 #include <string_view>
@@ -13,7 +14,16 @@ constexpr char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) { return to_lower(c) >= 'a' && to_lower(c) <= 'z'; }
-constexpr bool is_alphanumeric(char c) { return is_digit(c) || is_letter(c); }
+/// By character, since it is asked of most that are read.
+inline constexpr auto alphanumeric_table = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t i = 0; i < 128; ++i) {
+    const auto c = static_cast<char>(i);
+    table[i] = is_digit(c) || is_letter(c);
+  }
+  return table;
+}();
+constexpr bool is_alphanumeric(char c) { return alphanumeric_table[static_cast<unsigned char>(c)]; }
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
 constexpr bool is_space(char c) { return is_blank(c) || c == '\n' || c == '\r'; }
 

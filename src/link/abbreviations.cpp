@@ -13,6 +13,11 @@ constexpr bool is_of_word(char c) { return is_alphanumeric(c) || c == '-' || c =
 
 }  // namespace
 
+Abbreviations::Abbreviations(const Meanings& meanings, std::string_view document)
+    : meanings_(meanings), document_(document) {
+  for (const auto& [word, meaning] : meanings) first_bytes_.set(static_cast<unsigned char>(word.front()));
+}
+
 bool Abbreviations::is_new(std::string_view word, std::string_view meaning) {
   if (std::find(seen_.begin(), seen_.end(), word) != seen_.end()) return false;
   if (lower_document_.empty()) lower_document_ = to_lower(document_);
@@ -27,6 +32,7 @@ std::vector<AbbreviationMatch> Abbreviations::find(std::string_view text) {
     const auto begin = std::find_if(at, text.end(), is_of_word);
     at = std::find_if_not(begin, text.end(), is_of_word);
     const std::string_view word(begin, at);
+    if (word.empty() || !first_bytes_.test(static_cast<unsigned char>(word.front()))) continue;
     const auto found = meanings_.find(word);
     if (found == meanings_.end() || !is_new(found->first, found->second)) continue;
     matches.push_back({static_cast<std::size_t>(begin - text.begin()), word.size(), found->second});

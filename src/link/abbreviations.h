@@ -1,6 +1,7 @@
 // Abbreviations that the book explains: the first on a page gets what it stands for, unless the page says so itself.
 #pragma once
 
+#include <bitset>
 #include <map>
 #include <string>
 #include <string_view>
@@ -19,7 +20,7 @@ class Abbreviations {
  public:
   using Meanings = std::map<std::string, std::string, std::less<>>;
 
-  Abbreviations(const Meanings& meanings, std::string_view document) : meanings_(meanings), document_(document) {}
+  Abbreviations(const Meanings& meanings, std::string_view document);
 
   std::vector<AbbreviationMatch> find(std::string_view text);
 
@@ -28,6 +29,7 @@ class Abbreviations {
   bool is_new(std::string_view word, std::string_view meaning);
 
   const Meanings& meanings_;
+  std::bitset<256> first_bytes_;  ///< of abbreviations, so that most words are passed over
   std::string_view document_;
   std::string lower_document_;  ///< empty until it is needed
   std::vector<std::string_view> seen_;

@@ -2,10 +2,11 @@
 // `RFC 9110 §15.5.5`, `redirects`; with `#id` after the name of a page, an element on it. Case does not matter.
 #pragma once
 
-#include <map>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "model/book.h"
@@ -33,8 +34,15 @@ class LabelIndex {
   [[nodiscard]] const Spec* find_spec(std::string_view id) const;
 
   const Registry* registry_;
-  std::map<std::string, const Spec*, std::less<>> specs_;  ///< by id in lower case
-  std::map<std::string, std::size_t, std::less<>> pages_;  ///< by label in lower case
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  template <typename Value>
+  using ByName = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+
+  ByName<const Spec*> specs_;  ///< by id in lower case
+  ByName<std::size_t> pages_;  ///< by label in lower case
   std::vector<std::string> names_;
 };
 

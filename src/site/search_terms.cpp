@@ -1,8 +1,9 @@
 #include "site/search_terms.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
+#include <unordered_map>
+#include <utility>
 
 #include "base/strings.h"
 
@@ -138,10 +139,12 @@ std::vector<std::string> names_in_remark(std::string_view remark) {
 std::set<std::string> find_common_words(const Registry& registry) {
   std::set<std::string> common;
   for (const auto& library : registry.libraries) {
-    std::map<std::string, std::size_t> counts;
+    std::unordered_map<std::string, std::size_t> counts;
     for (const auto& constant : library.constants) {
-      const auto words = words_of(bare_name(constant.name));
-      for (const auto& word : std::set<std::string>(words.begin(), words.end())) ++counts[word];
+      auto words = words_of(bare_name(constant.name));
+      std::sort(words.begin(), words.end());
+      words.erase(std::unique(words.begin(), words.end()), words.end());
+      for (auto& word : words) ++counts[std::move(word)];
     }
     for (const auto& [word, count] : counts) {
       if (library.constants.size() > 3 && count * 2 > library.constants.size()) common.insert(word);

@@ -232,10 +232,11 @@ View referrers_view(const Book& book, const AddressWriter& link, const Page& pag
 
 View answers_view(const Book& book, const AddressWriter& link, const std::vector<NoteUse>& notes) {
   auto answers = View::list();
+  const auto first_note = std::partition_point(book.pages.begin(), book.pages.end(),
+                                               [](const Page& page) { return page.kind != PageKind::note; });
   for (const auto& note : notes) {
-    const auto page = std::find_if(book.pages.begin(), book.pages.end(), [&](const Page& candidate) {
-      return candidate.kind == PageKind::note && candidate.id == note.id;
-    });
+    const auto page =
+        std::find_if(first_note, book.pages.end(), [&](const Page& other) { return other.id == note.id; });
     if (page == book.pages.end()) continue;
     View answer{{"title", page->title}, {"url", link(page->address)}};
     if (std::find(answers.begin(), answers.end(), answer) == answers.end()) answers.push_back(std::move(answer));

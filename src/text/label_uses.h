@@ -4,12 +4,9 @@
 // parser decides what is a reference, and an unknown label shows up as a link instead of vanishing into the text.
 #pragma once
 
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -33,8 +30,13 @@ class LabelUses {
   Location locate(std::string_view label, Location at);
 
  private:
+  /// The first use at the place or after it that nobody has asked for; the number of uses where there is none.
+  std::size_t find_free(std::size_t place);
+
   std::vector<LabelUse> uses_;
-  std::map<std::string, std::set<std::pair<int, std::size_t>>> unlocated_;  // by label: last lines and indices of uses
+  std::vector<std::string> keys_;    // of the uses: their labels in small letters
+  std::vector<std::size_t> sorted_;  // uses by key, those of one in their order
+  std::vector<std::size_t> free_;    // by place in sorted_: itself, or where to look on
   std::string definitions_;
 };
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <vector>
 
 #include "base/strings.h"
 #include "text/markdown_parser.h"
@@ -19,7 +20,11 @@ constexpr std::array<std::string_view, 3> reminders{"TODO", "FIXME", "TBD"};
 class SlipSearch {
  public:
   SlipSearch(std::string_view text, const MarkdownSource& source, Diagnostics& diagnostics)
-      : source_(source), lines_(static_cast<int>(split_lines(text).size())), diagnostics_(diagnostics) {}
+      : source_(source), lines_(source.line_count()), diagnostics_(diagnostics) {
+    for (const auto reminder : reminders) {
+      if (holds_word(text, reminder)) reminders_.push_back(reminder);
+    }
+  }
 
   void run(cmark_node* root) {
     const MarkdownIteratorPointer iterator(cmark_iter_new(root));
@@ -68,8 +73,9 @@ class SlipSearch {
   }
 
   void report_reminders(cmark_node* node) {
+    if (reminders_.empty()) return;
     const auto text = literal_of(node);
-    for (const auto reminder : reminders) {
+    for (const auto reminder : reminders_) {
       if (!holds_word(text, reminder)) continue;
       auto* block = node;
       while (block != nullptr && !is_block(block)) block = cmark_node_parent(block);
@@ -125,6 +131,7 @@ class SlipSearch {
 
   const MarkdownSource& source_;
   int lines_;
+  std::vector<std::string_view> reminders_;  // that the document holds anywhere
   Diagnostics& diagnostics_;
   std::set<int> code_lines_, used_footnotes_, reminded_;
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/control_characters.h"
 #include "base/strings.h"
 
 namespace statusbook {
@@ -79,6 +80,7 @@ bool ends_in_escape(std::string_view text) {
 
 /// "> " and the like at the start of a continued line belong to no label.
 std::string without_quote_marks(std::string_view raw) {
+  if (raw.find('\n') == std::string_view::npos) return collapse_whitespace(raw);
   std::string result;
   for (const auto line : split(raw, '\n')) {
     auto rest = line;
@@ -112,10 +114,10 @@ std::size_t defined_bytes(const std::vector<std::string_view>& lines) {
   return bytes;
 }
 
-int html_declarations(std::string_view line) {
+int html_declarations(std::string_view text) {
   int count = 0;
-  for (auto at = line.find('<'); at != std::string_view::npos; at = line.find('<', at + 1)) {
-    if (at + 1 < line.size() && (line[at + 1] == '?' || line[at + 1] == '!')) ++count;
+  for (auto at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    if (at + 1 < text.size() && (text[at + 1] == '?' || text[at + 1] == '!')) ++count;
   }
   return count;
 }
@@ -135,13 +137,13 @@ bool MarkdownSource::check_bounds(Diagnostics& diagnostics) const {
     refuse(most_lines, fmt::format("the document has {} lines; at most {} are read", lines_.size(), most_lines),
            "split it");
   }
-  int declarations = 0;
+  const bool has_control = has_control_characters(text_);  // or CR LF
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     const auto line = lines_[i];
-    declarations += html_declarations(line);
     if (line.size() > longest_line) {
       refuse(i, fmt::format("the line has {} bytes; at most {} are read", line.size(), longest_line), "break it");
-    } else if (const auto control = find_control(line); control != std::string_view::npos) {
+    } else if (const auto control = has_control ? find_control(line) : std::string_view::npos;
+               control != std::string_view::npos) {
       refuse(i, fmt::format("the line holds the control character U+{:04X}", static_cast<int>(line[control])),
              "delete it", code_points(line.substr(0, control)) + 1);
     } else if (const int columns = delimiter_columns(line); columns > most_columns + 2) {
@@ -153,7 +155,7 @@ bool MarkdownSource::check_bounds(Diagnostics& diagnostics) const {
       refuse(i, fmt::format("the line is indented by more than {} spaces", most_indentation), "indent it less");
     }
   }
-  if (declarations > most_html_declarations) {
+  if (const int declarations = html_declarations(text_); declarations > most_html_declarations) {
     refuse(0,
            fmt::format("the document has '<?' or '<!' {} times; at most {} are read", declarations,
                        most_html_declarations),

@@ -32,6 +32,7 @@ class MarkdownSource {
   /// Where `needle` stands on the line, not escaped by a backslash; its column is 0 if it is not there.
   [[nodiscard]] Location find_on_line(int line, std::string_view needle) const;
   [[nodiscard]] std::string_view line(int number) const;
+  [[nodiscard]] int line_count() const { return static_cast<int>(lines_.size()); }
 
  private:
   std::string_view text_;
