@@ -13,6 +13,13 @@ bool is_same(std::string_view a, std::string_view b) {
   return a.size() == b.size() && (a.empty() || (a.back() == b.back() && a == b));
 }
 
+/// In its place, so that neither name nor value is moved there.
+View::Member& add(View::Object& object, std::string_view name) {
+  auto& member = object.emplace_back();
+  member.name = name;
+  return member;
+}
+
 }  // namespace
 
 View::View() noexcept = default;
@@ -27,7 +34,7 @@ View::View(Object object) : value_(std::move(object)) {}
 View::View(std::initializer_list<Named> members) : value_(std::in_place_type<Object>) {
   auto& object = std::get<Object>(value_);
   object.reserve(members.size());
-  for (const auto& member : members) object.push_back({std::string(member.name_), std::move(member.value_)});
+  for (const auto& member : members) add(object, member.name_).value = std::move(member.value_);
 }
 
 View View::list() { return List(); }
@@ -84,7 +91,7 @@ View::List::const_iterator View::end() const { return std::get<List>(value_).end
 View& View::operator[](std::string_view name) {
   if (const auto* known = find(name)) return const_cast<View&>(*known);  // NOLINT: one search for both
   if (is_null()) value_ = Object();
-  return std::get<Object>(value_).emplace_back(Member{std::string(name), View()}).value;
+  return add(std::get<Object>(value_), name).value;
 }
 
 const View& View::at(std::string_view name) const {
