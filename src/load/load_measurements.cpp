@@ -2,16 +2,14 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <map>
-#include <optional>
+#include <memory>
 #include <utility>
 
-#include "base/parallel_for.h"
 #include "load/keys.h"
-#include "load/read_text.h"
 #include "load/table_reader.h"
+#include "load/toml_folder.h"
 #include "text/toml.h"
 
 namespace statusbook {
@@ -152,33 +150,18 @@ Setting read_setting(KeyedTable table, const std::string& program, Diagnostics& 
   return setting;
 }
 
-struct File {
-  std::string path;
-  std::optional<TomlValue> tree;
-};
-
-/// The files of a folder that are TOML.
-std::vector<File> read_folder(const FileReader& project, const std::string& folder, int jobs, bool& is_whole,
-                              Diagnostics& diagnostics) {
-  const auto entries = project.list(folder);
-  std::vector<File> files(entries.size());
-  std::vector<Diagnostics> found(entries.size());
-  parallel_for(entries.size(), jobs, [&](std::size_t i) {
-    const auto& entry = entries[i];
-    if (entry.name.starts_with('.') || entry.name.ends_with('~')) return;
-    files[i].path = join_path(folder, entry.name);
-    if (!entry.name.ends_with(".toml")) {
-      found[i].refuse({files[i].path}, fmt::format("{} is made of .toml files only", folder),
-                      "move it elsewhere or rename it");
-    } else if (const auto text = read_text(project, files[i].path, entry, most_registry_bytes, found[i])) {
-      files[i].tree = parse_toml(*text, files[i].path, found[i]);
+/// The trees of a folder's files.
+std::vector<std::shared_ptr<const ParsedToml>> read_trees(const FileReader& project, const std::string& folder,
+                                                          int jobs, bool& is_whole, Diagnostics& diagnostics) {
+  std::vector<std::shared_ptr<const ParsedToml>> trees;
+  for (auto& file : read_toml_folder(project, folder, jobs, nullptr, diagnostics)) {
+    if (file.tree && file.tree->table) {
+      trees.push_back(std::move(file.tree));
+    } else {
+      is_whole = false;
     }
-  });
-  for (auto& each : found) diagnostics.append(std::move(each));
-  std::erase_if(files, [](const File& file) { return file.path.empty(); });
-  if (std::any_of(files.begin(), files.end(), [](const File& file) { return !file.tree; })) is_whole = false;
-  std::erase_if(files, [](const File& file) { return !file.tree; });
-  return files;
+  }
+  return trees;
 }
 
 template <typename Item>
@@ -196,20 +179,20 @@ void add_once(Catalog<Item>& catalog, Item item, std::string_view kind, Diagnost
 
 Measurements load_measurements(const FileReader& project, Diagnostics& diagnostics, int jobs) {
   Measurements result;
-  for (const auto& [path, tree] : read_folder(project, actions_folder, jobs, result.is_whole, diagnostics)) {
-    TableReader reader({*tree, actions_keys}, "a file of actions", diagnostics);
+  for (const auto& tree : read_trees(project, actions_folder, jobs, result.is_whole, diagnostics)) {
+    TableReader reader({*tree->table, actions_keys}, "a file of actions", diagnostics);
     for (const auto& action : reader.tables("action")) {
       add_once(result.actions, read_action(action, diagnostics), "action", diagnostics);
     }
     reader.finish();
   }
-  for (const auto& [path, tree] : read_folder(project, measurements_folder, jobs, result.is_whole, diagnostics)) {
-    TableReader reader({*tree, measurements_keys}, "a file of measurements", diagnostics);
+  for (const auto& tree : read_trees(project, measurements_folder, jobs, result.is_whole, diagnostics)) {
+    TableReader reader({*tree->table, measurements_keys}, "a file of measurements", diagnostics);
     add_once(result.subjects, read_subject(reader, diagnostics), "subject", diagnostics);
     reader.finish();
   }
-  for (const auto& [path, tree] : read_folder(project, settings_folder, jobs, result.is_whole, diagnostics)) {
-    TableReader reader({*tree, settings_keys}, "a file of settings", diagnostics);
+  for (const auto& tree : read_trees(project, settings_folder, jobs, result.is_whole, diagnostics)) {
+    TableReader reader({*tree->table, settings_keys}, "a file of settings", diagnostics);
     const auto program = reader.text("program");
     for (const auto& setting : reader.tables("setting")) {
       result.settings.push_back(read_setting(setting, program, diagnostics));

@@ -6,13 +6,11 @@
 #include <map>
 #include <tuple>
 
-#include "base/parallel_for.h"
 #include "base/strings.h"
 #include "load/entry_parts.h"
 #include "load/keys.h"
 #include "load/read_code.h"
 #include "load/read_sections.h"
-#include "load/read_text.h"
 #include "load/table_reader.h"
 #include "load/unread_values.h"
 #include "text/toml.h"
@@ -217,70 +215,20 @@ void read_entries(TableReader& file, const char* key, Catalog<Entry>& catalog, E
   }
 }
 
-/// What a file would define if its name ended in ".toml".
-void read_misnamed(const FileReader& project, const std::string& path, const Entry& entry, Unread& unread) {
-  Diagnostics told_already;
-  const auto text = read_text(project, path, entry, most_registry_bytes, told_already);
-  if (text && parse_toml(*text, path, told_already)) unread.add(*text);
-}
-
-std::vector<Entry> list_registry(const FileReader& project, Unread& unread, Diagnostics& diagnostics) {
-  auto entries = project.list(registry_folder);
-  std::erase_if(entries, [&](const Entry& entry) {
-    if (entry.name.starts_with('.') || entry.name.ends_with('~')) return true;
-    if (entry.name.ends_with(".toml")) return false;
-    const auto path = join_path(registry_folder, entry.name);
-    diagnostics.refuse({path}, "the registry is made of .toml files only", "move it elsewhere or rename it");
-    read_misnamed(project, path, entry, unread);
-    return true;
-  });
-  return entries;
-}
-
-struct RegistryFile {
-  std::string path;
-  std::optional<std::string> text;
-  std::shared_ptr<const ParsedToml> tree;  ///< null where there is no text
-};
-
-/// The tree of a file, from an earlier time where the text is the same.
-std::shared_ptr<const ParsedToml> parse(const std::string& path, const std::string& text,
-                                        const Memo<ParsedToml>* memo) {
-  if (memo != nullptr) {
-    if (auto known = memo->find(path, Fingerprint().add(text))) return known;
-  }
-  ParsedToml fresh;
-  fresh.table = parse_toml(text, path, fresh.diagnostics);
-  return std::make_shared<const ParsedToml>(std::move(fresh));
-}
-
 }  // namespace
 
 Registry load_registry(const FileReader& project, Diagnostics& diagnostics, int jobs, Memo<ParsedToml>* parsed) {
   Registry registry;
   const auto folder = project.find(registry_folder);
   if (folder && folder->kind != EntryKind::folder) registry.unread.add_everything();  // load_documents() says so
-  const auto entries = list_registry(project, registry.unread, diagnostics);
-  std::vector<RegistryFile> files(entries.size());
-  std::vector<Diagnostics> found(entries.size());
-  parallel_for(entries.size(), jobs, [&](std::size_t i) {
-    auto& file = files[i];
-    file.path = join_path(registry_folder, entries[i].name);
-    file.text = read_text(project, file.path, entries[i], most_registry_bytes, found[i]);
-    if (file.text) file.tree = parse(file.path, *file.text, parsed);
-  });
-
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    const auto& [path, text, tree] = files[i];
-    diagnostics.append(std::move(found[i]));
-    if (!text) {
-      registry.unread.add_everything();
-      continue;
-    }
-    diagnostics.append(tree->diagnostics);
-    if (parsed != nullptr) parsed->keep(path, Fingerprint().add(*text), tree);
-    if (!tree->table) {
-      registry.unread.add(*text);
+  for (const auto& [path, text, tree, is_misnamed] :
+       read_toml_folder(project, registry_folder, jobs, parsed, diagnostics)) {
+    if (!tree || !tree->table) {
+      if (text) {
+        registry.unread.add(*text);
+      } else if (!is_misnamed) {
+        registry.unread.add_everything();
+      }
       continue;
     }
     TableReader file({*tree->table, registry_keys}, "a registry file", diagnostics);

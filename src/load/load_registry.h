@@ -5,16 +5,10 @@
 #include "base/diagnostic.h"
 #include "base/file_system.h"
 #include "base/memo.h"
+#include "load/toml_folder.h"
 #include "model/registry.h"
-#include "text/toml.h"
 
 namespace statusbook {
-
-/// A file's text as a tree, and what is wrong with its form.
-struct ParsedToml {
-  std::optional<TomlValue> table;
-  Diagnostics diagnostics;
-};
 
 /// `jobs` as for parallel_for(). With `parsed`, files whose text is the same as at an earlier time are not parsed
 /// again.
