@@ -11,10 +11,7 @@ constexpr int below_all_headings = 7;
 constexpr std::size_t fewest_of_own_list = 4;  // codes of a list in an entry's section that is a list of its own
 constexpr std::size_t fewest_alike = 3;
 
-bool has_code(const Piece& piece) { return piece.head && !piece.head->code.code.empty(); }
-bool is_at_least(const Piece& piece, Weight weight) { return has_code(piece) && piece.head->weight >= weight; }
 bool is_entry(const Piece& piece) { return piece.role == Role::entry; }
-bool is_of_class(const Piece& piece) { return piece.head && !piece.head->class_id.empty(); }
 
 class Judge {
  public:
@@ -24,9 +21,16 @@ class Judge {
   void run() {
     judge_headings();
     find_sections();
-    if (whole_.empty()) judge_paragraphs();
-    find_sections();
-    for (const auto& group : list_.groups) judge_group(group);
+    if (whole_.empty()) {
+      judge_paragraphs();
+      find_sections();
+    }
+    for (const auto& piece : pieces_) {
+      if (is_entry(piece)) described_.insert(piece.head->code.code);
+    }
+    for (const auto& group : list_.groups) {
+      if (!group.pieces.empty()) judge_group(group);
+    }
   }
 
  private:
@@ -38,47 +42,40 @@ class Judge {
     for (auto& piece : pieces_) {
       if (piece.shape != Shape::heading) continue;
       while (!open.empty() && open.back()->level >= piece.level) open.pop_back();
-      const bool goes_on = !open.empty() && has_code(piece) && open.back()->head->code.code == piece.head->code.code;
-      if (is_at_least(piece, Weight::fair) && (whole_.empty() ? !goes_on : piece.head->code.parent == whole_)) {
+      const bool goes_on = !open.empty() && piece.has_code() && open.back()->head->code.code == piece.head->code.code;
+      if (piece.has_code(Weight::fair) && (whole_.empty() ? !goes_on : piece.head->code.parent == whole_)) {
         piece.role = Role::entry;
-      } else if (whole_.empty() && is_of_class(piece)) {
+      } else if (whole_.empty() && piece.has_class()) {
         piece.role = Role::code_class;
       }
       if (piece.role != Role::text) open.push_back(&piece);
     }
   }
 
-  // --- paragraphs ---
-
   /// A paragraph is an entry where its phrase is known or markup sets it off; one that only reads like those where most
-  /// are sure.
+  /// are sure. One among headings or items with codes mentions a code.
   void judge_paragraphs() {
-    std::set<std::string> sure;
+    std::set<std::string> codes;
+    std::vector<Piece*> sure;
     std::vector<Piece*> likely;
     for (auto& piece : pieces_) {
       if (piece.shape != Shape::paragraph || section_of(piece) != nullptr || piece.parent >= 0) continue;
-      if (is_of_class(piece)) piece.role = Role::code_class;
-      if (!is_at_least(piece, Weight::fair)) continue;
-      if (is_at_least(piece, Weight::strong) || piece.head->is_formatted) {
-        piece.role = Role::entry;
-        sure.insert(piece.head->code.code);
+      if (piece.has_class()) piece.role = Role::code_class;
+      if (!piece.has_code(Weight::fair)) continue;
+      if (piece.has_code(Weight::strong) || piece.head->is_formatted) {
+        sure.push_back(&piece);
+        codes.insert(piece.head->code.code);
       } else if (!piece.head->phrase.empty()) {
         likely.push_back(&piece);
       }
     }
-    if (sure.size() > 1 && sure.size() >= likely.size()) {
-      for (auto* piece : likely) piece->role = Role::entry;
-    }
-    // One paragraph among headings or items with codes mentions a code.
     const bool others = std::any_of(pieces_.begin(), pieces_.end(), [](const Piece& piece) {
-      return piece.shape != Shape::paragraph && is_at_least(piece, Weight::fair);
+      return piece.shape != Shape::paragraph && piece.has_code(Weight::fair);
     });
-    for (auto& piece : pieces_) {
-      if (sure.size() == 1 && others && piece.shape == Shape::paragraph && is_entry(piece)) piece.role = Role::text;
-    }
+    if (codes.size() == 1 && others) return;
+    if (codes.size() > 1 && codes.size() >= likely.size()) sure.insert(sure.end(), likely.begin(), likely.end());
+    for (auto* piece : sure) piece->role = Role::entry;
   }
-
-  // --- sections ---
 
   /// Notes for each piece the heading or paragraph whose entry it is in.
   void find_sections() {
@@ -104,7 +101,6 @@ class Judge {
   // --- lists and tables ---
 
   void judge_group(const PieceGroup& group) {
-    if (group.pieces.empty()) return;
     const auto& first = at(group.pieces.front());
     const bool is_inside = first.parent >= 0 && is_entry(at(first.parent));
     const auto* owner = is_inside ? &at(first.parent) : section_of(first);
@@ -121,7 +117,7 @@ class Judge {
     bool found = false;
     for (const int index : group.pieces) {
       auto& piece = at(index);
-      if (!has_code(piece) || piece.head->code.parent != code) continue;
+      if (!piece.has_code() || piece.head->code.parent != code) continue;
       piece.role = Role::entry;
       found = true;
     }
@@ -129,12 +125,7 @@ class Judge {
   }
 
   /// Whether most of the codes have headings or paragraphs of their own.
-  bool is_mostly_described(const std::set<std::string>& codes) {
-    if (described_.empty()) {
-      for (const auto& piece : pieces_) {
-        if (is_entry(piece)) described_.insert(piece.head->code.code);
-      }
-    }
+  [[nodiscard]] bool is_mostly_described(const std::set<std::string>& codes) const {
     const auto known =
         std::count_if(codes.begin(), codes.end(), [&](const auto& code) { return described_.contains(code); });
     return 2 * static_cast<std::size_t>(known) >= codes.size();
@@ -154,12 +145,12 @@ class Judge {
     Score score;
     for (const int index : group.pieces) {
       const auto& piece = at(index);
-      if (!has_code(piece)) continue;
+      if (!piece.has_code()) continue;
       const auto& [code, parent, length] = piece.head->code;
       const bool runs = piece.head->running > 0;
       score.runs_on = score.runs_on || runs;
       ++score.found;
-      score.fair += runs || is_at_least(piece, Weight::fair) ? 1 : 0;
+      score.fair += runs || piece.has_code(Weight::fair) ? 1 : 0;
       score.known += runs || codes_.match_phrase(piece.head->phrase, code) > 0 ? 1 : 0;
       const bool is_new = score.codes.insert(code).second;
       score.registered += is_new && (codes_.is_registered(code) || codes_.is_registered(parent)) ? 1 : 0;
@@ -177,13 +168,12 @@ class Judge {
     // A table of what is described elsewhere may name a code in several rows.
     if (group.columns && 2 * codes.size() <= found && is_mostly_described(codes)) return;
     const auto all = group.pieces.size();
-    if (group.is_code && (fair < 2 || 3 * fair < 2 * all)) return;
     const bool is_list = group.columns || (found > 1 && 3 * found >= 2 * all && (is_begun || 2 * fair >= found));
     const bool cuts_phrases = runs_on && known >= fewest_alike && 3 * known >= 2 * found;
     for (const int index : group.pieces) {
       auto& piece = at(index);
-      if (is_of_class(piece)) piece.role = Role::code_class;
-      if (!has_code(piece) || (!is_list && !is_at_least(piece, Weight::fair))) continue;
+      if (piece.has_class()) piece.role = Role::code_class;
+      if (!piece.has_code(is_list ? Weight::weak : Weight::fair)) continue;
       if (piece.is_framed && !piece.has_text) continue;  // a list of links and bare names
       piece.role = Role::entry;
       if (!cuts_phrases || piece.head->running == 0) continue;

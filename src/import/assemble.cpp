@@ -1,4 +1,4 @@
-#include "import/assemble.h"
+#include "import/pieces.h"
 
 #include <algorithm>
 
@@ -37,14 +37,8 @@ class Assembler {
     [[nodiscard]] bool is_section() const { return shape == Shape::heading || shape == Shape::paragraph; }
   };
 
-  [[nodiscard]] const Piece* accepted(const Block& block) const {
-    const auto* piece = block.piece < 0 ? nullptr : &list_.pieces[static_cast<std::size_t>(block.piece)];
-    return piece != nullptr && piece->role != Role::text ? piece : nullptr;
-  }
-
-  Blocks& text_of(const Owner& owner) {
-    return owner.role == Role::entry ? result_.entries[owner.index].blocks : result_.classes[owner.index].blocks;
-  }
+  std::vector<ImportedEntry>& all(Role role) { return role == Role::entry ? result_.entries : result_.classes; }
+  Blocks& text_of(const Owner& owner) { return all(owner.role)[owner.index].blocks; }
 
   /// Moves a block from the tree to the end of what is open.
   void take(Block& block) {
@@ -91,17 +85,15 @@ class Assembler {
     std::erase_if(owners_, [](const Owner& owner) { return owner.role == Role::code_class; });
     const auto& head = *piece.head;
     const bool is_class = piece.role == Role::code_class;
-    owners_.push_back({piece.role, is_class ? result_.classes.size() : result_.entries.size(), depth, piece.shape});
-    if (is_class) {
-      result_.classes.push_back({head.class_id, file_, first.line, {}});
-    } else {
-      ids.insert(ids.end(), first.ids.begin(), first.ids.end());
-      result_.entries.push_back({head.code.code, head.code.parent, head.phrase, file_, first.line, {}, ids, {}, {}});
-      auto& damage = result_.entries.back().damage;
-      if (head.is_unbalanced) damage.emplace_back("emphasis around the title is not balanced");
-      if (first.is_mismatched) damage.emplace_back("the heading's tags do not match");
-      first.runs = split_at(std::move(first.runs), head.rest).second;
-    }
+    auto& found = all(piece.role);
+    owners_.push_back({piece.role, found.size(), depth, piece.shape});
+    ids.insert(ids.end(), first.ids.begin(), first.ids.end());
+    auto& entry = found.emplace_back();
+    entry = {
+        is_class ? head.class_id : head.code.code, head.code.parent, head.phrase, file_, first.line, {}, ids, {}, {}};
+    if (head.is_unbalanced) entry.damage.emplace_back("emphasis around the title is not balanced");
+    if (first.is_mismatched) entry.damage.emplace_back("the heading's tags do not match");
+    if (!is_class) first.runs = split_at(std::move(first.runs), head.rest).second;
     auto rest = make_paragraph(trimmed(std::move(first.runs)), first.line);
     if (!rest.runs.empty() && !(is_class && piece.shape == Shape::heading)) take(rest);
     first = Block();
@@ -123,7 +115,7 @@ class Assembler {
     } else if (!block.holds_entry && block.kind != BlockKind::group) {
       give(block);
     } else if (block.kind == BlockKind::paragraph) {
-      open(*accepted(block), paragraph_depth, block, {});
+      open(*list_.accepted(block), paragraph_depth, block, {});
     } else if (is_list) {
       step_items(block);
     } else {
@@ -148,7 +140,7 @@ class Assembler {
 
   void step_heading(Block& block) {
     const auto id = slugger_.make(plain_text(block.runs));
-    if (const auto* piece = accepted(block)) return open(*piece, block.level, block, {id});
+    if (const auto* piece = list_.accepted(block)) return open(*piece, block.level, block, {id});
     close(block.level);
     give(block);
   }
@@ -158,7 +150,7 @@ class Assembler {
     const int depth = item_depth + nesting_;
     bool follows = false;  // the item before this one is part of an entry of this list
     for (auto& item : list.children) {
-      const auto* piece = accepted(item);
+      const auto* piece = list_.accepted(item);
       if (piece != nullptr) {
         open_item(item, *piece, depth);
         follows = piece->role == Role::entry;

@@ -1,7 +1,6 @@
 #include "import/codes.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/strings.h"
 #include "import/outline.h"
@@ -13,8 +12,7 @@ namespace {
 
 constexpr std::size_t most_subcode_digits = 4;
 constexpr std::size_t longest_code = 20;
-constexpr std::array range_marks{"-", "\u2010", "\u2011", "\u2012",  "\u2013", "\u2014",
-                                 "~", "/",      "to",     "through", "..."};
+constexpr std::size_t longest_range_mark = 9;  // "400 through 499"
 
 std::string_view first_word(std::string_view text) {
   return text.substr(
@@ -46,17 +44,14 @@ std::size_t pattern_length(std::string_view text, std::string_view pattern) {
   return at == text.size() || !is_alphanumeric(text[at]) ? at : 0;
 }
 
-/// The same for its first and last code: "400-499".
+/// The same for its first and last code: "400-499", "400 to 499".
 std::size_t range_length(std::string_view text, const std::string& pattern) {
-  const auto first = with_placeholders_as(pattern, '0');
+  if (!text.starts_with(with_placeholders_as(pattern, '0'))) return 0;
   const auto last = with_placeholders_as(pattern, '9');
-  if (!text.starts_with(first)) return 0;
-  auto rest = trim(text.substr(first.size()));
-  const auto* const mark = std::find_if(range_marks.begin(), range_marks.end(),
-                                        [&](std::string_view item) { return rest.starts_with(item); });
-  if (mark != range_marks.end()) rest = trim(rest.substr(std::string_view(*mark).size()));
-  const auto end = static_cast<std::size_t>(rest.data() - text.data()) + last.size();
-  return first_word(rest) == last ? end : 0;
+  const auto at = text.substr(0, 2 * pattern.size() + longest_range_mark).find(last, pattern.size() + 1);
+  if (at == std::string_view::npos || first_word(text.substr(at)) != last) return 0;
+  const auto mark = text.substr(pattern.size(), at - pattern.size());
+  return std::none_of(mark.begin(), mark.end(), is_digit) ? at + last.size() : 0;
 }
 
 std::vector<KnownName> known_names(const Registry& registry, const Code& code) {
@@ -100,22 +95,20 @@ bool CodeReader::Pattern::matches(std::string_view word) const {
 
 CodeReader::CodeReader(const Registry& registry) : registry_(&registry) {
   for (const auto& item : registry.classes) {
-    const Pattern loose{item.id, false};
-    const Pattern strict{item.id, true};
     // A class of one place whose registry is only begun does not tell yet.
-    bool digits_only = item.id.size() > 1 || registry.codes.size() > 0;
+    patterns_.push_back({item.id, item.id.size() > 1 || registry.codes.size() > 0});
+    auto& pattern = patterns_.back();
     for (const auto& code : registry.codes) {
-      if (code.parent.empty() && loose.matches(code.id) && !strict.matches(code.id)) digits_only = false;
+      if (code.parent.empty() && Pattern{item.id, false}.matches(code.id))
+        pattern.digits_only &= pattern.matches(code.id);
     }
-    patterns_.push_back({item.id, digits_only});
   }
   for (const auto& code : registry.codes) names_[code.id] = known_names(registry, code);
 }
 
 const std::vector<KnownName>& CodeReader::names_of(const std::string& code) const {
   static const std::vector<KnownName> none;
-  const auto found = names_.find(code);
-  return found == names_.end() ? none : found->second;
+  return names_.contains(code) ? names_.at(code) : none;
 }
 
 std::optional<CodeToken> CodeReader::read_code(std::string_view text) const {

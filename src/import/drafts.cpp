@@ -32,8 +32,6 @@ std::vector<Group> group_by_code(const ImportResult& result) {
   return groups;
 }
 
-Block as_paragraph(const std::string& text) { return make_paragraph({{text, 0, {}, 0}}, 0); }
-
 /// Descriptions as pages may have them.
 class PageText {
  public:
@@ -49,7 +47,8 @@ class PageText {
       text += fmt::format("> [!NOTE]\n{}`{}`, line {}; to be checked and rewritten.\n", draft_mark,
                           replace_all(entry->file, "`", "'"), entry->line);
       if (calls_it_otherwise(*entry, *group.front())) {
-        text += fmt::format("> It calls the code “{}”.\n", trim(write_markdown({as_paragraph(entry->phrase)})));
+        text += fmt::format("> It calls the code “{}”.\n",
+                            trim(write_markdown({make_paragraph({{entry->phrase, 0, {}, 0}}, 0)})));
       }
       auto blocks = entry->blocks;
       for (auto& block : blocks) prepare(block);
@@ -177,11 +176,10 @@ std::string registry_entry(const Group& group, bool has_parent) {
 
 /// Writes a file that is not there yet.
 Draft place(const std::string& code, const std::string& path, const std::string& text, FileSystem& project) {
-  if (!project.find(path)) {
-    project.write(path, text);
-    return {code, path, Draft::Outcome::written};
-  }
-  return {code, path, project.read(path) == text ? Draft::Outcome::is_there : Draft::Outcome::differs};
+  const bool is_new = !project.find(path);
+  if (is_new) project.write(path, text);
+  const bool is_same = is_new || project.read(path) == text;
+  return {code, path, is_new ? Draft::Outcome::written : is_same ? Draft::Outcome::is_there : Draft::Outcome::differs};
 }
 
 Draft place_page(const std::string& code, const std::string& text, Beside beside, FileSystem& project) {

@@ -5,8 +5,7 @@
 #include <vector>
 
 #include "base/file_system.h"
-#include "import/codes.h"
-#include "import/entry.h"
+#include "import/find_entries.h"
 
 namespace statusbook {
 

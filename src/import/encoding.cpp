@@ -17,24 +17,21 @@ constexpr int most_repairs = 3;  // of text that was damaged again and again
 constexpr std::string_view replacement = "\uFFFD";
 
 /// Bytes of an encoding as UTF-8; what means nothing there is U+FFFD. `unit` is the size of its smallest character.
-std::string convert(std::string_view bytes, const char* encoding, std::size_t unit) {
+std::string convert(std::string bytes, const char* encoding, std::size_t unit) {
   const iconv_t converter = iconv_open("UTF-8", encoding);
-  std::string in(bytes);
-  std::string text;
-  auto* from = in.data();
-  auto left = in.size() - in.size() % unit;
-  while (left > 0) {
-    std::array<char, 4096> out{};
-    auto* to = out.data();
-    auto room = out.size();
-    const bool failed = iconv(converter, &from, &left, &to, &room) == static_cast<std::size_t>(-1);
-    text.append(out.data(), out.size() - room);
-    if (!failed || room < unit * 4) continue;
-    text += replacement;
+  std::string text(bytes.size() * 3 + replacement.size(), '\0');
+  auto* from = bytes.data();
+  auto* to = text.data();
+  auto left = bytes.size() - bytes.size() % unit;
+  auto room = text.size();
+  while (iconv(converter, &from, &left, &to, &room) == static_cast<std::size_t>(-1) && left >= unit) {
+    to = std::copy(replacement.begin(), replacement.end(), to);
+    room -= replacement.size();
     from += unit;
     left -= unit;
   }
   iconv_close(converter);
+  text.resize(text.size() - room);
   return text;
 }
 
@@ -47,8 +44,8 @@ struct Windows1252 {
     for (std::size_t i = 0; i < characters.size(); ++i) {
       const auto byte = static_cast<unsigned char>(0x80 + i);
       const auto c = static_cast<char>(byte);
-      characters.at(i) = convert({&c, 1}, "WINDOWS-1252", 1);
-      if (characters.at(i) != replacement) bytes.insert_or_assign(characters.at(i), c);
+      characters.at(i) = convert({c}, "WINDOWS-1252", 1);
+      if (characters.at(i) != replacement) bytes.emplace(characters.at(i), c);
       // Programs that are lenient pass bytes that mean nothing on as control characters.
       std::string control;
       utf8::append(byte, control);
@@ -61,8 +58,6 @@ const Windows1252& windows_1252() {
   static const Windows1252 table;
   return table;
 }
-
-std::string_view first_character(std::string_view text) { return text.substr(0, utf8_sequence_length(text)); }
 
 /// Keeps what is UTF-8 and takes each other byte for Windows-1252.
 void decode_bytes(std::string_view bytes, DecodedText& result) {
@@ -80,48 +75,44 @@ void decode_bytes(std::string_view bytes, DecodedText& result) {
   }
 }
 
+bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && !is_space(c)) || c == 0x7F; }
+
 /// Line ends made "\n", and control characters and byte order marks taken out.
 std::string clean_controls(std::string text) {
   text = replace_all(replace_all(std::move(text), "\r\n", "\n"), "\r", "\n");
   text = replace_all(replace_all(std::move(text), "\f", " "), "\uFEFF", "");
-  std::erase_if(text, [](char c) { return (static_cast<unsigned char>(c) < 0x20 && !is_space(c)) || c == 0x7F; });
+  std::erase_if(text, is_control);
   return text;
 }
 
 /// Damaged text at the front, and what it meant: characters whose Windows-1252 bytes are one character of UTF-8.
-std::optional<TextRepair> find_mojibake(std::string_view text) {
+std::optional<TextRepair> find_mojibake(std::string_view text, int line) {
   std::string bytes;
   std::size_t at = 0;
   while (at < text.size() && bytes.size() < 4) {
-    const auto character = first_character(text.substr(at));
+    const auto character = text.substr(at, utf8_sequence_length(text.substr(at)));
     const auto byte = windows_1252().bytes.find(character);
     if (byte == windows_1252().bytes.end()) break;
     bytes += byte->second;
     at += character.size();
-    if (utf8_sequence_length(bytes) == bytes.size()) return TextRepair{0, std::string(text.substr(0, at)), bytes};
+    if (utf8_sequence_length(bytes) == bytes.size()) return TextRepair{line, std::string(text.substr(0, at)), bytes};
   }
   // The last byte of a closing quotation mark means nothing in Windows-1252, and many programs dropped it.
   constexpr std::string_view cut_quote = "\u00E2\u20AC";
-  if (text.starts_with(cut_quote)) return TextRepair{0, std::string(cut_quote), "\u201D"};
+  if (text.starts_with(cut_quote)) return TextRepair{line, std::string(cut_quote), "\u201D"};
   return std::nullopt;
 }
 
 std::string repair(std::string_view text, std::vector<TextRepair>& repairs) {
   std::string result;
-  result.reserve(text.size());
   int line = 1;
   while (!text.empty()) {
-    const auto character = first_character(text);
-    if (character == "\n") ++line;
-    if (auto found = character.size() > 1 ? find_mojibake(text) : std::nullopt) {
-      found->line = line;
-      result += found->to;
-      text.remove_prefix(found->from.size());
-      repairs.push_back(std::move(*found));
-    } else {
-      result += character;
-      text.remove_prefix(character.size());
-    }
+    const auto size = utf8_sequence_length(text);
+    if (text.front() == '\n') ++line;
+    auto found = size > 1 ? find_mojibake(text, line) : std::nullopt;
+    result += found ? found->to : text.substr(0, size);
+    text.remove_prefix(found ? found->from.size() : size);
+    if (found) repairs.push_back(std::move(*found));
   }
   return result;
 }
@@ -129,10 +120,7 @@ std::string repair(std::string_view text, std::vector<TextRepair>& repairs) {
 /// Whether somebody could have written this: no NUL, few other control characters.
 bool is_text(std::string_view bytes) {
   if (bytes.find('\0') != std::string_view::npos || bytes.starts_with("%PDF-")) return false;
-  const auto controls = std::count_if(bytes.begin(), bytes.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 && !is_space(c) && c != '\f';
-  });
-  return controls * 50 <= static_cast<long>(bytes.size());
+  return std::count_if(bytes.begin(), bytes.end(), is_control) * 50 <= static_cast<long>(bytes.size());
 }
 
 std::vector<int> lost_lines(std::string_view text) {
@@ -149,7 +137,7 @@ std::vector<int> lost_lines(std::string_view text) {
 std::optional<DecodedText> decode_text(std::string_view bytes) {
   DecodedText result;
   const bool is_utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-  if (is_utf16) result.text = convert(bytes, "UTF-16", 2);
+  if (is_utf16) result.text = convert(std::string(bytes), "UTF-16", 2);
   if (!is_text(is_utf16 ? result.text : bytes)) return std::nullopt;
   if (!is_utf16) decode_bytes(bytes, result);
   result.text = clean_controls(std::move(result.text));

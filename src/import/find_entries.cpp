@@ -7,7 +7,7 @@
 #include <set>
 
 #include "base/strings.h"
-#include "import/assemble.h"
+#include "import/pieces.h"
 
 namespace statusbook {
 
@@ -15,7 +15,7 @@ namespace {
 
 /// Notes on entries what was mended or lost in their lines.
 void note_damage(const SourceDocument& document, std::vector<ImportedEntry>& entries) {
-  std::multimap<int, std::pair<std::string, std::string>> damage;  // what is told once an entry, and how
+  std::multimap<int, std::pair<std::string, std::string>> damage;  // by line: what is told once an entry, and how
   for (const auto& [line, from, to] : document.repairs)
     damage.insert({line, {from, fmt::format("wrong encoding in line {}: “{}” was read as “{}”", line, from, to)}});
   for (const int line : document.lost_lines)
@@ -28,8 +28,7 @@ void note_damage(const SourceDocument& document, std::vector<ImportedEntry>& ent
       });
     }
     std::set<std::string> seen;
-    const auto end = damage.upper_bound(last);
-    for (auto item = damage.lower_bound(entry.line); item != end; ++item) {
+    for (auto item = damage.lower_bound(entry.line); item != damage.upper_bound(last); ++item) {
       if (seen.insert(item->second.first).second) entry.damage.push_back(item->second.second);
     }
   }
@@ -37,13 +36,13 @@ void note_damage(const SourceDocument& document, std::vector<ImportedEntry>& ent
 
 /// What entries left in the tree: text of one line is one stray.
 void add_strays(const Block& block, const std::string& file, std::vector<StrayText>& strays) {
-  int line = block.line;
   for (const auto& runs : split_lines(block.runs)) {
-    if (!runs.empty() && runs.front().line > 0) line = runs.front().line;
+    const auto text = plain_text(runs);
+    if (count_words(text) == 0) continue;
+    const int line = runs.front().line > 0 ? runs.front().line : block.line;
     const bool goes_on = !strays.empty() && strays.back().line == line && strays.back().file == file;
     if (!goes_on) strays.push_back({file, line, ""});
-    strays.back().text += (goes_on ? " " : "") + plain_text(runs);
-    ++line;
+    strays.back().text += (goes_on ? " " : "") + text;
   }
   for (const auto& child : block.children) add_strays(child, file, strays);
 }
@@ -67,7 +66,6 @@ ImportResult find_entries(SourceDocument document, const CodeReader& codes) {
       result.strays.push_back({document.file, line.line, line.key.empty() ? line.value : line.key + ": " + line.value});
   }
   for (const auto& block : blocks) add_strays(block, document.file, result.strays);
-  std::erase_if(result.strays, [](const StrayText& stray) { return count_words(stray.text) == 0; });
   note_damage(document, result.entries);
   return result;
 }

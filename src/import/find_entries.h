@@ -5,11 +5,40 @@
 // strays.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "import/codes.h"
-#include "import/entry.h"
+#include "import/outline.h"
 #include "import/read_document.h"
 
 namespace statusbook {
+
+/// A description of a code or of a class, as one document has it.
+struct ImportedEntry {
+  std::string code;    ///< or the id of a class
+  std::string parent;  ///< the code that this one subdivides; empty for most
+  std::string phrase;  ///< as the document has it, without markup; empty where it has none
+  std::string file;
+  int line = 0;
+  Blocks blocks;                     ///< the description
+  std::vector<std::string> ids;      ///< anchors in the document that lead here
+  std::vector<std::string> damage;   ///< what is wrong with the text, in words
+  std::vector<std::string> targets;  ///< addresses in the text that lead nowhere from a page, of links and images
+};
+
+/// Lines of a document that became neither.
+struct StrayText {
+  std::string file;
+  int line = 0;
+  std::string text;
+};
+
+struct ImportResult {
+  std::vector<ImportedEntry> entries;
+  std::vector<ImportedEntry> classes;
+  std::vector<StrayText> strays;
+};
 
 ImportResult find_entries(SourceDocument document, const CodeReader& codes);
 

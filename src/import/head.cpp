@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/strings.h"
 #include "import/phrase.h"
@@ -19,6 +20,94 @@ constexpr int most_words_of_annotation = 4;
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> brackets{
     {{"(", ")"}, {"\uFF08", "\uFF09"}, {"\u3010", "\u3011"}}};
 
+using Position = std::size_t;
+using Marks = std::span<const std::string_view>;
+
+constexpr std::string_view separators[] = {":",      ";",      "|",      "=",      "-",      ">",
+                                           ",",      "\u2010", "\u2011", "\u2012", "\u2013", "\u2014",
+                                           "\u2192", "\u00B7", "\u2022", "\u3001", "\uFF0C", "\uFF1A"};
+constexpr std::string_view closers[] = {")", "]", "}", "\"", "'", "*", "_", "`", "~", "\u2019", "\u201D", "\u00BB"};
+constexpr std::string_view marks_of_more[] = {",", "&", "/", "(", "[", "and ", "or ", "to ", "through "};
+constexpr std::string_view units[] = {"$", "%", "\u00A3", "\u00A5", "\u00B0", "\u20AC", "\u20B9", "\u20BA"};
+
+/// The length of the mark of the list at the front; 0 for none.
+std::size_t mark_length(std::string_view text, Marks marks) {
+  const auto found = std::find_if(marks.begin(), marks.end(), [&](auto mark) { return text.starts_with(mark); });
+  return found == marks.end() ? 0 : found->size();
+}
+
+Position skip_marks(std::string_view text, Position at, Marks marks) {
+  for (std::size_t length = 1; length > 0; at += length) {
+    at = skip_spaces(text, at);
+    length = mark_length(text.substr(at), marks);
+  }
+  return at;
+}
+
+/// Behind the marks and spaces that part a code, its phrase and its description, or close what was opened around them;
+/// tells whether there are some of the first kind.
+Position skip_separators(std::string_view text, Position at, bool* separated = nullptr) {
+  const auto begin = skip_marks(text, at, closers);
+  const auto end = skip_marks(text, begin, separators);
+  if (separated != nullptr) *separated = *separated || end > begin;
+  return skip_marks(text, end, closers);
+}
+
+/// Behind the marks and spaces that may part a code from a second one.
+Position skip_to_more(std::string_view text, Position at) { return skip_marks(text, at, marks_of_more); }
+
+std::string_view word_at(std::string_view text, Position at) {
+  auto end = at;
+  while (end < text.size() && !is_space(text[end]) && symbol_length(text.substr(end)) == 0) ++end;
+  return text.substr(at, end - at);
+}
+
+/// "10.4.5 ", "1. ", "2) "; 0 for none.
+std::size_t numbering_length(std::string_view text) {
+  Position at = 0;
+  while (at < text.size() && (is_digit(text[at]) || (at > 0 && text[at] == '.'))) ++at;
+  if (at > 0 && at < text.size() && text[at] == ')') ++at;
+  return at > 0 && at < text.size() && is_space(text[at]) ? at : 0;
+}
+
+/// A number behind the sign of an amount is none of a code.
+bool ends_with_unit(std::string_view text) {
+  return std::any_of(std::begin(units), std::end(units), [&](auto unit) { return text.ends_with(unit); });
+}
+
+/// Whether what stands right behind a code leaves it a code: not "404%", "404 €", "404s", "404/410" or "404's".
+bool ends_code(std::string_view rest) {
+  if (mark_length(rest.substr(skip_spaces(rest, 0)), units) > 0) return false;
+  if (rest.empty()) return true;
+  if (std::string_view("+@\\").find(rest.front()) != std::string_view::npos) return false;
+  const bool joins = std::string_view("/.'-").find(rest.front()) != std::string_view::npos;
+  const char next = rest.size() > 1 ? rest[1] : ' ';
+  return !joins || !is_alphanumeric(next) || (rest.front() == '-' && is_upper(next));
+}
+
+/// Whether a phrase may end before this text: at the end of a line or a column, or at a mark.
+bool ends_phrase(std::string_view rest) {
+  const auto blanks = std::min(rest.find_first_not_of(" \t"), rest.size());
+  const bool is_column = blanks > 1 || rest.starts_with('\t');
+  return blanks == rest.size() || is_column || rest[blanks] == '\n' || symbol_length(rest.substr(blanks)) > 0;
+}
+
+/// The text up to a colon, a dash between spaces, or the end of a line or sentence.
+struct Segment {
+  std::string_view text;
+  bool is_sentence = false;  // a full stop ends it
+};
+Segment first_segment(std::string_view text) {
+  constexpr std::string_view ends[] = {": ",  ":\n", " - ", " \u2013 ", " \u2014 ", "\u2014", " | ",    " -- ",
+                                       " = ", "  ",  "\t",  " \t",      " \u2192 ", "\uFF0C", "\uFF1A", "\n"};
+  for (Position at = 0; at < text.size(); ++at) {
+    const auto rest = text.substr(at);
+    if (mark_length(rest, ends) > 0 || rest == ":") return {text.substr(0, at)};
+    if (rest.starts_with(". ") || rest == "." || rest.starts_with("\u3002")) return {text.substr(0, at), true};
+  }
+  return {text};
+}
+
 class HeadReader {
  public:
   HeadReader(const Runs& runs, Place place, const CodeReader& codes) : place_(place), codes_(codes) {
@@ -31,7 +120,8 @@ class HeadReader {
   }
 
   std::optional<Head> run() {
-    const bool is_read = read_front() || read_phrase_first() || (place_ == Place::title && read_led_code());
+    const bool is_title = place_ == Place::title;
+    const bool is_read = read_front(0) || read_phrase_first() || (is_title && read_front(most_other_words));
     if (!is_read) return std::nullopt;
     // Emphasis that was opened and not closed is text in the gaps between code, phrase and rest.
     const auto said = text_.substr(0, head_.rest);
@@ -86,20 +176,26 @@ class HeadReader {
 
   // --- where the code is ---
 
-  /// A code or class at the front, behind whatever marks, numbers and words lead to it.
-  bool read_front() {
+  /// A code or class at the front, behind whatever marks, numbers and words lead to it; of other words there may be so
+  /// many before a code and a mark or the end: "Fehler 404: …". They are no phrase.
+  bool read_front(int other_words) {
     auto at = skip_symbols(text_);
+    bool is_led = false;
     for (int step = 0; step < most_steps_to_code; ++step) {
       if (const auto token = codes_.read_class(behind(at))) {
         // "4xx, 5xx" is about no class.
         if (codes_.read_class(behind(skip_symbols(text_, at + token->length)))) return false;
+        head_ = {};
         head_.class_id = token->id;
         return true;
       }
-      if (const auto token = code_at(at)) return read_behind(*token, at);
+      if (const auto token = code_at(at))
+        return (!is_led || ends_phrase(behind(at + token->length))) && read_behind(*token, at);
       const auto word = word_at(text_, at);
       const auto numbering = numbering_length(behind(at));
-      if (numbering == 0 && !leads_to_code(word)) return false;
+      const bool is_other = numbering == 0 && !leads_to_code(word);
+      if (is_other && (other_words-- == 0 || word.empty() || is_digit(word.front()))) return false;
+      is_led = is_led || is_other;
       at = skip_symbols(text_, at + (numbering > 0 ? numbering : word.size()));
     }
     return false;
@@ -133,21 +229,6 @@ class HeadReader {
     return true;
   }
 
-  /// "Fehler 404: …": a few words, a code, and a mark or the end. The words are no phrase.
-  bool read_led_code() {
-    auto at = skip_symbols(text_);
-    for (int i = 0; i < most_other_words; ++i) {
-      const auto word = word_at(text_, at);
-      const auto end = at + word.size();
-      at = std::min(text_.find_first_not_of(' ', end), text_.size());
-      if (word.empty() || is_digit(word.front()) || at == end) return false;
-      const auto token = code_at(at);
-      if (!token) continue;
-      return ends_phrase(behind(at + token->length)) && read_behind(*token, at);
-    }
-    return false;
-  }
-
   // --- what is behind it ---
 
   bool read_behind(const CodeToken& token, Position at) {
@@ -162,6 +243,7 @@ class HeadReader {
       separated = true;
     }
     if (part.is_formatted && at < part.end) return read_formatted(end, at, part.end);
+    if (text_.substr(end, at - end).find('|') != std::string_view::npos) return read_cell(at);
     separated = separated || part.is_formatted;
     if (names_several(at)) return false;
     read_phrase_at(at);
@@ -179,6 +261,21 @@ class HeadReader {
     } else {  // a whole sentence in bold
       read_phrase_at(at);
     }
+    return true;
+  }
+
+  /// The phrase of a row that was flattened to lines: all up to the next pipe, over a line's end or not.
+  bool read_cell(Position at) {
+    const auto rest = behind(at);
+    const auto line_end = std::min(rest.find('\n'), rest.size());
+    const auto pipe = rest.find('|');
+    const bool is_closed = pipe != std::string_view::npos && may_be_phrase(rest.substr(0, pipe));
+    const auto phrase = rest.substr(0, is_closed ? pipe : line_end);
+    head_.is_formatted = codes_.is_registered(head_.code.code) || codes_.is_registered(head_.code.parent);
+    head_.rest = at;
+    if (may_be_phrase(phrase))
+      set_phrase(phrase, at + phrase.size(),
+                 codes_.match_phrase(phrase, head_.code.code) > 0 ? Weight::strong : Weight::fair);
     return true;
   }
 

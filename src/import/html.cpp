@@ -6,6 +6,7 @@
 #include <charconv>
 #include <memory>
 #include <span>
+#include <utility>
 
 #include "base/strings.h"
 
@@ -21,14 +22,14 @@ using OutputPointer = std::unique_ptr<GumboOutput, OutputDeleter>;
 constexpr int most_spanned = 100;
 constexpr int level_of_summary = 8;  // what is folded under it ends no section
 constexpr int most_words_of_open_heading = 12;
+constexpr int most_words_beside_heading = 3;
 
 constexpr std::string_view block_names =
     " address article aside blockquote caption center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer "
     "form h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol p pre search section summary table "
-    "tbody "
-    "td tfoot th thead tr ul xmp ";
-constexpr std::string_view heading_names = " h1 h2 h3 h4 h5 h6 ";
+    "tbody td tfoot th thead tr ul xmp ";
+constexpr std::string_view heading_names = " h1 h2 h3 h4 h5 h6 summary ";
 // What a reader does not see as text.
 constexpr std::string_view silent_names =
     " applet area audio button canvas datalist embed head iframe input map math noembed noframes noscript object "
@@ -84,17 +85,9 @@ int number_in(std::string_view text) {
   return std::max(1, number);
 }
 
-bool is_block(const GumboNode& node) { return is_element(node) && is_among(block_names, name_of(node)); }
-
 bool is_silent(const GumboNode& node) {
   if (!is_element(node)) return node.type == GUMBO_NODE_COMMENT;
   return is_among(silent_names, name_of(node)) || attribute(node, "aria-hidden") == "true";
-}
-
-bool holds_blocks(const GumboNode& node) {
-  const auto children = children_of(node);
-  return std::any_of(children.begin(), children.end(),
-                     [](const auto* child) { return is_block(*child) || holds_blocks(*child); });
 }
 
 std::string text_of(const GumboNode& node) {
@@ -138,6 +131,17 @@ std::string language_of(const GumboNode& pre) {
   return {};
 }
 
+/// A heading in a wrapper of its own, perhaps with a link to edit it.
+bool wraps_heading(const Blocks& blocks) {
+  int words = 0;
+  return blocks.front().kind == BlockKind::heading &&
+         std::all_of(blocks.begin() + 1, blocks.end(), [&](const Block& block) {
+           words += count_words(front_text(block));
+           return words <= most_words_beside_heading &&
+                  (block.kind == BlockKind::paragraph || block.kind == BlockKind::group);
+         });
+}
+
 void append(Blocks& blocks, Blocks more) { std::move(more.begin(), more.end(), std::back_inserter(blocks)); }
 
 class OutlineBuilder {
@@ -146,14 +150,18 @@ class OutlineBuilder {
 
   /// The blocks of nodes side by side; text and inline elements between blocks become paragraphs.
   Blocks read(std::span<GumboNode* const> nodes) {
-    Blocks blocks;
-    Runs runs;
-    for (const auto* node : nodes) read_child(*node, blocks, runs);
-    flush(runs, blocks);
-    return blocks;
+    auto around = std::exchange(part_, {});
+    for (const auto* node : nodes) read_node(*node, {});
+    flush();
+    return std::exchange(part_, std::move(around)).blocks;
   }
 
  private:
+  struct Part {
+    Blocks blocks;
+    Runs runs;  // of the paragraph that is open
+  };
+
   /// Notes what comes before the text of a node: its ids, and its line if that is stated. The line of code is not that
   /// of its fence; a mark states it.
   void enter(const GumboNode& node) {
@@ -176,35 +184,6 @@ class OutlineBuilder {
     return std::max(1, static_cast<int>(start.line) + offset_);
   }
 
-  void read_child(const GumboNode& child, Blocks& blocks, Runs& runs) {
-    if (is_silent(child)) {
-      enter(child);
-    } else if (is_block(child)) {
-      flush(runs, blocks);
-      read_block(child, blocks);
-    } else if (holds_blocks(child)) {
-      enter(child);
-      for (const auto* inside : children_of(child)) read_child(*inside, blocks, runs);
-    } else {
-      read_inline(child, {}, runs);
-    }
-  }
-
-  void flush(Runs& runs, Blocks& blocks) {
-    for (auto& part : cut_at_breaks(std::move(runs))) {
-      part = trimmed(std::move(part));
-      if (part.empty()) continue;
-      blocks.push_back(make_paragraph(std::move(part), 0));
-      take_ids(blocks.back());
-    }
-    runs.clear();
-  }
-
-  void take_ids(Block& block) {
-    block.ids.insert(block.ids.end(), ids_.begin(), ids_.end());
-    ids_.clear();
-  }
-
   Block open(BlockKind kind, const GumboNode& node) {
     enter(node);
     auto block = make_block(kind, line_of(node));
@@ -212,12 +191,56 @@ class OutlineBuilder {
     return block;
   }
 
-  void read_block(const GumboNode& node, Blocks& blocks) {
+  void take_ids(Block& block) {
+    block.ids.insert(block.ids.end(), ids_.begin(), ids_.end());
+    ids_.clear();
+  }
+
+  /// `set` is how the text around the node is set.
+  void read_node(const GumboNode& node, Run set) {
     const auto name = name_of(node);
-    if (name == "summary") {
-      read_heading(node, level_of_summary, blocks);
-    } else if (is_among(heading_names, name)) {
-      read_heading(node, name[1] - '0', blocks);
+    if (is_element(node) && !is_silent(node) && is_among(block_names, name)) {
+      flush();
+      return read_block(node, name);
+    }
+    enter(node);
+    if (is_silent(node)) return;
+    set.line = line_of(node);
+    if (auto target = attribute(node, "href"); name == "a" && !target.empty()) set.target = std::move(target);
+    for (const auto& [bit, names] : styled_names) {
+      if (is_among(names, name)) set.style |= bit;
+    }
+    const auto add = [&](std::string text) {
+      part_.runs.push_back({std::move(text), set.style, set.target, set.line});
+    };
+    if (is_text(node)) {
+      add(node.v.text.text);
+    } else if (name == "br") {
+      part_.runs.push_back({"\n", style::line_break, {}, set.line});
+    } else if (name == "img") {
+      part_.runs.push_back({attribute(node, "alt"), set.style | style::image, attribute(node, "src"), set.line});
+    } else if (name == "sup") {
+      add(superscript(node));
+    } else {
+      if (name == "q") add("\u201C");
+      for (const auto* child : children_of(node)) read_node(*child, set);
+      if (name == "q") add("\u201D");
+    }
+  }
+
+  void flush() {
+    for (auto& part : cut_at_breaks(std::exchange(part_.runs, {}))) {
+      part = trimmed(std::move(part));
+      if (part.empty()) continue;
+      part_.blocks.push_back(make_paragraph(std::move(part), 0));
+      take_ids(part_.blocks.back());
+    }
+  }
+
+  void read_block(const GumboNode& node, const std::string& name) {
+    auto& blocks = part_.blocks;
+    if (is_among(heading_names, name)) {
+      read_heading(node, name == "summary" ? level_of_summary : name[1] - '0');
     } else if (name == "p") {
       enter(node);
       append(blocks, read(children_of(node)));
@@ -227,25 +250,40 @@ class OutlineBuilder {
       blocks.push_back(read_list(node, name == "ol" ? number_in(attribute(node, "start")) : 0));
     } else if (name == "dl") {
       auto terms = open(BlockKind::terms, node);
-      read_terms(node, terms);
+      read_terms(node, terms.children);
       blocks.push_back(std::move(terms));
     } else if (name == "table") {
-      read_table(node, blocks);
+      read_table(node);
     } else if (is_among(" pre xmp listing ", name)) {
       auto code = open(BlockKind::code, node);
       code.runs.push_back({text_of(node), 0, {}, code.line});
       code.info = language_of(node);
       blocks.push_back(std::move(code));
     } else {
-      auto group = open(name == "blockquote" ? BlockKind::quote : BlockKind::group, node);
-      group.role = role_of(node, name);
-      group.children = read(children_of(node));
-      blocks.push_back(std::move(group));
+      read_group(node, name);
     }
   }
 
-  /// A heading whose end tag is missing holds what follows it up to the next one; that comes after it here.
-  void read_heading(const GumboNode& node, int level, Blocks& blocks) {
+  /// A part of a page that has no heading, or little else, means nothing by itself.
+  void read_group(const GumboNode& node, const std::string& name) {
+    auto group = open(name == "blockquote" ? BlockKind::quote : BlockKind::group, node);
+    group.role = role_of(node, name);
+    const auto headings = headings_;
+    group.children = read(children_of(node));
+    const bool is_plain = group.kind == BlockKind::group && group.role == GroupRole::content;
+    if (!is_plain || (headings_ > headings && !wraps_heading(group.children))) {
+      part_.blocks.push_back(std::move(group));
+    } else if (!group.children.empty()) {
+      auto& ids = group.children.front().ids;
+      ids.insert(ids.end(), group.ids.begin(), group.ids.end());
+      append(part_.blocks, std::move(group.children));
+    }
+  }
+
+  /// A heading whose end tag is missing holds what follows it up to the next one; that comes after it here. One without
+  /// words is a rule.
+  void read_heading(const GumboNode& node, int level) {
+    ++headings_;
     auto heading = open(BlockKind::heading, node);
     heading.level = level;
     auto end_tag = node.v.element.original_end_tag;
@@ -254,149 +292,123 @@ class OutlineBuilder {
     heading.is_mismatched = is_open || !equal_ignoring_case({end_tag.data, end_tag.length}, name_of(node));
     auto inside = read(children_of(node));
     if (!inside.empty() && inside.front().kind == BlockKind::paragraph) {
-      auto first = std::move(inside.front());
-      inside.erase(inside.begin());
+      auto& first = inside.front();
       heading.ids.insert(heading.ids.end(), first.ids.begin(), first.ids.end());
       const auto text = plain_text(first.runs);
-      const auto line_end = is_open ? std::min(text.find('\n'), text.size()) : text.size();
-      // The text of an entry after "<h3>Title<h3>".
-      if (is_open && count_words(text.substr(0, line_end)) > most_words_of_open_heading)
-        heading.kind = BlockKind::paragraph;
-      auto [title, behind] = split_at(std::move(first.runs), line_end);
+      auto [title, behind] =
+          split_at(std::move(first.runs), is_open ? std::min(text.find('\n'), text.size()) : text.size());
       heading.runs = trimmed(std::move(title));
-      behind = trimmed(std::move(behind));
-      if (!behind.empty()) inside.insert(inside.begin(), make_paragraph(std::move(behind), first.line));
+      first.runs = trimmed(std::move(behind));
+      if (first.runs.empty()) inside.erase(inside.begin());
     }
+    const int words = count_words(plain_text(heading.runs));
+    if (words == 0) heading.kind = BlockKind::rule;
+    // The text of an entry after "<h3>Title<h3>".
+    if (is_open && words > most_words_of_open_heading) heading.kind = BlockKind::paragraph;
     take_ids(heading);
-    blocks.push_back(std::move(heading));
-    append(blocks, std::move(inside));
+    part_.blocks.push_back(std::move(heading));
+    append(part_.blocks, std::move(inside));
   }
 
+  /// What stands loose in a list belongs to the item before it. "- 1. Text" is a list in a list to Markdown, and a
+  /// numbered item to its author.
   Block read_list(const GumboNode& node, int number) {
     auto list = open(BlockKind::list, node);
     list.number = number;
     for (auto* const& child : children_of(node)) {
       const bool is_item = name_of(*child) == "li";
-      auto item = is_item ? open(BlockKind::item, *child) : make_block(BlockKind::item, line_of(*child));
-      item.children = is_item ? read(children_of(*child)) : read({&child, 1});
-      if (is_item || (list.children.empty() && !item.children.empty())) {
-        list.children.push_back(std::move(item));
-      } else if (!item.children.empty()) {  // a list directly in a list belongs to the item before it
-        append(list.children.back().children, std::move(item.children));
+      if (is_item) list.children.push_back(open(BlockKind::item, *child));
+      auto inside = is_item ? read(children_of(*child)) : read({&child, 1});
+      if (is_item && inside.size() == 1 && inside.front().number > 0 && inside.front().children.size() == 1) {
+        auto text = std::move(inside.front().children.front().children);
+        inside = std::move(text);
       }
+      if (inside.empty()) continue;
+      if (list.children.empty()) list.children.push_back(make_block(BlockKind::item, line_of(*child)));
+      append(list.children.back().children, std::move(inside));
     }
     return list;
   }
 
   /// Terms in a row share an item.
-  void read_terms(const GumboNode& node, Block& terms) {
-    auto& items = terms.children;
+  void read_terms(const GumboNode& node, Blocks& items) {
     for (auto* const& child : children_of(node)) {
       const auto name = name_of(*child);
       if (name == "div") {
-        read_terms(*child, terms);
+        read_terms(*child, items);
         continue;
       }
-      Blocks parts;
-      if (name == "dt") {
-        parts.push_back(open(BlockKind::term, *child));
-        parts.back().children = read(children_of(*child));
-      } else {
-        parts = name == "dd" ? read(children_of(*child)) : read({&child, 1});
-        if (parts.empty()) continue;
+      const bool is_term = name == "dt";
+      auto term = is_term ? open(BlockKind::term, *child) : Block();
+      auto parts = is_term || name == "dd" ? read(children_of(*child)) : read({&child, 1});
+      if (is_term) {
+        term.children = std::exchange(parts, {});
+        parts.push_back(std::move(term));
       }
-      const bool is_defined =
-          !items.empty() && !items.back().children.empty() && items.back().children.back().kind != BlockKind::term;
-      if (items.empty() || (name == "dt" && is_defined)) {
-        items.push_back(make_block(BlockKind::item, name == "dt" ? parts.front().line : line_of(*child)));
-      }
+      if (parts.empty()) continue;
+      if (items.empty() || (is_term && items.back().children.back().kind != BlockKind::term))
+        items.push_back(make_block(BlockKind::item, parts.front().line));
       append(items.back().children, std::move(parts));
     }
   }
 
-  void read_table(const GumboNode& node, Blocks& blocks) {
+  void read_table(const GumboNode& node) {
     auto table = open(BlockKind::table, node);
-    std::vector<int> spanned;  // rows that a cell above still covers, by column
-    read_rows(node, table, spanned, blocks);
+    std::vector<int> covered;
+    read_rows(node, table, covered);
     std::size_t columns = 0;
     for (const auto& row : table.children) columns = std::max(columns, row.children.size());
     for (auto& row : table.children) row.children.resize(columns, make_block(BlockKind::cell, row.line));
-    blocks.push_back(std::move(table));
+    part_.blocks.push_back(std::move(table));
   }
 
-  void read_rows(const GumboNode& node, Block& table, std::vector<int>& spanned, Blocks& before) {
+  void read_rows(const GumboNode& node, Block& table, std::vector<int>& covered) {
     for (const auto* child : children_of(node)) {
       const auto name = name_of(*child);
       if (is_silent(*child)) {
         enter(*child);
       } else if (name == "tr") {
-        table.children.push_back(read_row(*child, spanned));
+        table.children.push_back(read_row(*child, covered));
       } else if (name == "caption") {
-        append(before, read(children_of(*child)));
+        append(part_.blocks, read(children_of(*child)));
       } else {
-        read_rows(*child, table, spanned, before);
+        read_rows(*child, table, covered);
       }
     }
   }
 
-  Block read_row(const GumboNode& node, std::vector<int>& spanned) {
+  /// `covered` says of each column how many more rows a cell above reaches down.
+  Block read_row(const GumboNode& node, std::vector<int>& covered) {
     auto row = open(BlockKind::row, node);
     auto& cells = row.children;
-    const auto empty_cell = make_block(BlockKind::cell, row.line);
-    const auto skip_spanned = [&] {
-      for (; cells.size() < spanned.size() && spanned[cells.size()] > 0; cells.push_back(empty_cell)) {
-        --spanned[cells.size()];
-      }
+    const auto add = [&](Block cell, int rows) {
+      covered.resize(std::max(covered.size(), cells.size() + 1));
+      covered[cells.size()] += rows;
+      cells.push_back(std::move(cell));
+    };
+    const auto skip_covered = [&] {
+      while (cells.size() < covered.size() && covered[cells.size()] > 0) add(make_block(BlockKind::cell, row.line), -1);
     };
     for (const auto* child : children_of(node)) {
       const auto name = name_of(*child);
       if (name != "td" && name != "th") continue;
-      skip_spanned();
-      const auto first = cells.size();
-      cells.push_back(open(BlockKind::cell, *child));
-      cells.back().is_header = name == "th";
-      cells.back().children = read(children_of(*child));
-      cells.resize(first + static_cast<std::size_t>(std::min(number_in(attribute(*child, "colspan")), most_spanned)),
-                   empty_cell);
-      if (spanned.size() < cells.size()) spanned.resize(cells.size());
-      std::fill(spanned.begin() + static_cast<long>(first), spanned.begin() + static_cast<long>(cells.size()),
-                std::min(number_in(attribute(*child, "rowspan")), most_spanned) - 1);
+      skip_covered();
+      auto cell = open(BlockKind::cell, *child);
+      cell.is_header = name == "th";
+      cell.children = read(children_of(*child));
+      const int rows = std::min(number_in(attribute(*child, "rowspan")), most_spanned) - 1;
+      add(std::move(cell), rows);
+      for (int i = std::min(number_in(attribute(*child, "colspan")), most_spanned); i > 1; --i)
+        add(make_block(BlockKind::cell, row.line), rows);
     }
-    skip_spanned();
+    skip_covered();
     return row;
   }
 
-  /// `set` is how the text around the node is set.
-  void read_inline(const GumboNode& node, Run set, Runs& runs) {
-    if (is_silent(node)) return;
-    set.line = line_of(node);
-    if (is_text(node)) {
-      set.text = node.v.text.text;
-      runs.push_back(std::move(set));
-      return;
-    }
-    const auto name = name_of(node);
-    enter(node);
-    for (const auto& [bit, names] : styled_names) {
-      if (is_among(names, name)) set.style |= bit;
-    }
-    if (auto target = attribute(node, "href"); name == "a" && !target.empty()) set.target = std::move(target);
-    if (name == "br") {
-      runs.push_back({"\n", style::line_break, {}, set.line});
-    } else if (name == "img") {
-      runs.push_back({attribute(node, "alt"), set.style | style::image, attribute(node, "src"), set.line});
-    } else if (name == "sup") {
-      set.text = superscript(node);
-      runs.push_back(std::move(set));
-    } else {
-      if (name == "q") runs.push_back({"\u201C", set.style, set.target, set.line});
-      for (const auto* child : children_of(node)) read_inline(*child, set, runs);
-      if (name == "q") runs.push_back({"\u201D", set.style, set.target, set.line});
-    }
-  }
-
   LineSource lines_;
+  Part part_;
   int offset_ = 0;                // of the source's lines from the HTML's
+  int headings_ = 0;              // read so far
   std::vector<std::string> ids_;  // seen since the last block
 };
 

@@ -8,148 +8,117 @@ namespace statusbook {
 namespace {
 
 constexpr int most_words_of_class_line = 8;
+constexpr std::size_t fewest_codes = 2;
 
-void move_all(Blocks& from, Blocks& to) { std::move(from.begin(), from.end(), std::back_inserter(to)); }
+void append(Runs& runs, const Runs& more) { runs.insert(runs.end(), more.begin(), more.end()); }
 
-/// A line cut at its pipes; a pipe that leads it opens no cell.
-std::vector<Runs> cut_at_pipes(const Runs& runs) {
-  std::vector<Runs> cells(1);
-  for (const auto& run : runs) {
-    const auto parts = split(run.text, '|');
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      if (i > 0) cells.emplace_back();
-      if (!parts[i].empty()) cells.back().push_back({std::string(parts[i]), run.style, run.target, run.line});
-    }
-  }
-  for (auto& cell : cells) cell = trimmed(std::move(cell));
-  return cells;
+bool ends_cell(const Runs& runs) {
+  const auto last = std::find_if(runs.rbegin(), runs.rend(), [](const Run& run) { return !trim(run.text).empty(); });
+  return last != runs.rend() && trim(last->text).ends_with('|');
 }
 
-/// Whether a line opens a row: its first cell is a code or a class, or it is a line of a class.
-bool opens_row(std::vector<Runs>& cells, const CodeReader& codes) {
-  if (cells.size() > 2 && cells.front().empty()) cells.erase(cells.begin());  // a pipe leads the line
-  const auto text = plain_text(cells.front());
-  const auto head = read_head(cells.front(), Place::title, codes);
-  const bool is_class = head && !head->class_id.empty() && count_words(text) <= most_words_of_class_line;
-  const bool is_code = head && head->class_id.empty() && (head->weight >= Weight::fair || text == head->code.code);
-  return is_class || (is_code && cells.size() > 1);
+bool begins_definition(const Runs& line) {
+  const auto text = plain_text(line);
+  return text.starts_with(": ") || text.starts_with(":\t");
 }
 
-bool holds_row(const Block& block, const CodeReader& codes) {
-  const auto lines = block.kind == BlockKind::paragraph ? split_lines(block.runs) : std::vector<Runs>();
-  return std::any_of(lines.begin(), lines.end(), [&](const Runs& line) {
-    auto cells = cut_at_pipes(line);
-    return opens_row(cells, codes);
-  });
-}
-
-/// A line goes on with the cell that the one before it ended with.
-void add_line(std::vector<Runs>& cells, const Block& paragraph, bool is_first, Block& row) {
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0 || row.children.empty()) row.children.push_back(make_block(BlockKind::cell, row.line));
-    auto& blocks = row.children.back().children;
-    if (cells[i].empty()) continue;
-    if (blocks.empty() || blocks.back().kind != BlockKind::paragraph || is_first) {
-      blocks.push_back(make_paragraph(std::move(cells[i]), paragraph.line));
+/// "Term\n: definition\n: another" as a definition list; other lines go on with the one before.
+Block read_definitions(const Block& paragraph, const std::vector<Runs>& lines) {
+  auto terms = make_block(BlockKind::terms, paragraph.line);
+  auto& parts = terms.children.emplace_back(make_block(BlockKind::item, paragraph.line)).children;
+  auto& term = parts.emplace_back(make_block(BlockKind::term, paragraph.line));
+  term.ids = paragraph.ids;
+  term.children.push_back(make_paragraph(trimmed(lines.front()), paragraph.line));
+  for (auto line = lines.begin() + 1; line != lines.end(); ++line) {
+    if (begins_definition(*line)) {
+      parts.push_back(make_paragraph(split_at(*line, 2).second, paragraph.line));
     } else {
-      blocks.back().runs.push_back({"\n", 0, {}, cells[i].front().line});
-      std::move(cells[i].begin(), cells[i].end(), std::back_inserter(blocks.back().runs));
+      append(parts.back().runs, *line);
     }
   }
+  return terms;
 }
 
-/// Gives rows as many cells as half of them have, at least; what is in other cells is left over.
-void even_out(Block& table, Blocks& rest) {
-  std::vector<std::size_t> sizes;
-  for (auto& row : table.children) {
-    if (row.children.back().children.empty()) row.children.pop_back();  // behind the pipe that ends the row
-    sizes.push_back(row.children.size());
-  }
-  const auto middle = sizes.begin() + static_cast<long>(sizes.size() / 2);
-  std::nth_element(sizes.begin(), middle, sizes.end());
-  for (auto& row : table.children) {
-    for (auto i = *middle; i < row.children.size(); ++i) move_all(row.children[i].children, rest);
-    row.children.resize(*middle, make_block(BlockKind::cell, row.line));
-  }
+bool is_code_line(const std::optional<Head>& head) {
+  return head && head->class_id.empty() && (head->weight >= Weight::fair || head->running > 0);
 }
 
-/// The blocks with a table in the place of its lines, where there is one. The last row ends with its paragraph.
-Blocks read_flattened(Blocks blocks, const CodeReader& codes) {
-  const auto end =
-      std::find_if(blocks.rbegin(), blocks.rend(), [&](const Block& block) { return holds_row(block, codes); }).base();
-  Blocks result;
-  auto table = make_block(BlockKind::table, 0);
-  auto& rows = table.children;
-  for (auto block = blocks.begin(); block != end; ++block) {
-    if (block->kind != BlockKind::paragraph) {
-      (rows.empty() ? result : rows.back().children.back().children).push_back(std::move(*block));
-      continue;
+/// A paragraph as one for each line that may begin an entry, for lines of classes, and for what follows such or a cell
+/// of a table that somebody flattened to lines with pipes where its cells ended.
+void cut_paragraph(const Block& paragraph, const std::vector<Runs>& lines, const CodeReader& codes, Blocks& result) {
+  const auto first = result.size();
+  bool was_class = false;
+  for (const auto& line : lines) {
+    const auto head = read_head(line, Place::lead, codes);
+    const bool is_class = head && !head->class_id.empty() && count_words(plain_text(line)) <= most_words_of_class_line;
+    const bool is_first = result.size() == first;
+    if (is_first || is_class || was_class || is_code_line(head) || ends_cell(result.back().runs)) {
+      result.push_back(make_paragraph(line, paragraph.line));
+      result.back().is_line = !is_first;
+      if (is_first) result.back().ids = paragraph.ids;
+    } else {
+      append(result.back().runs, line);
     }
-    bool is_first = true;
-    for (auto& line : split_lines(block->runs)) {
-      auto cells = cut_at_pipes(line);
-      if (opens_row(cells, codes)) rows.push_back(make_block(BlockKind::row, cells.front().front().line));
-      if (rows.empty()) {
-        result.push_back(make_paragraph(trimmed(std::move(line)), block->line));
-      } else {
-        add_line(cells, *block, is_first, rows.back());
-      }
-      is_first = false;
+    was_class = is_class;
+  }
+}
+
+/// A block of code is a list of codes if most of its lines begin with one; what stands between goes on with the line
+/// before.
+Block read_code(Block code, const CodeReader& codes) {
+  auto list = make_block(BlockKind::list, code.line);
+  std::size_t found = 0;
+  std::size_t all = 0;
+  for (auto& line : split_lines(code.runs)) {
+    if (trim(plain_text(line)).empty()) continue;
+    ++all;
+    const auto head = read_head(line, Place::lead, codes);
+    found += is_code_line(head) ? 1 : 0;
+    if (head || list.children.empty()) {
+      auto& item = list.children.emplace_back(make_block(BlockKind::item, line.front().line));
+      item.children.push_back(make_paragraph(std::move(line), code.line));
+    } else {
+      append(list.children.back().children.front().runs, line);
     }
   }
-  if (!rows.empty()) {
-    even_out(table, result);
-    result.push_back(std::move(table));
-  }
-  blocks.erase(blocks.begin(), end);
-  move_all(blocks, result);
-  return result;
-}
-
-bool has_pipe(const Block& block) {
-  return block.kind == BlockKind::paragraph && plain_text(block.runs).find('|') != std::string::npos;
-}
-
-bool goes_on_flattened(const Block& block) {
-  return block.kind == BlockKind::paragraph || block.kind == BlockKind::list || block.kind == BlockKind::code ||
-         block.kind == BlockKind::quote;
-}
-
-void read_flattened_tables(Blocks& blocks, const CodeReader& codes) {
-  Blocks result;
-  for (auto block = blocks.begin(); block != blocks.end();) {
-    const auto end = has_pipe(*block) ? std::find_if_not(block, blocks.end(), goes_on_flattened) : block + 1;
-    Blocks some(std::make_move_iterator(block), std::make_move_iterator(end));
-    if (has_pipe(some.front())) some = read_flattened(std::move(some), codes);
-    move_all(some, result);
-    block = end;
-  }
-  blocks = std::move(result);
-}
-
-/// Its lines that are not empty, if there are several: as paragraphs, and those of code as items.
-Blocks lines_of(const Block& block) {
-  Blocks lines;
-  for (auto& runs : split_lines(block.runs)) {
-    runs = trimmed(std::move(runs));
-    if (runs.empty()) continue;
-    lines.push_back(make_paragraph(std::move(runs), block.line));
-    if (block.kind != BlockKind::code) continue;
-    auto item = make_block(BlockKind::item, lines.back().line);
-    item.children.push_back(std::move(lines.back()));
-    lines.back() = std::move(item);
-  }
-  return lines.size() < 2 ? Blocks() : lines;
+  return found >= fewest_codes && 3 * found >= 2 * all ? list : code;
 }
 
 }  // namespace
 
 void read_lines(Blocks& blocks, const CodeReader& codes) {
-  for (auto& block : blocks) read_lines(block.children, codes);
-  read_flattened_tables(blocks, codes);
+  Blocks result;
   for (auto& block : blocks) {
-    if (block.kind == BlockKind::paragraph || block.kind == BlockKind::code) block.lines = lines_of(block);
+    read_lines(block.children, codes);
+    if (block.kind == BlockKind::code) {
+      result.push_back(read_code(std::move(block), codes));
+      continue;
+    }
+    const auto lines = block.kind == BlockKind::paragraph ? split_lines(block.runs) : std::vector<Runs>();
+    if (lines.size() > 1 && !begins_definition(lines[0]) && begins_definition(lines[1])) {
+      result.push_back(read_definitions(block, lines));
+    } else if (lines.size() > 1) {
+      cut_paragraph(block, lines, codes, result);
+    } else {
+      result.push_back(std::move(block));
+    }
   }
+  blocks = std::move(result);
+}
+
+void join_lines(Blocks& blocks, const PieceList& list) {
+  Blocks result;
+  bool is_cut = false;  // the paragraph that the line is of has an entry
+  for (auto& block : blocks) {
+    is_cut = list.accepted(block) || (is_cut && block.is_line);
+    const bool follows_cell = is_cut && !result.empty() && ends_cell(result.back().runs);
+    if (block.is_line && !follows_cell && !list.accepted(block)) {
+      append(result.back().runs, block.runs);
+    } else {
+      result.push_back(std::move(block));
+    }
+  }
+  blocks = std::move(result);
 }
 
 }  // namespace statusbook

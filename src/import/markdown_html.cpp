@@ -22,12 +22,6 @@ constexpr long most_cells = 1'000'000;
 
 constexpr std::array structure_tags{"<li", "<h", "<p>", "<dt", "<dd", "<tr", "<td", "<th", "<ul", "<ol", "</"};
 
-/// An indented code block, as CommonMark sees it.
-struct IndentedBlock {
-  std::span<std::string> lines;
-  bool is_alone = false;  // it is all that stands between two headings, or after the last one
-};
-
 /// Whether each line that may end a table's head opens few cells in the lines up to the next empty one.
 bool has_cheap_tables(const Lines& lines) {
   long columns = 0;  // of the widest table that may be open
@@ -41,12 +35,6 @@ bool has_cheap_tables(const Lines& lines) {
     if (pipes > most_pipes || cells > most_cells) return false;
   }
   return true;
-}
-
-/// Whether there is no text of the same section at the node.
-bool is_edge(cmark_node* node) {
-  const auto type = cmark_node_get_type(node);
-  return node == nullptr || type == CMARK_NODE_HEADING || type == CMARK_NODE_THEMATIC_BREAK;
 }
 
 bool is_fenced(cmark_node* node) {
@@ -76,7 +64,7 @@ std::vector<cmark_node*> find_raw_blocks(const MarkdownTree& tree) {
 
 struct RenderedLines {
   std::string html;
-  std::vector<IndentedBlock> indented;
+  std::vector<std::span<std::string>> indented;  // the lines of indented code, as CommonMark sees it
 };
 
 RenderedLines render(Lines& lines) {
@@ -90,9 +78,7 @@ RenderedLines render(Lines& lines) {
     if (is_code && !is_fenced(node)) {
       const auto begin = static_cast<std::size_t>(first - 1);
       const auto size = split_lines(std::string_view(cmark_node_get_literal(node))).size();
-      auto* before = cmark_node_previous(node);
-      result.indented.push_back({std::span(lines).subspan(begin, std::min(size, lines.size() - begin)),
-                                 before != nullptr && is_edge(before) && is_edge(cmark_node_next(node))});
+      result.indented.push_back(std::span(lines).subspan(begin, std::min(size, lines.size() - begin)));
     }
     state_line(node, is_code && is_fenced(node) ? first + 1 : first);
   }
@@ -118,12 +104,12 @@ bool is_code_line(std::string_view line) {
 }
 
 /// Indented text that is meant as text: the tags of a list that somebody indented, or prose for the most part.
-bool is_indented_text(const IndentedBlock& block) {
-  const auto start = to_lower(trim(block.lines.front()).substr(0, 4));
+bool is_indented_text(std::span<const std::string> lines) {
+  const auto start = to_lower(trim(lines.front()).substr(0, 4));
   if (std::any_of(structure_tags.begin(), structure_tags.end(), [&](auto tag) { return start.starts_with(tag); }))
     return true;
-  const bool has_code = std::any_of(block.lines.begin(), block.lines.end(), is_code_line);
-  return !has_code && is_prose(collapse_whitespace(fmt::format("{}", fmt::join(block.lines, " "))));
+  const bool has_code = std::any_of(lines.begin(), lines.end(), is_code_line);
+  return !has_code && is_prose(collapse_whitespace(fmt::format("{}", fmt::join(lines, " "))));
 }
 
 void remove_indent(std::string& line) {
@@ -133,15 +119,13 @@ void remove_indent(std::string& line) {
   line.erase(0, at);
 }
 
-/// Moves text to the margin that the document indents although it is no code. Where most indented blocks are text, all
-/// are that read so; else only those that a heading would be empty without.
-bool unindent_text(std::vector<IndentedBlock> blocks) {
+/// Moves text to the margin that the document indents although it is no code: where most indented blocks are text.
+bool unindent_text(std::vector<std::span<std::string>> blocks) {
   const auto count = blocks.size();
-  std::erase_if(blocks, [](const auto& block) { return !is_indented_text(block); });
-  const bool mostly_text = blocks.size() > 1 && 2 * blocks.size() > count;
-  if (!mostly_text) std::erase_if(blocks, [](const auto& block) { return !block.is_alone; });
-  for (const auto& block : blocks) std::for_each(block.lines.begin(), block.lines.end(), remove_indent);
-  return !blocks.empty();
+  std::erase_if(blocks, [](const auto& lines) { return !is_indented_text(lines); });
+  if (2 * blocks.size() <= count) return false;
+  for (const auto& lines : blocks) std::for_each(lines.begin(), lines.end(), remove_indent);
+  return true;
 }
 
 /// "###404 Not Found" was a heading before CommonMark wanted a space there, and a number of three digits or more

@@ -6,6 +6,8 @@
 #include <array>
 
 #include "base/strings.h"
+#include "text/markdown_text.h"
+#include "text/plain_text.h"
 
 namespace statusbook {
 
@@ -15,29 +17,24 @@ using Lines = std::vector<std::string>;
 
 constexpr std::size_t deepest_heading = 6;
 constexpr int narrowest = 20;
-constexpr std::size_t most_table_columns = 32;
 
-// In text that is not yet broken into lines; documents have no control characters.
-constexpr char fixed_space = '\x01';  // where no line may be broken
-constexpr char hard_break = '\x02';
+// Signs in a text that is still to be escaped and broken into lines; documents have no control characters.
+constexpr char verbatim_sign = '\x01';  // something that is written as it is
+constexpr char break_sign = '\x02';
+constexpr char space_sign = '\x03';  // a space at which no line is broken
 
-constexpr std::string_view fixed_space_character = "\u00A0";
+constexpr std::array<std::pair<unsigned, std::string_view>, 3> marks{
+    {{style::strong, "**"}, {style::emphasis, "*"}, {style::strike, "~~"}}};
 
-struct Marker {
-  unsigned bit;
-  std::string_view text;
-};
-// From the outside in.
-constexpr std::array<Marker, 3> markers{{{style::strong, "**"}, {style::emphasis, "*"}, {style::strike, "~~"}}};
-
-bool is_control(char c) { return (c >= 0 && c < 0x20) || c == 0x7F; }
-/// What may stand outside a mark whose inner side is no letter; 0 is the start or the end.
-bool is_open(char c) { return static_cast<unsigned char>(c) < 0x80 && !is_alphanumeric(c); }
+std::string without_controls(std::string_view raw) {
+  auto text = collapse_whitespace(raw);
+  std::erase_if(text, [](char c) { return (c >= 0 && c < 0x20) || c == 0x7F; });
+  return text;
+}
 
 std::string escape_url(std::string_view url) {
   std::string result;
-  for (const char c : trim(url)) {
-    if (is_control(c)) continue;
+  for (const char c : without_controls(url)) {
     const bool special = std::string_view(" <>()\\|\"`[]").find(c) != std::string_view::npos;
     result += special ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
   }
@@ -46,254 +43,188 @@ std::string escape_url(std::string_view url) {
 
 /// More backticks than stand in a row in the text.
 std::string fence_for(std::string_view text, std::size_t shortest) {
-  std::size_t longest = shortest - 1;
-  for (std::size_t i = 0, row = 0; i < text.size(); ++i) {
-    row = text[i] == '`' ? row + 1 : 0;
-    longest = std::max(longest, row);
-  }
-  return std::string(longest + 1, '`');
+  std::string fence(shortest, '`');
+  while (text.find(fence) != std::string_view::npos) fence += '`';
+  return fence;
 }
 
-/// Whether a character would be markup. Of what is beside the text nothing is known.
-bool is_markup(std::string_view text, std::size_t at) {
-  const char before = at > 0 ? text[at - 1] : '\0';
-  const char after = at + 1 < text.size() ? text[at + 1] : '\0';
-  switch (text[at]) {
-    case '_': return !is_alphanumeric(before) || !is_alphanumeric(after);
-    case '~': return before == '~' || before == 0 || after == '~' || after == 0;
-    case '&': return text.substr(std::min(text.find_first_of(";& ", at + 1), text.size())).starts_with(';');
-    case ':': return at >= 3 && equal_ignoring_case(text.substr(at - 3, 6), "ftp://");  // no page may link to it
-    default: return std::string_view("\\`*[]<").find(text[at]) != std::string_view::npos;
-  }
+std::string code_span(const std::string& text) {
+  const auto fence = fence_for(text, 1);
+  const std::string pad(text.starts_with('`') || text.ends_with('`') ? 1 : 0, ' ');
+  auto span = fence + pad + text + pad + fence;
+  std::replace(span.begin(), span.end(), ' ', space_sign);
+  return span;
 }
 
-/// Runs as one line, but for hard breaks. A space is held back until something follows it, and so is outside of marks.
-class InlineWriter {
- public:
-  explicit InlineWriter(const Runs& runs) : runs_(joined(runs)) {}
-
-  std::string write() {
-    for (at_ = 0; at_ < runs_.size(); ++at_) {
-      const auto& run = runs_[at_];
-      if (run.text.empty()) continue;
-      wanted_ = wanted_marks();
-      close_marks(std::mismatch(open_.begin(), open_.end(), wanted_.begin(), wanted_.end()).first - open_.begin());
-      if (run.has(style::line_break)) {
-        gap_ = hard_break;
-      } else if (const auto text = verbatim_of(run); text.empty()) {
-        write_text(run.text);
-      } else {
-        leave_gap(run.text.front());
-        begin_content();
-        if (text.front() == '`' && out_.ends_with('`')) out_ += ' ';
-        out_ += text;
-        leave_gap(run.text.back());
-      }
-    }
-    close_marks(0);
-    return std::move(out_);
+/// White space at the ends of runs as runs of its own, so that it is outside of marks; it is within a link that goes
+/// on.
+Runs with_spaces_apart(const Runs& runs) {
+  Runs result;
+  const auto all = joined(runs);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    auto run = all[i];
+    const auto target_of = [&](std::size_t at) {
+      return at < all.size() && all[at].target == run.target ? run.target : "";
+    };
+    const bool leads = !run.text.empty() && is_space(run.text.front());
+    const bool ends = !run.text.empty() && is_space(run.text.back());
+    run.text = without_controls(run.text);
+    if (leads || run.has(style::line_break))
+      result.push_back({" ", run.style & style::line_break, target_of(i - 1), 0});
+    if (run.text.empty()) continue;
+    result.push_back(run);
+    if (ends) result.push_back({" ", 0, target_of(i + 1), 0});
   }
-
- private:
-  struct Mark {
-    std::string begin;
-    std::string end;
-    unsigned bit = 0;  // 0: a link
-    friend bool operator==(const Mark&, const Mark&) = default;
-  };
-
-  /// The current run, if it is a link whose text says the same as its target.
-  [[nodiscard]] std::string lone_link() const {
-    const auto& run = runs_[at_];
-    const auto target_at = [&](std::size_t i) { return i < runs_.size() ? runs_[i].target : std::string(); };
-    const bool is_alone = target_at(at_ - 1) != run.target && target_at(at_ + 1) != run.target;
-    if (run.target.empty() || !is_alone || trim(run.text) != run.target) return {};
-    if (run.has(style::label)) return target_at(at_ + 1).empty() ? "[" + run.target + "]" : "";
-    const bool is_address = run.target == escape_url(run.target) && run.target.find(':') != std::string::npos;
-    return is_address ? "<" + run.target + ">" : "";
-  }
-
-  /// What is written without a look at its characters.
-  [[nodiscard]] std::string verbatim_of(const Run& run) const {
-    auto text = collapse_whitespace(run.text);
-    std::erase_if(text, is_control);
-    if (auto link = lone_link(); !link.empty() || !run.has(style::code) || text.empty()) return link;
-    const auto fence = fence_for(text, 1);
-    const std::string pad(text.front() == '`' || text.back() == '`' ? 1 : 0, fixed_space);
-    std::replace(text.begin(), text.end(), ' ', fixed_space);
-    return fence + pad + text + pad + fence;
-  }
-
-  void write_text(std::string_view text) {
-    bool is_first = true;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      leave_gap(text[i]);
-      if (is_space(text[i]) || is_control(text[i])) continue;
-      if (is_first || gap_ != 0) begin_content();
-      // A parenthesis or a colon behind a label would belong to it.
-      const bool is_after_label = is_first && out_.ends_with(']') && !out_.ends_with("\\]");
-      is_first = false;
-      if (text.substr(i).starts_with(fixed_space_character)) {
-        out_ += "&nbsp;";  // a plain one would not be seen in the source
-        ++i;
-        continue;
-      }
-      if (is_markup(text, i) || (is_after_label && (text[i] == '(' || text[i] == ':'))) out_ += '\\';
-      out_ += text[i];
-    }
-  }
-
-  void leave_gap(char c) {
-    if (is_space(c) && gap_ == 0) gap_ = ' ';
-  }
-
-  [[nodiscard]] std::vector<Mark> wanted_marks() const {
-    const auto& run = runs_[at_];
-    std::vector<Mark> marks;
-    if (!run.target.empty() && lone_link().empty()) {
-      const bool is_label = run.has(style::label);
-      marks.push_back({"[", is_label ? "][" + run.target + "]" : "](" + escape_url(run.target) + ")"});
-    }
-    for (const auto& [bit, text] : markers) {
-      if (run.has(bit)) marks.push_back({std::string(text), std::string(text), bit});
-    }
-    return marks;
-  }
-
-  /// Begins the marks that the current run wants, behind the space that was held back.
-  void begin_content() {
-    if (gap_ != 0 && !out_.empty()) out_ += gap_;
-    gap_ = 0;
-    while (open_.size() < wanted_.size()) {
-      const auto mark = wanted_.begin() + static_cast<long>(open_.size());
-      if (mark->bit != 0 && !keep_mark(mark->bit, mark->begin.front())) {
-        wanted_.erase(mark);
-        continue;
-      }
-      if (mark->bit == 0 && out_.ends_with('!')) out_.insert(out_.size() - 1, "\\");  // else the link is an image
-      out_ += mark->begin;
-      open_.push_back(*mark);
-    }
-  }
-
-  /// Whether a parser sees a mark at both ends of the runs from the current one that want it; else they go without.
-  bool keep_mark(unsigned bit, char mark) {
-    unsigned outer = 0;
-    for (auto marker = markers.begin(); (outer & bit) == 0; ++marker) outer |= marker->bit;
-    const auto begin = runs_.begin() + static_cast<long>(at_);
-    const auto end = std::find_if(begin, runs_.end(), [&](const Run& run) {
-      return run.target != begin->target || (run.style & outer) != (begin->style & outer);
-    });
-    auto last = end - 1;
-    while (trim(last->text).empty()) --last;
-    const bool ends_there = last + 1 != end || is_space(last->text.back()) || end == runs_.end();
-    const char next = ends_there || end->target != begin->target || end->text.empty() ? '\0' : first_of(*end);
-    const char before = out_.empty() ? '\0' : out_.back();
-    const char inner = last->has(style::code) ? '`' : trim(last->text).back();
-    const bool kept = before != mark && (is_alphanumeric(first_of(*begin)) || is_open(before)) &&
-                      (is_alphanumeric(inner) || is_open(next));
-    if (!kept) std::for_each(begin, end, [&](Run& run) { run.style &= ~bit; });
-    return kept;
-  }
-
-  static char first_of(const Run& run) {
-    if (run.has(style::code)) return '`';
-    return is_space(run.text.front()) ? ' ' : run.text.front();
-  }
-
-  void close_marks(long kept) {
-    for (; std::ssize(open_) > kept; open_.pop_back()) out_ += open_.back().end;
-  }
-
-  Runs runs_;
-  std::size_t at_ = 0;
-  std::vector<Mark> wanted_;  // by the current run, from the outside in
-  std::vector<Mark> open_;
-  char gap_ = 0;
-  std::string out_;
-};
-
-/// A word at the start of a line, escaped if it would open a block there.
-std::string protect_start(std::string_view word) {
-  std::string result(word);
-  const auto digits = std::min(word.find_first_not_of("0123456789"), word.size());
-  const bool is_number = digits > 0 && digits < 10 && (word.substr(digits) == "." || word.substr(digits) == ")");
-  const bool is_marker = word.starts_with('>') || word.find_first_not_of("-+=#|:") == std::string_view::npos;
-  if (is_number || (is_marker && !word.empty())) result.insert(is_number ? digits : 0, "\\");
   return result;
 }
 
-/// What the inline writer wrote, as lines of at most `width` columns where that can be; 0: as long as they are.
-Lines break_lines(std::string_view written, int width) {
-  Lines lines;
-  for (const auto part : split(written, hard_break)) {
-    if (!lines.empty()) lines.back() += '\\';
-    int columns = -1;
-    for (const auto word : split(part, ' ')) {
-      const int size = code_points(word) + 1;
-      const bool begins = columns < 0 || (width > 0 && columns + size > width);
-      if (begins) {
-        lines.push_back(protect_start(word));
-      } else {
-        lines.back().append(" ").append(word);
-      }
-      columns = begins ? size - 1 : columns + size;
+/// Runs as one line, but for the signs of breaks. It is escaped as a whole, with signs in the places of marks.
+class InlineWriter {
+ public:
+  explicit InlineWriter(const Runs& runs) : runs_(with_spaces_apart(runs)) {}
+
+  std::string write() {
+    for (auto begin = runs_.cbegin(); begin != runs_.cend();) {
+      const auto end = std::find_if(begin, runs_.cend(), [&](const Run& run) { return run.target != begin->target; });
+      write_link(begin, end);
+      begin = end;
+    }
+    text_ = replace_all(escape_markdown(text_), "\\& ", "& ");    // no entity
+    text_ = replace_all(std::move(text_), "\u00A0", "&nbsp;");    // a plain one would not be seen in the source
+    text_ = replace_all(std::move(text_), "ftp://", "ftp\\://");  // no page may link to it
+    return with_marks();
+  }
+
+ private:
+  using Place = Runs::const_iterator;
+
+  void put(std::string verbatim) {
+    text_ += verbatim_sign;
+    verbatim_.push_back(std::move(verbatim));
+  }
+
+  /// Runs that share their target, or have none.
+  void write_link(Place begin, Place end) {
+    const auto& target = begin->target;
+    const bool is_label = begin->has(style::label);
+    const bool leads_on = end != runs_.end() && !end->target.empty();  // "[404][410]" would be one link
+    const bool says_target = plain_text(Runs(begin, end)) == target;
+    if (target.empty()) {
+      for (auto run = begin; run != end; ++run) write_run(*run, run + 1);
+    } else if (says_target && is_label && !leads_on) {
+      put("[" + target + "]");
+    } else if (says_target && !is_label && target == escape_url(target) && target.find(':') != std::string::npos) {
+      put("<" + target + ">");
+    } else {
+      put("[");
+      for (auto run = begin; run != end; ++run) write_run(*run, run + 1);
+      put(is_label ? "][" + target + "]" : "](" + escape_url(target) + ")");
     }
   }
-  for (auto& line : lines) std::replace(line.begin(), line.end(), fixed_space, ' ');
+
+  /// Marks stand around a run where a parser sees both of them, and is not put off by others.
+  void write_run(const Run& run, Place next) {
+    const auto is_open = [](char c) { return static_cast<unsigned char>(c) < 0x80 && !is_alphanumeric(c); };
+    const bool is_code = run.has(style::code);
+    const char before = text_.empty() ? ' ' : text_.back();
+    const char after = next == runs_.end() || next->has(style::code) ? ' ' : next->text.front();
+    const bool begins = !is_code && is_alphanumeric(run.text.front()) ? before != verbatim_sign : is_open(before);
+    const bool ends = (!is_code && is_alphanumeric(run.text.back())) || is_open(after);
+    std::string mark;
+    for (const auto& [bit, text] : marks) mark += run.has(bit) && begins && ends ? text : "";
+    if (!mark.empty()) put(mark);
+    if (run.has(style::line_break)) {
+      text_ += break_sign;
+    } else if (is_code) {
+      put(code_span(run.text));
+    } else {
+      text_ += run.text;
+    }
+    if (!mark.empty()) put({mark.rbegin(), mark.rend()});
+  }
+
+  std::string with_marks() const {
+    std::string result;
+    auto verbatim = verbatim_.begin();
+    for (const char c : text_) {
+      const bool is_after_label = result.ends_with(']') && !result.ends_with("\\]");
+      if (c != verbatim_sign) {
+        if (is_after_label && (c == '(' || c == ':')) result += '\\';  // else it would belong to the label
+        result += c;
+        continue;
+      }
+      if (*verbatim == "[" && result.ends_with('!')) result.insert(result.size() - 1, "\\");  // else it is an image
+      if (verbatim->starts_with('`') && result.ends_with('`')) result += ' ';
+      result += *verbatim++;
+    }
+    return result;
+  }
+
+  Runs runs_;
+  std::string text_;
+  Lines verbatim_;  // what the signs stand for, in order
+};
+
+/// A line, escaped if its first word would open a block.
+std::string protect_start(std::string_view line) {
+  std::string result(line);
+  const auto word = line.substr(0, line.find(' '));
+  const auto digits = std::min(word.find_first_not_of("0123456789"), word.size());
+  const bool is_number = digits > 0 && digits < 10 && (word.substr(digits) == "." || word.substr(digits) == ")");
+  const bool is_marker = !word.empty() && word.find_first_not_of("-+=#|:") == std::string_view::npos;
+  if (is_number || is_marker) result.insert(is_number ? digits : 0, "\\");
+  return result;
+}
+
+Lines break_lines(const std::string& written, int width) {
+  Lines lines;
+  for (const auto part : split(written, break_sign)) {
+    if (!lines.empty()) lines.back() += '\\';
+    const auto wrapped = wrap(part, width);
+    for (const auto line : split(wrapped, '\n')) lines.push_back(protect_start(line));
+  }
+  for (auto& line : lines) std::replace(line.begin(), line.end(), space_sign, ' ');
   return lines;
 }
 
 std::string single_line(const Runs& runs) {
   auto text = InlineWriter(runs).write();
-  std::replace_if(
-      text.begin(), text.end(), [](char c) { return c == hard_break || c == fixed_space; }, ' ');
+  std::replace(text.begin(), text.end(), break_sign, ' ');
+  std::replace(text.begin(), text.end(), space_sign, ' ');
   return text;
 }
 
-/// All text of a block in one line, as a table's cell needs it.
-void append_runs(const Block& block, Runs& runs) {
+/// All text of a block in one paragraph, as a table's cell or a term needs it.
+void append_runs(const Block& block, unsigned set, Runs& runs) {
   if (!block.runs.empty() && !runs.empty()) runs.push_back({" ", 0, {}, block.line});
   for (const auto& run : block.runs) {
     runs.push_back(run);
-    if (block.kind == BlockKind::code) runs.back().style |= style::code;
+    runs.back().style |= set | (block.kind == BlockKind::code ? style::code : 0);
   }
-  for (const auto& child : block.children) append_runs(child, runs);
-}
-
-Block in_one_paragraph(const Block& block) {
-  auto paragraph = make_paragraph({}, block.line);
-  append_runs(block, paragraph.runs);
-  return paragraph;
+  for (const auto& child : block.children) append_runs(child, set, runs);
 }
 
 /// Terms in bold before what defines them, since CommonMark has no definition lists.
-Block as_item(const Block& part) {
-  auto item = make_block(BlockKind::item, part.line);
-  bool follows_term = false;
-  for (const auto& child : part.children) {
-    const bool is_term = child.kind == BlockKind::term;
-    if (follows_term && child.kind == BlockKind::paragraph) {
-      auto& lead = item.children.back().runs;
-      lead.push_back({": ", 0, {}, child.line});
-      lead.insert(lead.end(), child.runs.begin(), child.runs.end());
+Blocks with_bold_terms(const Blocks& parts) {
+  Blocks result;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const bool follows_term = i > 0 && parts[i - 1].kind == BlockKind::term;
+    if (follows_term && parts[i].kind == BlockKind::paragraph) {
+      result.back().runs.push_back({": ", 0, {}, 0});
+      append_runs(parts[i], 0, result.back().runs);
     } else {
-      item.children.push_back(is_term ? in_one_paragraph(child) : child);
+      result.push_back(parts[i]);
     }
-    if (is_term) {
-      for (auto& run : item.children.back().runs) run.style |= style::strong;
-    }
-    follows_term = is_term;
+    if (parts[i].kind != BlockKind::term) continue;
+    result.back() = make_paragraph({}, parts[i].line);
+    append_runs(parts[i], style::strong, result.back().runs);
   }
-  return item;
+  return result;
 }
 
-bool is_list(const Block& block) { return block.kind == BlockKind::list || block.kind == BlockKind::terms; }
-
 /// Its items are one paragraph each, and lists below it.
-bool is_tight(const Blocks& items) {
-  return std::all_of(items.begin(), items.end(), [](const Block& item) {
-    const auto& blocks = item.children;
+bool is_tight(const std::vector<Blocks>& items) {
+  return std::all_of(items.begin(), items.end(), [](const Blocks& blocks) {
     return std::all_of(blocks.begin(), blocks.end(), [&](const Block& block) {
       return block.kind == (&block == &blocks.front() ? BlockKind::paragraph : BlockKind::list);
     });
@@ -301,9 +232,9 @@ bool is_tight(const Blocks& items) {
 }
 
 Lines prefixed(Lines lines, const std::string& first, const std::string& others) {
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    lines[i].insert(0, i == 0 ? first : others);
-    lines[i].resize(lines[i].find_last_not_of(' ') + 1);
+  for (auto& line : lines) {
+    line.insert(0, &line == &lines.front() ? first : others);
+    line.resize(line.find_last_not_of(' ') + 1);
   }
   return lines;
 }
@@ -320,6 +251,7 @@ std::string row_line(const Lines& cells) {
 }
 
 Lines write_table(const Block& table) {
+  if (table.children.empty()) return {};
   const auto& first = table.children.front().children;
   const bool headed = std::any_of(first.begin(), first.end(), [](const Block& cell) { return cell.is_header; });
   Lines lines;
@@ -327,7 +259,9 @@ Lines write_table(const Block& table) {
   for (const auto& row : table.children) {
     Lines cells;
     for (const auto& cell : row.children) {
-      cells.push_back(replace_all(single_line(in_one_paragraph(cell).runs), "|", "\\|"));
+      Runs runs;
+      append_runs(cell, 0, runs);
+      cells.push_back(replace_all(single_line(runs), "|", "\\|"));
     }
     lines.push_back(row_line(cells));
   }
@@ -336,14 +270,14 @@ Lines write_table(const Block& table) {
 }
 
 Lines write_code(const Block& block) {
-  auto text = plain_text(block.runs);
-  text.resize(text.find_last_not_of(" \t\r\n") + 1);
-  if (text.empty()) return {};
+  const auto text = plain_text(block.runs);
+  if (trim(text).empty()) return {};
   const auto fence = fence_for(text, 3);
   const bool plain = std::all_of(block.info.begin(), block.info.end(),
                                  [](char c) { return is_alphanumeric(c) || c == '-' || c == '+' || c == '#'; });
   Lines lines{fence + (plain ? block.info : "")};
-  for (const auto line : split_lines(text)) lines.emplace_back(line.substr(0, line.find_last_not_of(" \t\r\n") + 1));
+  for (const auto line : split_lines(std::string_view(text).substr(0, text.find_last_not_of(" \t\r\n") + 1)))
+    lines.emplace_back(line);
   lines.push_back(fence);
   return lines;
 }
@@ -353,45 +287,27 @@ class BlockWriter {
   explicit BlockWriter(int width) : width_(width) {}
 
   Lines write_all(const Blocks& blocks, int indent, bool tight) {
-    Lines result;
-    bool after_list = false;
-    bool alternate = false;  // so that a list does not go on with the one before it
-    for (const auto& block : blocks) {
-      alternate = after_list && is_list(block) && !alternate;
-      auto lines = write(block, indent, alternate);
-      if (lines.empty()) continue;
-      append(result, std::move(lines), tight);
-      after_list = is_list(block);
-    }
-    return result;
+    Lines lines;
+    for (const auto& block : blocks) append(lines, write(block, indent), tight);
+    return lines;
   }
 
  private:
-  Lines write(const Block& block, int indent, bool alternate) {
+  Lines write(const Block& block, int indent) {
     switch (block.kind) {
-      case BlockKind::paragraph: return write_paragraph(block, indent);
+      case BlockKind::paragraph: {
+        const auto text = InlineWriter(block.runs).write();
+        return text.empty() ? Lines() : break_lines(text, std::max(narrowest, width_ - indent));
+      }
       case BlockKind::heading: return write_heading(block);
-      case BlockKind::list: return write_list(block.children, block.number, indent, alternate);
-      case BlockKind::terms: return write_list(made_of(block.children, as_item), 0, indent, alternate);
-      case BlockKind::table: return write_rows(block, indent);
+      case BlockKind::list:
+      case BlockKind::terms: return write_list(block, indent);
+      case BlockKind::table: return write_table(block);
       case BlockKind::code: return write_code(block);
       case BlockKind::quote: return prefixed(write_all(block.children, indent + 2, false), "> ", "> ");
       case BlockKind::rule: return {"---"};
       default: return write_all(block.children, indent, false);
     }
-  }
-
-  template <typename Make>
-  static Blocks made_of(const Blocks& blocks, const Make& make) {
-    Blocks result;
-    std::transform(blocks.begin(), blocks.end(), std::back_inserter(result), make);
-    return result;
-  }
-
-  [[nodiscard]] Lines write_paragraph(const Block& block, int indent) const {
-    const auto text = InlineWriter(block.runs).write();
-    if (text.empty()) return {};
-    return break_lines(text, width_ == 0 ? 0 : std::max(narrowest, width_ - indent));
   }
 
   Lines write_heading(const Block& block) {
@@ -400,32 +316,21 @@ class BlockWriter {
     if (text.back() == '#') text.insert(text.size() - 1, "\\");
     while (!levels_.empty() && levels_.back() >= block.level) levels_.pop_back();
     levels_.push_back(block.level);
-    return {std::string(std::min<std::size_t>(deepest_heading, 1 + levels_.size()), '#') + " " + text};
+    return {std::string(std::min(deepest_heading, 1 + levels_.size()), '#') + " " + text};
   }
 
-  Lines write_list(const Blocks& items, int number, int indent, bool alternate) {
-    Lines result;
+  Lines write_list(const Block& list, int indent) {
+    std::vector<Blocks> items;
+    for (const auto& item : list.children) items.push_back(with_bold_terms(item.children));
+    Lines lines;
     const bool tight = is_tight(items);
+    int number = list.number;
     for (const auto& item : items) {
-      auto marker = std::string(alternate ? "* " : "- ");
-      if (number > 0) marker = std::to_string(number++) + (alternate ? ") " : ". ");
-      auto lines = write_all(item.children, indent + static_cast<int>(marker.size()), tight);
-      append(result, prefixed(std::move(lines), marker, std::string(marker.size(), ' ')), tight);
+      const auto marker = list.number > 0 ? fmt::format("{}. ", number++) : "- ";
+      auto written = write_all(item, indent + static_cast<int>(marker.size()), tight);
+      append(lines, prefixed(std::move(written), marker, std::string(marker.size(), ' ')), tight);
     }
-    return result;
-  }
-
-  /// A table that is too wide for a page is a list of its rows.
-  Lines write_rows(const Block& table, int indent) {
-    const auto columns = table.children.empty() ? 0 : table.children.front().children.size();
-    if (columns == 0) return {};
-    if (columns <= most_table_columns) return write_table(table);
-    const auto as_row_item = [](const Block& row) {
-      auto item = make_block(BlockKind::item, row.line);
-      item.children.push_back(in_one_paragraph(row));
-      return item;
-    };
-    return write_list(made_of(table.children, as_row_item), 0, indent, false);
+    return lines;
   }
 
   int width_;

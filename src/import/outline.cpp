@@ -39,7 +39,12 @@ std::string plain_text(const Runs& runs) {
 std::string plain_text(const Block& block) {
   auto text = plain_text(block.runs);
   if (!text.empty()) text += '\n';
-  for (const auto& child : block.children) text += plain_text(child);
+  return text + plain_text(block.children);
+}
+
+std::string plain_text(const Blocks& blocks) {
+  std::string text;
+  for (const auto& block : blocks) text += plain_text(block);
   return text;
 }
 
@@ -65,12 +70,6 @@ int count_words(std::string_view text) {
       ++words;
     }
   }
-  return words;
-}
-
-int count_words(const Blocks& blocks) {
-  int words = 0;
-  for (const auto& block : blocks) words += count_words(plain_text(block));
   return words;
 }
 
@@ -111,17 +110,18 @@ Runs joined(const Runs& runs) {
   return result;
 }
 
-std::vector<Runs> split_lines(Runs runs) {
+std::vector<Runs> split_lines(const Runs& runs) {
   std::vector<Runs> lines(1);
-  for (auto& run : runs) {
+  for (const auto& run : runs) {
     int line = run.line;
-    const auto parts = split(run.text, '\n');
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      if (i > 0) {
-        lines.emplace_back();
-        if (line > 0) ++line;
-      }
-      if (!parts[i].empty()) lines.back().push_back({std::string(parts[i]), run.style, run.target, line});
+    for (std::size_t at = 0; at < run.text.size();) {
+      const auto end = run.text.find('\n', at);
+      const auto size = std::min(end, run.text.size() - 1) + 1 - at;
+      lines.back().push_back({run.text.substr(at, size), run.style, run.target, line});
+      at += size;
+      if (end == std::string::npos) break;
+      lines.emplace_back();
+      line += line > 0 ? 1 : 0;
     }
   }
   return lines;

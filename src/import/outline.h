@@ -61,7 +61,7 @@ struct Block {
   std::vector<std::string> ids;  ///< anchors at the block or in it
   Runs runs;                     ///< of paragraphs, headings and code
   std::vector<Block> children;
-  std::vector<Block> lines;  ///< paragraphs and code may also be read line by line: as paragraphs, as items
+  bool is_line = false;  ///< of a paragraph: it is a line of the one before, unless it begins an entry
 
   int piece = -1;            ///< index of the piece that was made of the block
   bool holds_entry = false;  ///< a piece in it is an entry or a class
@@ -69,15 +69,15 @@ struct Block {
 using Blocks = std::vector<Block>;
 
 std::string plain_text(const Runs& runs);
-/// The same for a block and all in it, with a line end after each part.
+/// The same for a block or several and all in them, with a line end after each part.
 std::string plain_text(const Block& block);
+std::string plain_text(const Blocks& blocks);
 
 /// The front of that, in time that does not grow with the block; enough to tell what it is.
 std::string front_text(const Block& block);
 
 /// How many words of text there are; punctuation alone is none.
 int count_words(std::string_view text);
-int count_words(const Blocks& blocks);
 
 /// Splits runs at an offset into their plain text.
 std::pair<Runs, Runs> split_at(Runs runs, std::size_t offset);
@@ -85,8 +85,8 @@ std::pair<Runs, Runs> split_at(Runs runs, std::size_t offset);
 Runs trimmed(Runs runs);
 /// Neighbors that are set alike made one run.
 Runs joined(const Runs& runs);
-/// The lines of runs, empty ones too.
-std::vector<Runs> split_lines(Runs runs);
+/// The lines of runs with their ends, empty ones too.
+std::vector<Runs> split_lines(const Runs& runs);
 
 /// The paragraphs in runs: two line breaks in a row, or more, are the end of one.
 std::vector<Runs> cut_at_breaks(Runs runs);
@@ -102,9 +102,5 @@ void visit_runs(const Block& block, const Visit& visit) {
 Block make_block(BlockKind kind, int line);
 /// The line is that of the first run, where it has one.
 Block make_paragraph(Runs runs, int line);
-
-/// Makes a document's tree even: groups that hold but a heading, and groups in list items and cells, are dissolved;
-/// headings without words are rules; paragraphs with lines that begin with ": " are definition lists.
-void tidy(Blocks& blocks);
 
 }  // namespace statusbook

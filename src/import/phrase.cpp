@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 #include "base/strings.h"
 #include "import/outline.h"
@@ -21,30 +20,8 @@ constexpr std::string_view fixed_space = "\u00A0";
 constexpr std::array<char32_t, 18> symbols{0x80,   0xBF,   0xD7,   0xD7,   0xF7,   0xF7,   0x2000, 0x2BFF,  0x3000,
                                            0x303F, 0xFE00, 0xFE6F, 0xFF00, 0xFF0F, 0xFF1A, 0xFF20, 0x1F000, 0x10FFFF};
 
-using Marks = std::span<const std::string_view>;
-
-constexpr std::string_view separators[] = {":",      ";",      "|",      "=",      "-",      ">",
-                                           ",",      "\u2010", "\u2011", "\u2012", "\u2013", "\u2014",
-                                           "\u2192", "\u00B7", "\u2022", "\u3001", "\uFF0C", "\uFF1A"};
-constexpr std::string_view closers[] = {")", "]", "}", "\"", "'", "*", "_", "`", "~", "\u2019", "\u201D", "\u00BB"};
-constexpr std::string_view marks_of_more[] = {",", "&", "/", "(", "[", "and ", "or ", "to ", "through "};
 constexpr std::string_view lead_words[] = {"code",  "error",    "http",   "https", "message",
                                            "reply", "response", "status", "the"};
-constexpr std::string_view units[] = {"$", "%", "\u00A3", "\u00A5", "\u00B0", "\u20AC", "\u20B9", "\u20BA"};
-
-/// The length of the mark of the list at the front; 0 for none.
-std::size_t mark_length(std::string_view text, Marks marks) {
-  const auto found = std::find_if(marks.begin(), marks.end(), [&](auto mark) { return text.starts_with(mark); });
-  return found == marks.end() ? 0 : found->size();
-}
-
-Position skip_marks(std::string_view text, Position at, Marks marks) {
-  for (std::size_t length = 1; length > 0; at += length) {
-    at = skip_spaces(text, at);
-    length = mark_length(text.substr(at), marks);
-  }
-  return at;
-}
 
 bool is_word(char c) { return is_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80; }
 
@@ -53,6 +30,11 @@ std::size_t space_length(std::string_view text) {
 }
 
 }  // namespace
+
+std::size_t skip_spaces(std::string_view text, std::size_t at) {
+  while (const auto length = space_length(text.substr(std::min(at, text.size())))) at += length;
+  return at;
+}
 
 std::size_t symbol_length(std::string_view text) {
   if (text.empty() || is_alphanumeric(text.front()) || is_space(text.front())) return 0;
@@ -160,66 +142,9 @@ std::string clean_phrase(std::string_view raw) {
   return std::string(without_last_symbols(text));
 }
 
-Position skip_spaces(std::string_view text, Position at) {
-  while (const auto length = space_length(text.substr(std::min(at, text.size())))) at += length;
-  return at;
-}
-
-Position skip_separators(std::string_view text, Position at, bool* separated) {
-  const auto begin = skip_marks(text, at, closers);
-  const auto end = skip_marks(text, begin, separators);
-  if (separated != nullptr) *separated = *separated || end > begin;
-  return skip_marks(text, end, closers);
-}
-
-Position skip_to_more(std::string_view text, Position at) { return skip_marks(text, at, marks_of_more); }
-
-std::string_view word_at(std::string_view text, Position at) {
-  auto end = at;
-  while (end < text.size() && !is_space(text[end]) && symbol_length(text.substr(end)) == 0) ++end;
-  return text.substr(at, end - at);
-}
-
 bool leads_to_code(std::string_view word) {
   return std::any_of(std::begin(lead_words), std::end(lead_words),
                      [&](auto item) { return equal_ignoring_case(item, word); });
-}
-
-std::size_t numbering_length(std::string_view text) {
-  Position at = 0;
-  while (at < text.size() && (is_digit(text[at]) || (at > 0 && text[at] == '.'))) ++at;
-  if (at > 0 && at < text.size() && text[at] == ')') ++at;
-  return at > 0 && at < text.size() && is_space(text[at]) ? at : 0;
-}
-
-bool ends_with_unit(std::string_view text) {
-  return std::any_of(std::begin(units), std::end(units), [&](auto unit) { return text.ends_with(unit); });
-}
-
-bool ends_code(std::string_view rest) {
-  if (mark_length(rest.substr(skip_spaces(rest, 0)), units) > 0) return false;
-  if (rest.empty()) return true;
-  if (std::string_view("+@\\").find(rest.front()) != std::string_view::npos) return false;
-  const bool joins = std::string_view("/.'-").find(rest.front()) != std::string_view::npos;
-  const char next = rest.size() > 1 ? rest[1] : ' ';
-  return !joins || !is_alphanumeric(next) || (rest.front() == '-' && is_upper(next));
-}
-
-bool ends_phrase(std::string_view rest) {
-  const auto blanks = std::min(rest.find_first_not_of(" \t"), rest.size());
-  const bool is_column = blanks > 1 || rest.starts_with('\t');
-  return blanks == rest.size() || is_column || rest[blanks] == '\n' || symbol_length(rest.substr(blanks)) > 0;
-}
-
-Segment first_segment(std::string_view text) {
-  constexpr std::string_view ends[] = {": ",  ":\n", " - ", " \u2013 ", " \u2014 ", "\u2014", " | ",    " -- ",
-                                       " = ", "  ",  "\t",  " \t",      " \u2192 ", "\uFF0C", "\uFF1A", "\n"};
-  for (Position at = 0; at < text.size(); ++at) {
-    const auto rest = text.substr(at);
-    if (mark_length(rest, ends) > 0 || rest == ":") return {text.substr(0, at)};
-    if (rest.starts_with(". ") || rest == "." || rest.starts_with("\u3002")) return {text.substr(0, at), true};
-  }
-  return {text};
 }
 
 }  // namespace statusbook

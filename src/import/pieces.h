@@ -1,13 +1,14 @@
 // A document as one list of pieces, whatever their shape: what may begin an entry, in order, with what its head says.
 //
 // accept_pieces() decides which of them do, by what their siblings score. The tree then says so: its blocks know their
-// pieces, and lists stand where text was read line by line.
+// pieces. What is accepted takes its text out of the tree.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "import/find_entries.h"
 #include "import/head.h"
 
 namespace statusbook {
@@ -25,6 +26,11 @@ struct Piece {
   bool has_text = false;     ///< something is behind the head
   bool is_framed = false;    ///< in what looks like the frame of a page
   Role role = Role::text;
+
+  [[nodiscard]] bool has_code() const { return head && !head->code.code.empty(); }
+  [[nodiscard]] bool has_class() const { return head && !head->class_id.empty(); }
+  /// Whether at least this speaks for its code.
+  [[nodiscard]] bool has_code(Weight weight) const { return has_code() && head->weight >= weight; }
 };
 
 /// Which column of a table that lists codes says what.
@@ -39,16 +45,18 @@ struct TableColumns {
 struct PieceGroup {
   std::vector<int> pieces;
   std::optional<TableColumns> columns;
-  bool is_code = false;  ///< lines of a code block
 };
 
 struct PieceList {
   std::vector<Piece> pieces;
   std::vector<PieceGroup> groups;
+
+  /// The piece that was made of a block, if it was accepted.
+  [[nodiscard]] const Piece* accepted(const Block& block) const;
 };
 
-/// Gives paragraphs and code blocks their lines, and makes tables of what somebody flattened to lines with pipes where
-/// their cells ended, cells broken over lines or not.
+/// Reads paragraphs and code by their lines: paragraphs are cut where a line may begin an entry, code that lists codes
+/// is a list, and lines that begin with ": " make a definition list.
 void read_lines(Blocks& blocks, const CodeReader& codes);
 
 /// Makes the list, and notes in each block its piece.
@@ -58,8 +66,20 @@ PieceList list_pieces(Blocks& blocks, const CodeReader& codes);
 /// it is about none.
 void accept_pieces(PieceList& list, const std::string& whole, const CodeReader& codes);
 
+/// Joins lines that begin no entry with what is before them.
+void join_lines(Blocks& blocks, const PieceList& list);
+
 /// Brings the tree to what was decided.
 void resolve_readings(Blocks& blocks, const PieceList& list);
+
+/// One file a code: the entry that the document is as a whole, without its text, where the code stands in the front
+/// matter or in the file's name. Its code is empty where the document is a list, as far as its accepted pieces show.
+/// Takes the title off the document.
+ImportedEntry find_whole_entry(SourceDocument& document, const PieceList& list, const CodeReader& codes);
+
+/// Entries, each of which opens at a depth (the document as a whole, headings, paragraphs, items in items), takes the
+/// text that follows out of the blocks, and ends where a piece of its depth or of a lesser one begins.
+ImportResult assemble_entries(Blocks& blocks, const PieceList& list, ImportedEntry whole, const std::string& file);
 
 // --- tables ---
 

@@ -97,7 +97,6 @@ std::optional<SourceDocument> parse_document(std::string_view bytes, const std::
     return std::nullopt;
   }
   document.blocks = parse_html(text, lines);
-  tidy(document.blocks);
   return document;
 }
 

@@ -97,7 +97,7 @@ std::string format_entries(const ImportResult& result, const CodeReader& codes) 
   for (const auto& entry : result.entries) {
     const auto* code = codes.registry().codes.find(entry.code);
     rows.push_back({entry.code, entry.phrase.empty() ? "-" : entry.phrase, code == nullptr ? "-" : code->main().phrase,
-                    judge(entry, codes), std::to_string(count_words(entry.blocks)),
+                    judge(entry, codes), std::to_string(count_words(plain_text(entry.blocks))),
                     one_file ? std::to_string(entry.line) : fmt::format("{}:{}", entry.file, entry.line)});
   }
   return format_table(rows);
@@ -122,8 +122,8 @@ std::string format_remarks(const ImportResult& result) {
   }
   std::string classes;
   for (const auto& item : result.classes) {
-    if (const auto words = count_words(item.blocks); words > 0) {
-      classes += line_at(item.file, item.line, item.id + ", " + plural(words, "word"));
+    if (const auto words = count_words(plain_text(item.blocks)); words > 0) {
+      classes += line_at(item.file, item.line, item.code + ", " + plural(words, "word"));
     }
   }
   return section("damaged", damaged) + section("addresses of links and images that were not taken over", targets) +

@@ -6,7 +6,7 @@
 
 #include "import/codes.h"
 #include "import/drafts.h"
-#include "import/entry.h"
+#include "import/find_entries.h"
 
 namespace statusbook {
 

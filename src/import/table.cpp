@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 #include "base/strings.h"
 #include "import/phrase.h"
@@ -16,10 +17,8 @@ constexpr std::array names_of_phrases{"name", "phrase", "reason", "title", "mess
 
 std::string text_of(const Block& cell) { return collapse_whitespace(front_text(cell)); }
 
-std::optional<Head> head_of(const Block& row, std::size_t column, const CodeReader& codes) {
-  if (row.children[column].children.empty()) return std::nullopt;
-  const auto& cell = row.children[column];
-  if (count_words(front_text(cell)) > most_words_with_code) return std::nullopt;
+std::optional<Head> head_of(const Block& cell, const CodeReader& codes) {
+  if (cell.children.empty() || count_words(front_text(cell)) > most_words_with_code) return std::nullopt;
   const auto& runs = cell.children.front().runs;
   auto head = read_head(runs, Place::title, codes);
   const bool is_sure = head && (head->weight >= Weight::fair || !head->class_id.empty() || !head->phrase.empty() ||
@@ -27,78 +26,65 @@ std::optional<Head> head_of(const Block& row, std::size_t column, const CodeRead
   return is_sure ? head : std::nullopt;
 }
 
-using Heads = std::vector<std::optional<Head>>;  // by row, without those of classes
+/// The cells of a column that stand in rows with codes, and the codes.
+struct Column {
+  std::vector<std::string> codes;
+  std::vector<std::string> texts;
 
-Heads heads_of(const Block& table, std::size_t column, const CodeReader& codes) {
-  Heads heads;
-  for (const auto& row : table.children) {
-    heads.push_back(head_of(row, column, codes));
-    if (heads.back() && !heads.back()->class_id.empty()) heads.back().reset();
+  Column(const Block& table, std::size_t code_column, std::size_t column, const CodeReader& reader) {
+    for (const auto& row : table.children) {
+      const auto head = head_of(row.children[code_column], reader);
+      if (!head || !head->class_id.empty()) continue;
+      codes.push_back(head->code.code);
+      texts.push_back(text_of(row.children[column]));
+    }
   }
-  return heads;
-}
+};
 
 /// Of columns with codes, that of those which are known is the one; then the one with numbers, and of more that differ.
 using Score = std::array<std::size_t, 4>;
-Score score_codes(const Heads& heads, const CodeReader& codes) {
-  std::set<std::string> different;
-  std::size_t registered = 0;
-  std::size_t numbers = 0;
-  std::size_t found = 0;
-  for (const auto& head : heads) {
-    if (!head) continue;
-    ++found;
-    registered += codes.is_registered(head->code.code) ? 1 : 0;
-    numbers += is_digit(head->code.code.front()) ? 1 : 0;
-    different.insert(head->code.code);
-  }
-  return 3 * found + 1 >= heads.size() && found > 0 ? Score{registered, numbers, different.size(), found} : Score();
+Score score_codes(const Block& table, std::size_t column, const CodeReader& reader) {
+  const auto codes = Column(table, column, column, reader).codes;
+  const auto count = [&](const auto& has) {
+    return static_cast<std::size_t>(std::count_if(codes.begin(), codes.end(), has));
+  };
+  const bool are_few = codes.empty() || 3 * codes.size() + 1 < table.children.size();
+  if (are_few) return {};
+  return {count([&](const auto& code) { return reader.is_registered(code); }),
+          count([](const auto& code) { return is_digit(code.front()); }), std::set(codes.begin(), codes.end()).size(),
+          codes.size()};
 }
 
 /// How well a column's cells do as phrases: the share of those that the registry knows; where it knows few of the
 /// codes, a column of short texts with words in them beside the codes will be their names.
-double score_phrases(const Block& table, const Heads& heads, std::size_t column, const TableColumns& columns,
-                     const CodeReader& codes) {
+double score_phrases(const Column& column, const std::string& header, bool is_beside, const CodeReader& reader) {
   constexpr double enough = 0.3;
-  int known = 0;
-  int brief = 0;
-  int filled = 0;
-  std::set<std::string> different;
-  for (std::size_t i = 0; i < heads.size(); ++i) {
-    const auto text = heads[i] ? text_of(table.children[i].children[column]) : std::string();
+  double known = 0;
+  bool are_brief = true;
+  std::multiset<std::string> filled;
+  for (std::size_t i = 0; i < column.texts.size(); ++i) {
+    const auto& text = column.texts[i];
     if (text.empty()) continue;
-    ++filled;
-    different.insert(text);
-    const auto length = codes.match_phrase(text, heads[i]->code.code);
+    filled.insert(text);
+    const auto length = reader.match_phrase(text, column.codes[i]);
     const auto rest = trim(std::string_view(text).substr(length));
     if (length > 0 && (rest.empty() || rest.starts_with('('))) ++known;
     const bool has_words = text.find_first_not_of("0123456789.,:;/()+-* ") != std::string::npos;
-    if (has_words && count_words(text) <= most_words_of_phrase && !text.ends_with('.')) ++brief;
+    are_brief = are_brief && has_words && count_words(text) <= most_words_of_phrase && !text.ends_with('.');
   }
-  const double share = filled == 0 ? 0 : static_cast<double>(known) / filled;
+  if (filled.empty()) return 0;
+  const auto share = known / static_cast<double>(filled.size());
   if (share >= enough) return 1 + share;
-  if (brief < filled || 3 * different.size() < 2 * static_cast<std::size_t>(filled)) return 0;
-  const auto header = to_lower(column < columns.headers.size() ? columns.headers[column] : std::string());
+  if (!are_brief || 3 * std::set(filled.begin(), filled.end()).size() < 2 * filled.size()) return 0;
   const bool is_named = std::any_of(names_of_phrases.begin(), names_of_phrases.end(),
-                                    [&](const auto* name) { return header.find(name) != std::string::npos; });
-  if (is_named && filled > 0) return enough;
-  // Beside the codes, with a description elsewhere.
-  const bool beside = column == columns.code + 1 || column + 1 == columns.code;
-  return filled > 0 && beside && table.children.front().children.size() > 2 ? enough / 2 : 0;
-}
-
-int count_words_in(const Block& table, const Heads& heads, std::size_t column) {
-  int words = 0;
-  for (std::size_t i = 0; i < heads.size(); ++i)
-    words += heads[i] ? count_words(front_text(table.children[i].children[column])) : 0;
-  return words;
+                                    [&](const auto* name) { return to_lower(header).find(name) != std::string::npos; });
+  return is_named ? enough : is_beside ? enough / 2 : 0;
 }
 
 }  // namespace
 
 std::optional<TableColumns> find_columns(const Block& table, const CodeReader& codes) {
   TableColumns columns;
-  Heads heads;
   if (table.children.empty()) return std::nullopt;
   const auto& first = table.children.front().children;
   const auto width = first.size();
@@ -106,43 +92,44 @@ std::optional<TableColumns> find_columns(const Block& table, const CodeReader& c
   for (const auto& cell : first) classes.insert(codes.find_class(text_of(cell)));
   if (width > 1 && classes.size() == width + 1) return std::nullopt;  // a class in each column
   Score best{};
-  for (std::size_t column = 0; column < width; ++column) {
-    auto found = heads_of(table, column, codes);
-    const auto score = score_codes(found, codes);
-    if (score <= best) continue;
-    best = score;
-    columns.code = column;
-    heads = std::move(found);
+  for (std::size_t i = 0; i < width; ++i) {
+    const auto score = score_codes(table, i, codes);
+    if (score > best) columns.code = i;
+    best = std::max(best, score);
   }
-  if (heads.empty()) return std::nullopt;
+  if (best == Score{}) return std::nullopt;
   if (!read_row(table.children.front(), columns, codes)) {
     for (const auto& cell : first) columns.headers.push_back(text_of(cell));
   }
   double most = 0;
-  for (std::size_t column = 0; column < width; ++column) {
-    const auto score = column == columns.code ? 0 : score_phrases(table, heads, column, columns, codes);
-    if (score > most) columns.phrase = column;
+  int longest = 0;
+  std::vector<int> words(width);
+  for (std::size_t i = 0; i < width; ++i) {
+    if (i == columns.code) continue;
+    const Column column(table, columns.code, i, codes);
+    for (const auto& text : column.texts) words[i] += count_words(text);
+    const bool is_beside = (i == columns.code + 1 || i + 1 == columns.code) && width > 2;  // a description elsewhere
+    const auto score = score_phrases(column, columns.headers.empty() ? "" : columns.headers[i], is_beside, codes);
+    if (score > most) columns.phrase = i;
     most = std::max(most, score);
   }
-  int longest = 0;
-  for (std::size_t column = 0; column < width; ++column) {
-    const auto words = column == columns.code || columns.phrase == column ? 0 : count_words_in(table, heads, column);
-    if (words > longest) columns.text = column;
-    longest = std::max(longest, words);
+  for (std::size_t i = 0; i < width; ++i) {
+    if (columns.phrase == i || words[i] <= longest) continue;
+    columns.text = i;
+    longest = words[i];
   }
   return columns;
 }
 
 std::optional<Head> read_row(const Block& row, const TableColumns& columns, const CodeReader& codes) {
-  auto head = head_of(row, columns.code, codes);
+  auto head = head_of(row.children[columns.code], codes);
   if (head && head->class_id.empty() && head->phrase.empty() && columns.phrase)
     head->phrase = clean_phrase(text_of(row.children[*columns.phrase]));
   return head;
 }
 
 void arrange_row(Block& row, const TableColumns& columns, const std::string& phrase) {
-  auto cells = std::move(row.children);
-  row.children.clear();
+  auto cells = std::exchange(row.children, {});
   auto& code_cell = cells[columns.code].children;
   row.children.push_back(make_paragraph({}, code_cell.empty() ? row.line : code_cell.front().line));
   if (!code_cell.empty()) code_cell.erase(code_cell.begin());
@@ -150,19 +137,17 @@ void arrange_row(Block& row, const TableColumns& columns, const std::string& phr
   if (columns.phrase && phrase == clean_phrase(text_of(cells[*columns.phrase])))
     cells[*columns.phrase].children.clear();
   if (columns.text) {
-    auto& text = cells[*columns.text].children;
+    auto text = std::exchange(cells[*columns.text].children, {});
     std::move(text.begin(), text.end(), std::back_inserter(row.children));
-    text.clear();
   }
   auto list = make_block(BlockKind::list, row.line);
-  for (std::size_t column = 0; column < cells.size(); ++column) {
-    auto& cell = cells[column];
-    if (text_of(cell).empty()) continue;
-    cell.kind = BlockKind::item;
-    const auto header = column < columns.headers.size() ? columns.headers[column] : std::string();
-    auto& runs = cell.children.front().runs;
-    if (!header.empty() && !runs.empty()) runs.insert(runs.begin(), {header + ": ", 0, {}, cell.line});
-    list.children.push_back(std::move(cell));
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (text_of(cells[i]).empty()) continue;
+    cells[i].kind = BlockKind::item;
+    auto& runs = cells[i].children.front().runs;
+    const auto header = columns.headers.empty() ? std::string() : columns.headers[i];
+    if (!header.empty() && !runs.empty()) runs.insert(runs.begin(), {header + ": ", 0, {}, cells[i].line});
+    list.children.push_back(std::move(cells[i]));
   }
   if (!list.children.empty()) row.children.push_back(std::move(list));
 }

@@ -1,4 +1,4 @@
-#include "import/assemble.h"
+#include "import/pieces.h"
 
 #include <algorithm>
 #include <array>
@@ -25,40 +25,16 @@ FrontMatterLine* find_line(SourceDocument& document, const Keys& keys) {
   return nullptr;
 }
 
-/// Words of a name or a phrase, apart from how they are joined.
-std::string name_words(std::string_view name) {
-  std::string words(name);
-  std::replace_if(
-      words.begin(), words.end(), [](char c) { return c == '_' || c == '-' || c == '\''; }, ' ');
-  return to_lower(collapse_whitespace(words));
-}
-
-struct CodeInName {
-  CodeToken code;
-  bool is_exact = false;  ///< the name says nothing else
-};
-
 /// The code in a file's name, if that has no other number: "404", "404-not-found", "http_404", "403.14".
-std::optional<CodeInName> code_in_name(const std::string& file, const CodeReader& codes) {
-  const auto name = file.substr(file.rfind('/') + 1);  // npos + 1 is 0
-  std::optional<CodeToken> found;
-  std::string others;
-  const auto stem = name_words(name.substr(0, name.rfind('.')));
-  for (const auto word : split(stem, ' ')) {
-    if (std::any_of(word.begin(), word.end(), is_digit)) {
-      const auto token = codes.whole_code(word);
-      if (!token || found) return std::nullopt;
-      found = token;
-    } else if (!leads_to_code(word)) {
-      others += (others.empty() ? "" : " ") + std::string(word);
-    }
-  }
-  if (!found) return std::nullopt;
-  const auto& names = codes.names_of(found->code);
-  const bool is_exact = others.empty() || std::any_of(names.begin(), names.end(), [&](const KnownName& known) {
-                          return name_words(known.phrase) == others;
-                        });
-  return CodeInName{*found, is_exact};
+std::optional<Head> code_in_name(const std::string& file, const CodeReader& codes) {
+  auto name = file.substr(file.rfind('/') + 1);  // npos + 1 is 0
+  name.resize(std::min(name.rfind('.'), name.size()));
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == '_' || c == '-'; }, ' ');
+  auto head = read_head({{name, 0, {}, 0}}, Place::title, codes);
+  const auto digits = std::count_if(name.begin(), name.end(), is_digit);
+  const bool is_other = !head || digits != std::count_if(head->code.code.begin(), head->code.code.end(), is_digit);
+  return is_other || head->code.code.empty() ? std::nullopt : head;
 }
 
 /// Whether the document is a list of codes, and not one on this code that mentions others.
@@ -105,8 +81,10 @@ ImportedEntry find_whole_entry(SourceDocument& document, const PieceList& list, 
     stated->is_used = true;
   } else {
     const auto in_name = code_in_name(document.file, codes);
-    if (in_name || title) code = in_name ? in_name->code : title->code;
-    if (code.code.empty() || is_list(list, code, !in_name || in_name->is_exact, codes)) return {};
+    if (!in_name && !title) return {};
+    code = in_name ? in_name->code : title->code;
+    const bool is_exact = !in_name || in_name->phrase.empty() || in_name->weight == Weight::strong;
+    if (is_list(list, code, is_exact, codes)) return {};
   }
   ImportedEntry entry{code.code, code.parent, {}, document.file, line, {}, {}, {}, {}};
   if (named != nullptr) {
