@@ -7,7 +7,6 @@ namespace statusbook {
 
 namespace {
 
-constexpr int below_all_headings = 7;
 constexpr std::size_t fewest_of_own_list = 4;  // codes of a list in an entry's section that is a list of its own
 constexpr std::size_t fewest_alike = 3;
 
@@ -20,11 +19,7 @@ class Judge {
 
   void run() {
     judge_headings();
-    find_sections();
-    if (whole_.empty()) {
-      judge_paragraphs();
-      find_sections();
-    }
+    if (whole_.empty()) judge_paragraphs();
     for (const auto& piece : pieces_) {
       if (is_entry(piece)) described_.insert(piece.head->code.code);
     }
@@ -36,12 +31,14 @@ class Judge {
  private:
   Piece& at(int index) { return pieces_[static_cast<std::size_t>(index)]; }
 
-  /// A code in a heading below an entry's own begins another entry, if it is another code.
+  /// A code in a heading below an entry's own begins another entry, if it is another code. Notes for each piece whose
+  /// section it is in.
   void judge_headings() {
     std::vector<const Piece*> open;
     for (auto& piece : pieces_) {
+      while (piece.shape == Shape::heading && !open.empty() && open.back()->level >= piece.level) open.pop_back();
+      if (!open.empty() && is_entry(*open.back())) piece.section = open.back();
       if (piece.shape != Shape::heading) continue;
-      while (!open.empty() && open.back()->level >= piece.level) open.pop_back();
       const bool goes_on = !open.empty() && piece.has_code() && open.back()->head->code.code == piece.head->code.code;
       if (piece.has_code(Weight::fair) && (whole_.empty() ? !goes_on : piece.head->code.parent == whole_)) {
         piece.role = Role::entry;
@@ -59,7 +56,7 @@ class Judge {
     std::vector<Piece*> sure;
     std::vector<Piece*> likely;
     for (auto& piece : pieces_) {
-      if (piece.shape != Shape::paragraph || section_of(piece) != nullptr || piece.parent >= 0) continue;
+      if (piece.shape != Shape::paragraph || piece.section != nullptr || piece.parent >= 0) continue;
       if (piece.has_class()) piece.role = Role::code_class;
       if (!piece.has_code(Weight::fair)) continue;
       if (piece.has_code(Weight::strong) || piece.head->is_formatted) {
@@ -72,30 +69,20 @@ class Judge {
     const bool others = std::any_of(pieces_.begin(), pieces_.end(), [](const Piece& piece) {
       return piece.shape != Shape::paragraph && piece.has_code(Weight::fair);
     });
-    if (codes.size() == 1 && others) return;
+    if (codes.size() == 1 && others) sure.clear();
     if (codes.size() > 1 && codes.size() >= likely.size()) sure.insert(sure.end(), likely.begin(), likely.end());
     for (auto* piece : sure) piece->role = Role::entry;
+    find_paragraph_sections();
   }
 
-  /// Notes for each piece the heading or paragraph whose entry it is in.
-  void find_sections() {
-    sections_.assign(pieces_.size(), nullptr);
-    const auto level_of = [](const Piece& piece) {
-      return piece.shape == Shape::heading ? piece.level : below_all_headings;
-    };
-    std::vector<const Piece*> open;
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      const auto& piece = pieces_[i];
-      const bool is_heading = piece.shape == Shape::heading;
-      const bool opens = piece.role != Role::text && (is_heading || piece.shape == Shape::paragraph);
-      while ((is_heading || opens) && !open.empty() && level_of(*open.back()) >= level_of(piece)) open.pop_back();
-      if (!open.empty() && is_entry(*open.back())) sections_[i] = open.back();
-      if (opens) open.push_back(&piece);
+  /// What follows a paragraph up to the next one or a heading is in its section.
+  void find_paragraph_sections() {
+    const Piece* open = nullptr;
+    for (auto& piece : pieces_) {
+      const bool opens = piece.shape == Shape::paragraph && piece.role != Role::text;
+      if (opens || piece.shape == Shape::heading) open = opens && is_entry(piece) ? &piece : nullptr;
+      if (!opens && piece.section == nullptr) piece.section = open;
     }
-  }
-
-  [[nodiscard]] const Piece* section_of(const Piece& piece) const {
-    return sections_[static_cast<std::size_t>(&piece - pieces_.data())];
   }
 
   // --- lists and tables ---
@@ -103,7 +90,7 @@ class Judge {
   void judge_group(const PieceGroup& group) {
     const auto& first = at(group.pieces.front());
     const bool is_inside = first.parent >= 0 && is_entry(at(first.parent));
-    const auto* owner = is_inside ? &at(first.parent) : section_of(first);
+    const auto* owner = is_inside ? &at(first.parent) : first.section;
     const auto score = score_of(group);
     if (owner != nullptr || !whole_.empty()) {
       const bool found = accept_subcodes(group, owner != nullptr ? owner->head->code.code : whole_);
@@ -186,7 +173,6 @@ class Judge {
   PieceList& list_;
   const std::string& whole_;
   const CodeReader& codes_;
-  std::vector<const Piece*> sections_;
   std::set<std::string> described_;  // codes of headings and paragraphs that are entries
 };
 

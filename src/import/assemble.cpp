@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/strings.h"
-#include "import/phrase.h"
 #include "text/slug.h"
 
 namespace statusbook {
@@ -106,8 +105,6 @@ class Assembler {
   }
 
   void step(Block& block) {
-    const bool is_list =
-        block.kind == BlockKind::list || block.kind == BlockKind::terms || block.kind == BlockKind::table;
     if (block.kind == BlockKind::rule) return;
     if (block.kind == BlockKind::group && block.role != GroupRole::content && !block.holds_entry) return;
     if (block.kind == BlockKind::heading) {
@@ -116,7 +113,7 @@ class Assembler {
       give(block);
     } else if (block.kind == BlockKind::paragraph) {
       open(*list_.accepted(block), paragraph_depth, block, {});
-    } else if (is_list) {
+    } else if (block.kind == BlockKind::list || block.kind == BlockKind::table) {
       step_items(block);
     } else {
       step_part(block);
@@ -175,17 +172,10 @@ class Assembler {
   }
 
   void open_item(Block& item, const Piece& piece, int depth) {
-    auto ids = item.ids;
     auto begin = item.children.begin();
-    for (; begin != item.children.end() && begin->kind == BlockKind::term; ++begin) {
-      ids.insert(ids.end(), begin->ids.begin(), begin->ids.end());
-      const bool is_phrase = begin != item.children.begin() && clean_phrase(plain_text(*begin)) == piece.head->phrase;
-      if (is_phrase) begin->children.clear();
-    }
-    const bool is_term = begin != item.children.begin() && !item.children.front().children.empty();
     Block nothing = make_block(BlockKind::paragraph, item.line);
-    auto& first = is_term ? item.children.front().children.front() : begin != item.children.end() ? *begin++ : nothing;
-    open(piece, depth, first, std::move(ids));
+    auto& first = begin == item.children.end() ? nothing : *begin++;
+    open(piece, depth, first, item.ids);
     const auto owners = owners_;
     ++nesting_;
     for (; begin != item.children.end(); ++begin) {

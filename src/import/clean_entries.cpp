@@ -141,7 +141,7 @@ bool is_boilerplate(const Block& block) {
 bool says_nothing(const Blocks& blocks) {
   if (blocks.empty()) return true;
   if (blocks.size() > 1 || blocks.front().kind != BlockKind::paragraph) return false;
-  return is_word_in(comparable(front_text(blocks.front())), words_of_nothing);
+  return is_word_in(comparable(plain_text(blocks.front())), words_of_nothing);
 }
 
 /// A line of a contents list, or of a table of what is described elsewhere, repeats what the description has.

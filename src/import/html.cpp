@@ -136,9 +136,8 @@ bool wraps_heading(const Blocks& blocks) {
   int words = 0;
   return blocks.front().kind == BlockKind::heading &&
          std::all_of(blocks.begin() + 1, blocks.end(), [&](const Block& block) {
-           words += count_words(front_text(block));
-           return words <= most_words_beside_heading &&
-                  (block.kind == BlockKind::paragraph || block.kind == BlockKind::group);
+           words += count_words(plain_text(block.runs));
+           return words <= most_words_beside_heading && block.kind == BlockKind::paragraph;
          });
 }
 
@@ -249,9 +248,10 @@ class OutlineBuilder {
     } else if (is_among(" ul ol dir menu ", name)) {
       blocks.push_back(read_list(node, name == "ol" ? number_in(attribute(node, "start")) : 0));
     } else if (name == "dl") {
-      auto terms = open(BlockKind::terms, node);
-      read_terms(node, terms.children);
-      blocks.push_back(std::move(terms));
+      auto list = open(BlockKind::list, node);
+      bool follows_term = false;
+      read_terms(node, list.children, follows_term);
+      blocks.push_back(std::move(list));
     } else if (name == "table") {
       read_table(node);
     } else if (is_among(" pre xmp listing ", name)) {
@@ -330,25 +330,28 @@ class OutlineBuilder {
     return list;
   }
 
-  /// Terms in a row share an item.
-  void read_terms(const GumboNode& node, Blocks& items) {
+  /// A definition list is a list: terms in bold, and what defines them behind a colon. Terms in a row share an item.
+  void read_terms(const GumboNode& node, Blocks& items, bool& follows_term) {
     for (auto* const& child : children_of(node)) {
       const auto name = name_of(*child);
       if (name == "div") {
-        read_terms(*child, items);
+        read_terms(*child, items, follows_term);
         continue;
       }
       const bool is_term = name == "dt";
-      auto term = is_term ? open(BlockKind::term, *child) : Block();
-      auto parts = is_term || name == "dd" ? read(children_of(*child)) : read({&child, 1});
-      if (is_term) {
-        term.children = std::exchange(parts, {});
-        parts.push_back(std::move(term));
-      }
+      const bool is_part = is_term || name == "dd";
+      if (is_part) enter(*child);
+      auto parts = is_part ? read(children_of(*child)) : read({&child, 1});
       if (parts.empty()) continue;
-      if (items.empty() || (is_term && items.back().children.back().kind != BlockKind::term))
-        items.push_back(make_block(BlockKind::item, parts.front().line));
-      append(items.back().children, std::move(parts));
+      if (items.empty() || (is_term && !follows_term)) items.push_back(make_block(BlockKind::item, parts.front().line));
+      if (is_term) make_strong(parts.front().runs);
+      auto& item = items.back().children;
+      if (follows_term && parts.front().kind == BlockKind::paragraph && item.back().kind == BlockKind::paragraph) {
+        define(item.back(), parts.front());
+        parts.erase(parts.begin());
+      }
+      append(item, std::move(parts));
+      follows_term = is_term;
     }
   }
 

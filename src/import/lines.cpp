@@ -22,21 +22,23 @@ bool begins_definition(const Runs& line) {
   return text.starts_with(": ") || text.starts_with(":\t");
 }
 
-/// "Term\n: definition\n: another" as a definition list; other lines go on with the one before.
-Block read_definitions(const Block& paragraph, const std::vector<Runs>& lines) {
-  auto terms = make_block(BlockKind::terms, paragraph.line);
-  auto& parts = terms.children.emplace_back(make_block(BlockKind::item, paragraph.line)).children;
-  auto& term = parts.emplace_back(make_block(BlockKind::term, paragraph.line));
-  term.ids = paragraph.ids;
-  term.children.push_back(make_paragraph(trimmed(lines.front()), paragraph.line));
+/// "Term\n: definition\n: another" as an item of a list; other lines go on with the one before.
+Block read_definitions(Block term, const std::vector<Runs>& lines) {
+  auto list = make_block(BlockKind::list, term.line);
+  auto& parts = list.children.emplace_back(make_block(BlockKind::item, term.line)).children;
+  term.runs = trimmed(lines.front());
+  make_strong(term.runs);
+  parts.push_back(std::move(term));
   for (auto line = lines.begin() + 1; line != lines.end(); ++line) {
-    if (begins_definition(*line)) {
-      parts.push_back(make_paragraph(split_at(*line, 2).second, paragraph.line));
-    } else {
+    if (!begins_definition(*line)) {
       append(parts.back().runs, *line);
+    } else if (auto text = make_paragraph(split_at(*line, 2).second, list.line); line == lines.begin() + 1) {
+      define(parts.back(), text);
+    } else {
+      parts.push_back(std::move(text));
     }
   }
-  return terms;
+  return list;
 }
 
 bool is_code_line(const std::optional<Head>& head) {
@@ -96,7 +98,7 @@ void read_lines(Blocks& blocks, const CodeReader& codes) {
     }
     const auto lines = block.kind == BlockKind::paragraph ? split_lines(block.runs) : std::vector<Runs>();
     if (lines.size() > 1 && !begins_definition(lines[0]) && begins_definition(lines[1])) {
-      result.push_back(read_definitions(block, lines));
+      result.push_back(read_definitions(std::move(block), lines));
     } else if (lines.size() > 1) {
       cut_paragraph(block, lines, codes, result);
     } else {

@@ -194,37 +194,20 @@ std::string single_line(const Runs& runs) {
   return text;
 }
 
-/// All text of a block in one paragraph, as a table's cell or a term needs it.
-void append_runs(const Block& block, unsigned set, Runs& runs) {
+/// All text of a block in one line, as a table's cell needs it.
+void append_runs(const Block& block, Runs& runs) {
   if (!block.runs.empty() && !runs.empty()) runs.push_back({" ", 0, {}, block.line});
   for (const auto& run : block.runs) {
     runs.push_back(run);
-    runs.back().style |= set | (block.kind == BlockKind::code ? style::code : 0);
+    if (block.kind == BlockKind::code) runs.back().style |= style::code;
   }
-  for (const auto& child : block.children) append_runs(child, set, runs);
-}
-
-/// Terms in bold before what defines them, since CommonMark has no definition lists.
-Blocks with_bold_terms(const Blocks& parts) {
-  Blocks result;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const bool follows_term = i > 0 && parts[i - 1].kind == BlockKind::term;
-    if (follows_term && parts[i].kind == BlockKind::paragraph) {
-      result.back().runs.push_back({": ", 0, {}, 0});
-      append_runs(parts[i], 0, result.back().runs);
-    } else {
-      result.push_back(parts[i]);
-    }
-    if (parts[i].kind != BlockKind::term) continue;
-    result.back() = make_paragraph({}, parts[i].line);
-    append_runs(parts[i], style::strong, result.back().runs);
-  }
-  return result;
+  for (const auto& child : block.children) append_runs(child, runs);
 }
 
 /// Its items are one paragraph each, and lists below it.
-bool is_tight(const std::vector<Blocks>& items) {
-  return std::all_of(items.begin(), items.end(), [](const Blocks& blocks) {
+bool is_tight(const Blocks& items) {
+  return std::all_of(items.begin(), items.end(), [](const Block& item) {
+    const auto& blocks = item.children;
     return std::all_of(blocks.begin(), blocks.end(), [&](const Block& block) {
       return block.kind == (&block == &blocks.front() ? BlockKind::paragraph : BlockKind::list);
     });
@@ -260,7 +243,7 @@ Lines write_table(const Block& table) {
     Lines cells;
     for (const auto& cell : row.children) {
       Runs runs;
-      append_runs(cell, 0, runs);
+      append_runs(cell, runs);
       cells.push_back(replace_all(single_line(runs), "|", "\\|"));
     }
     lines.push_back(row_line(cells));
@@ -300,8 +283,7 @@ class BlockWriter {
         return text.empty() ? Lines() : break_lines(text, std::max(narrowest, width_ - indent));
       }
       case BlockKind::heading: return write_heading(block);
-      case BlockKind::list:
-      case BlockKind::terms: return write_list(block, indent);
+      case BlockKind::list: return write_list(block, indent);
       case BlockKind::table: return write_table(block);
       case BlockKind::code: return write_code(block);
       case BlockKind::quote: return prefixed(write_all(block.children, indent + 2, false), "> ", "> ");
@@ -320,14 +302,12 @@ class BlockWriter {
   }
 
   Lines write_list(const Block& list, int indent) {
-    std::vector<Blocks> items;
-    for (const auto& item : list.children) items.push_back(with_bold_terms(item.children));
     Lines lines;
-    const bool tight = is_tight(items);
+    const bool tight = is_tight(list.children);
     int number = list.number;
-    for (const auto& item : items) {
+    for (const auto& item : list.children) {
       const auto marker = list.number > 0 ? fmt::format("{}. ", number++) : "- ";
-      auto written = write_all(item, indent + static_cast<int>(marker.size()), tight);
+      auto written = write_all(item.children, indent + static_cast<int>(marker.size()), tight);
       append(lines, prefixed(std::move(written), marker, std::string(marker.size(), ' ')), tight);
     }
     return lines;

@@ -8,18 +8,6 @@ namespace statusbook {
 
 namespace {
 
-constexpr std::size_t enough_text = 1000;
-
-void add_front(const Block& block, std::string& text) {
-  for (const auto& run : block.runs) {
-    if (text.size() < enough_text) text += std::string_view(run.text).substr(0, enough_text);
-  }
-  if (!block.runs.empty()) text += '\n';
-  for (const auto& child : block.children) {
-    if (text.size() < enough_text) add_front(child, text);
-  }
-}
-
 bool is_blank_run(const Run& run) { return trim(run.text).empty(); }
 
 void drop_front(Run& run, std::size_t size) {
@@ -45,12 +33,6 @@ std::string plain_text(const Block& block) {
 std::string plain_text(const Blocks& blocks) {
   std::string text;
   for (const auto& block : blocks) text += plain_text(block);
-  return text;
-}
-
-std::string front_text(const Block& block) {
-  std::string text;
-  add_front(block, text);
   return text;
 }
 
@@ -140,6 +122,15 @@ std::vector<Runs> cut_at_breaks(Runs runs) {
     parts.back().push_back(std::move(run));
   }
   return parts;
+}
+
+void make_strong(Runs& runs) {
+  for (auto& run : runs) run.style |= style::strong;
+}
+
+void define(Block& term, const Block& definition) {
+  term.runs.push_back({": ", 0, {}, definition.line});
+  term.runs.insert(term.runs.end(), definition.runs.begin(), definition.runs.end());
 }
 
 Block make_block(BlockKind kind, int line) {

@@ -33,10 +33,8 @@ using Runs = std::vector<Run>;
 enum class BlockKind {
   paragraph,
   heading,
-  list,   ///< children: items
-  terms,  ///< a definition list; children: items, each with terms before what defines them
+  list,  ///< children: items
   item,
-  term,
   table,  ///< children: rows, each with as many cells as the table has columns
   row,
   cell,
@@ -73,9 +71,6 @@ std::string plain_text(const Runs& runs);
 std::string plain_text(const Block& block);
 std::string plain_text(const Blocks& blocks);
 
-/// The front of that, in time that does not grow with the block; enough to tell what it is.
-std::string front_text(const Block& block);
-
 /// How many words of text there are; punctuation alone is none.
 int count_words(std::string_view text);
 
@@ -90,6 +85,10 @@ std::vector<Runs> split_lines(const Runs& runs);
 
 /// The paragraphs in runs: two line breaks in a row, or more, are the end of one.
 std::vector<Runs> cut_at_breaks(Runs runs);
+
+void make_strong(Runs& runs);
+/// Puts a definition behind its term and a colon.
+void define(Block& term, const Block& definition);
 
 /// Calls visit(run) for the runs in a block and in all below it, in order.
 template <typename Visit>

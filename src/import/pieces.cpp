@@ -32,8 +32,7 @@ class PieceLister {
         break;
       }
       case BlockKind::paragraph: add_paragraph(block); break;
-      case BlockKind::list:
-      case BlockKind::terms: list_items(block.children); break;
+      case BlockKind::list: list_items(block.children); break;
       case BlockKind::table: list_table(block); break;
       default: {
         if (block.role == GroupRole::navigation) break;
@@ -69,7 +68,7 @@ class PieceLister {
   void add_paragraph(Block& block) {
     auto& piece = add(Shape::paragraph, block);
     read(piece, block.runs, Place::lead);
-    const auto text = front_text(block);
+    const auto text = plain_text(block);
     const bool is_brief = count_words(text) <= most_words_of_class_line && !trim(text).ends_with('.');
     if (piece.has_class() && !is_brief) piece.head.reset();
   }
@@ -82,10 +81,8 @@ class PieceLister {
       auto& piece = add(Shape::item, item);
       list_.groups[group].pieces.push_back(item.piece);
       auto begin = item.children.begin();
-      for (; begin != item.children.end() && begin->kind == BlockKind::term; ++begin) read_term(piece, *begin);
       const bool is_heading = begin != item.children.end() && begin->kind == BlockKind::heading;
-      const bool is_text = is_heading || (begin != item.children.end() && begin->kind == BlockKind::paragraph);
-      if (is_text && begin == item.children.begin()) {
+      if (is_heading || (begin != item.children.end() && begin->kind == BlockKind::paragraph)) {
         read(piece, begin->runs, is_heading ? Place::title : Place::lead);
         ++begin;
       }
@@ -94,14 +91,6 @@ class PieceLister {
       for (; begin != item.children.end(); ++begin) list_block(*begin);
       parent_ = outer;
     }
-  }
-
-  /// What a second term says is the phrase.
-  void read_term(Piece& piece, const Block& term) const {
-    if (term.children.empty()) return;
-    const auto& runs = term.children.front().runs;
-    if (!piece.head) return read(piece, runs, Place::title);
-    if (piece.head->phrase.empty()) piece.head->phrase = clean_phrase(plain_text(runs));
   }
 
   void list_table(Block& block) {

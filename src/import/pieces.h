@@ -20,11 +20,12 @@ enum class Role { text, entry, code_class };
 
 struct Piece {
   Shape shape = Shape::paragraph;
-  int level = 0;             ///< of a heading
-  int parent = -1;           ///< the item that it is in
-  std::optional<Head> head;  ///< of a class also where the piece but names it
-  bool has_text = false;     ///< something is behind the head
-  bool is_framed = false;    ///< in what looks like the frame of a page
+  int level = 0;                   ///< of a heading
+  int parent = -1;                 ///< the item that it is in
+  const Piece* section = nullptr;  ///< the heading or paragraph whose entry it is in
+  std::optional<Head> head;        ///< of a class also where the piece but names it
+  bool has_text = false;           ///< something is behind the head
+  bool is_framed = false;          ///< in what looks like the frame of a page
   Role role = Role::text;
 
   [[nodiscard]] bool has_code() const { return head && !head->code.code.empty(); }

@@ -15,10 +15,10 @@ constexpr int most_words_with_code = 16;
 constexpr int most_words_of_phrase = 10;
 constexpr std::array names_of_phrases{"name", "phrase", "reason", "title", "message", "status text"};
 
-std::string text_of(const Block& cell) { return collapse_whitespace(front_text(cell)); }
+std::string text_of(const Block& cell) { return collapse_whitespace(plain_text(cell)); }
 
 std::optional<Head> head_of(const Block& cell, const CodeReader& codes) {
-  if (cell.children.empty() || count_words(front_text(cell)) > most_words_with_code) return std::nullopt;
+  if (cell.children.empty() || count_words(plain_text(cell)) > most_words_with_code) return std::nullopt;
   const auto& runs = cell.children.front().runs;
   auto head = read_head(runs, Place::title, codes);
   const bool is_sure = head && (head->weight >= Weight::fair || !head->class_id.empty() || !head->phrase.empty() ||
