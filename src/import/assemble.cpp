@@ -106,7 +106,7 @@ class Assembler {
 
   void step(Block& block) {
     if (block.kind == BlockKind::rule) return;
-    if (block.kind == BlockKind::group && block.role != GroupRole::content && !block.holds_entry) return;
+    if (block.is_frame && !block.holds_entry) return;
     if (block.kind == BlockKind::heading) {
       step_heading(block);
     } else if (!block.holds_entry && block.kind != BlockKind::group) {

@@ -35,20 +35,18 @@ bool is_word_in(std::string_view text, const auto& words) {
 
 // --- links ---
 
-enum class LinkPlace {
-  elsewhere,  ///< an address on the web
-  document,   ///< within the document, or beside it
-  nowhere     ///< what no page may link to
-};
-
-LinkPlace place_of(std::string_view target) {
+/// Whether a page may link there, since it is an address on the web.
+bool is_on_web(std::string_view target) {
   const auto lower = to_lower(trim(target));
-  for (const auto* start : {"https://", "http://", "mailto:"}) {
-    if (lower.starts_with(start)) return LinkPlace::elsewhere;
-  }
-  const auto mark = lower.find_first_of(":/?#");
-  const bool has_scheme = mark != std::string::npos && lower[mark] == ':' && is_letter(lower.front());
-  return lower.empty() || has_scheme || lower.starts_with("//") ? LinkPlace::nowhere : LinkPlace::document;
+  return lower.starts_with("https://") || lower.starts_with("http://") || lower.starts_with("mailto:");
+}
+
+/// Whether it is within the document, or beside it.
+bool is_local(std::string_view target) {
+  target = trim(target);
+  const auto mark = target.find_first_of(":/?#");
+  const bool has_scheme = mark != std::string_view::npos && target[mark] == ':' && is_letter(target.front());
+  return !target.empty() && !has_scheme && !target.starts_with("//");
 }
 
 /// "404" from "codes/404.html?x", "403.14" from "403.14.md", "404" from "404/" and "404/index.html".
@@ -77,7 +75,7 @@ class LinkLabels {
   /// The code or class that a link of the file is about; "" where it is about none.
   [[nodiscard]] std::string find(const std::string& file, std::string_view target, std::string_view text) const {
     target = trim(target);
-    if (place_of(target) != LinkPlace::document) return {};
+    if (!is_local(target)) return {};
     const auto hash = std::min(target.find('#'), target.size());
     if (const auto fragment = target.substr(hash); !fragment.empty()) {
       const auto anchor = anchors_.find({hash == 0 ? file : "", to_lower(fragment.substr(1))});
@@ -115,7 +113,7 @@ bool only_leads_on(const Runs& runs) {
   for (const auto& run : runs) {
     const int count = count_words(run.text);
     if (count == 0) continue;
-    const bool leads = !run.target.empty() && place_of(run.target) != LinkPlace::elsewhere;
+    const bool leads = !run.target.empty() && !is_on_web(run.target);
     if (!leads || run.has(style::image) || count > most_words_of_link) return false;
     ++links;
     const auto words = comparable(clean_phrase(run.text));
@@ -261,7 +259,7 @@ class TextCleaner {
     if (!label.empty()) {
       run.target = label == code ? "" : label;
       if (label != code) run.style |= style::label;
-    } else if (is_image || place_of(run.target) != LinkPlace::elsewhere) {
+    } else if (is_image || !is_on_web(run.target)) {
       const bool is_new = lost.empty() || lost.back() != run.target;
       if (is_new && !run.target.starts_with('#')) lost.push_back(run.target);
       run.target.clear();

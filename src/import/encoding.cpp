@@ -1,5 +1,3 @@
-#include "import/encoding.h"
-
 #include <iconv.h>
 #include <utf8.h>
 
@@ -8,6 +6,7 @@
 #include <map>
 
 #include "base/strings.h"
+#include "import/read_document.h"
 
 namespace statusbook {
 

@@ -17,7 +17,6 @@ namespace {
 struct OutputDeleter {
   void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
 };
-using OutputPointer = std::unique_ptr<GumboOutput, OutputDeleter>;
 
 constexpr int most_spanned = 100;
 constexpr int level_of_summary = 8;  // what is folded under it ends no section
@@ -41,14 +40,10 @@ constexpr std::string_view frame_words =
     "pagination "
     "search ";
 
-struct StyledNames {
-  unsigned bit;
-  std::string_view names;
-};
-constexpr StyledNames styled_names[] = {{style::code, " code kbd samp tt var "},
-                                        {style::strong, " b strong "},
-                                        {style::emphasis, " cite dfn em i "},
-                                        {style::strike, " del s strike "}};
+constexpr std::pair<unsigned, std::string_view> styled_names[] = {{style::code, " code kbd samp tt var "},
+                                                                  {style::strong, " b strong "},
+                                                                  {style::emphasis, " cite dfn em i "},
+                                                                  {style::strike, " del s strike "}};
 
 constexpr std::string_view superscripts[] = {"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
                                              "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
@@ -109,16 +104,13 @@ std::string superscript(const GumboNode& node) {
   return raised;
 }
 
-GroupRole role_of(const GumboNode& node, const std::string& name) {
-  const auto role = attribute(node, "role");
-  if (name == "nav" || role == "navigation" || role == "search") return GroupRole::navigation;
-  auto words = to_lower(attribute(node, "id") + " " + attribute(node, "class") + " " + role);
+bool is_frame(const GumboNode& node, const std::string& name) {
+  auto words = to_lower(attribute(node, "id") + " " + attribute(node, "class") + " " + attribute(node, "role"));
   std::replace_if(
       words.begin(), words.end(), [](char c) { return !is_alphanumeric(c); }, ' ');
   const auto parts = split(words, ' ');
-  const auto speaks_of_frame = [](auto part) { return is_among(frame_words, std::string(part)); };
-  const bool is_frame = is_among(" footer form ", name) || std::any_of(parts.begin(), parts.end(), speaks_of_frame);
-  return is_frame ? GroupRole::perhaps_navigation : GroupRole::content;
+  return is_among(" footer form nav ", name) ||
+         std::any_of(parts.begin(), parts.end(), [](auto part) { return is_among(frame_words, std::string(part)); });
 }
 
 /// "js" of class="language-js" or "lang-js".
@@ -240,9 +232,6 @@ class OutlineBuilder {
     auto& blocks = part_.blocks;
     if (is_among(heading_names, name)) {
       read_heading(node, name == "summary" ? level_of_summary : name[1] - '0');
-    } else if (name == "p") {
-      enter(node);
-      append(blocks, read(children_of(node)));
     } else if (name == "hr") {
       blocks.push_back(open(BlockKind::rule, node));
     } else if (is_among(" ul ol dir menu ", name)) {
@@ -267,13 +256,15 @@ class OutlineBuilder {
   /// A part of a page that has no heading, or little else, means nothing by itself.
   void read_group(const GumboNode& node, const std::string& name) {
     auto group = open(name == "blockquote" ? BlockKind::quote : BlockKind::group, node);
-    group.role = role_of(node, name);
+    group.is_frame = name != "p" && is_frame(node, name);
     const auto headings = headings_;
     group.children = read(children_of(node));
-    const bool is_plain = group.kind == BlockKind::group && group.role == GroupRole::content;
+    const bool is_plain = group.kind == BlockKind::group && !group.is_frame;
     if (!is_plain || (headings_ > headings && !wraps_heading(group.children))) {
       part_.blocks.push_back(std::move(group));
-    } else if (!group.children.empty()) {
+    } else if (group.children.empty()) {
+      ids_ = std::move(group.ids);  // of what follows
+    } else {
       auto& ids = group.children.front().ids;
       ids.insert(ids.end(), group.ids.begin(), group.ids.end());
       append(part_.blocks, std::move(group.children));
@@ -359,22 +350,19 @@ class OutlineBuilder {
     auto table = open(BlockKind::table, node);
     std::vector<int> covered;
     read_rows(node, table, covered);
-    std::size_t columns = 0;
-    for (const auto& row : table.children) columns = std::max(columns, row.children.size());
-    for (auto& row : table.children) row.children.resize(columns, make_block(BlockKind::cell, row.line));
+    for (auto& row : table.children) row.children.resize(covered.size(), make_block(BlockKind::cell, row.line));
     part_.blocks.push_back(std::move(table));
   }
 
   void read_rows(const GumboNode& node, Block& table, std::vector<int>& covered) {
     for (const auto* child : children_of(node)) {
       const auto name = name_of(*child);
-      if (is_silent(*child)) {
-        enter(*child);
-      } else if (name == "tr") {
+      if (name == "tr") {
         table.children.push_back(read_row(*child, covered));
       } else if (name == "caption") {
         append(part_.blocks, read(children_of(*child)));
       } else {
+        enter(*child);
         read_rows(*child, table, covered);
       }
     }
@@ -418,7 +406,8 @@ class OutlineBuilder {
 }  // namespace
 
 Blocks parse_html(std::string_view html, LineSource lines) {
-  const OutputPointer output(gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size()));
+  const std::unique_ptr<GumboOutput, OutputDeleter> output(
+      gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size()));
   for (const auto* child : children_of(*output->root)) {
     if (name_of(*child) == "body") return OutlineBuilder(lines).read(children_of(*child));
   }

@@ -44,17 +44,14 @@ enum class BlockKind {
   group  ///< a part of a page that means nothing by itself
 };
 
-/// What a group is for, as far as its element or its names tell.
-enum class GroupRole { content, perhaps_navigation, navigation };
-
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   int line = 0;
-  int level = 0;               ///< of a heading, 1 to 6
-  int number = 0;              ///< of an ordered list's first item; 0: the list is not ordered
-  bool is_header = false;      ///< of a cell
-  bool is_mismatched = false;  ///< the end tag is another element's, or is missing
-  GroupRole role = GroupRole::content;
+  int level = 0;                 ///< of a heading, 1 to 6
+  int number = 0;                ///< of an ordered list's first item; 0: the list is not ordered
+  bool is_header = false;        ///< of a cell
+  bool is_mismatched = false;    ///< the end tag is another element's, or is missing
+  bool is_frame = false;         ///< a group that its element or its names tell to be of the frame of a page
   std::string info;              ///< the language of code
   std::vector<std::string> ids;  ///< anchors at the block or in it
   Runs runs;                     ///< of paragraphs, headings and code

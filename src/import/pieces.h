@@ -67,16 +67,8 @@ PieceList list_pieces(Blocks& blocks, const CodeReader& codes);
 /// it is about none.
 void accept_pieces(PieceList& list, const std::string& whole, const CodeReader& codes);
 
-/// Joins lines that begin no entry with what is before them.
-void join_lines(Blocks& blocks, const PieceList& list);
-
 /// Brings the tree to what was decided.
 void resolve_readings(Blocks& blocks, const PieceList& list);
-
-/// One file a code: the entry that the document is as a whole, without its text, where the code stands in the front
-/// matter or in the file's name. Its code is empty where the document is a list, as far as its accepted pieces show.
-/// Takes the title off the document.
-ImportedEntry find_whole_entry(SourceDocument& document, const PieceList& list, const CodeReader& codes);
 
 /// Entries, each of which opens at a depth (the document as a whole, headings, paragraphs, items in items), takes the
 /// text that follows out of the blocks, and ends where a piece of its depth or of a lesser one begins.
