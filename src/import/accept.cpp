@@ -159,9 +159,9 @@ class Judge {
     const bool cuts_phrases = runs_on && known >= fewest_alike && 3 * known >= 2 * found;
     for (const int index : group.pieces) {
       auto& piece = at(index);
+      if (piece.is_framed && !piece.has_text) continue;  // a list of links and bare names
       if (piece.has_class()) piece.role = Role::code_class;
       if (!piece.has_code(is_list ? Weight::weak : Weight::fair)) continue;
-      if (piece.is_framed && !piece.has_text) continue;  // a list of links and bare names
       piece.role = Role::entry;
       if (!cuts_phrases || piece.head->running == 0) continue;
       piece.head->phrase = piece.head->running_phrase;
