@@ -152,26 +152,23 @@ std::string phrase_of(const Group& group) {
 /// An entry that `check` accepts, for somebody to complete.
 std::string registry_entry(const Group& group, bool has_parent) {
   const auto& code = group.front()->code;
-  std::vector<std::string> files;
+  std::set<std::string> files;
   std::vector<std::string> ids;
+  std::string sources;
   for (const auto* entry : group) {
-    if (std::find(files.begin(), files.end(), entry->file) != files.end()) continue;
-    files.push_back(entry->file);
+    if (!files.insert(entry->file).second) continue;
     ids.push_back(fmt::format("import-{}", code) + (ids.empty() ? "" : fmt::format("-{}", files.size())));
-  }
-  auto text = fmt::format(
-      "# Written by `statusbook import`. To be completed: the summary, who sends the code, and where that is "
-      "documented. `draft` stays until the dates on which that was checked are here.\n\n"
-      "[[code]]\ncode = {}\n{}phrase = {}\nsummary = {}\nstate = {}\ndraft = true\nsources = {}\n",
-      toml(code), has_parent ? fmt::format("parent = {}\n", toml(group.front()->parent)) : "", toml(phrase_of(group)),
-      toml(summary_of(group)), toml(name_of(State::unofficial)), toml(ids));
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    text += fmt::format(
+    sources += fmt::format(
         "\n[[source]]\nid = {}\ntitle = {}\npublisher = \"to be completed\"\n"
         "url = \"https://example.org/to-be-completed\"\ndraft = true\n",
-        toml(ids[i]), toml(files[i]));
+        toml(ids.back()), toml(entry->file));
   }
-  return text;
+  return fmt::format(
+      "# Written by `statusbook import`. To be completed: the summary, who sends the code, and where that is "
+      "documented. `draft` stays until the dates on which that was checked are here.\n\n"
+      "[[code]]\ncode = {}\n{}phrase = {}\nsummary = {}\nstate = {}\ndraft = true\nsources = {}\n{}",
+      toml(code), has_parent ? fmt::format("parent = {}\n", toml(group.front()->parent)) : "", toml(phrase_of(group)),
+      toml(summary_of(group)), toml(name_of(State::unofficial)), toml(ids), sources);
 }
 
 /// Writes a file that is not there yet.
