@@ -298,7 +298,8 @@ TEST_CASE("help says what a value is, whether it is needed, and what holds witho
 }
 
 TEST_CASE("help keeps to the width of the terminal, but for examples", "[manual]") {
-  for (const auto& line : split_lines(std::string_view(key_text(registry, {60, Color::off})))) {
+  const auto text = key_text(registry, {60, Color::off});
+  for (const auto& line : split_lines(text)) {
     INFO(line);
     CHECK((code_points(line) <= 60 || line.find(" = ") != std::string_view::npos));
   }

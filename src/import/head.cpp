@@ -125,7 +125,8 @@ class HeadReader {
     if (!is_read) return std::nullopt;
     // Emphasis that was opened and not closed is text in the gaps between code, phrase and rest.
     const auto said = text_.substr(0, head_.rest);
-    const auto last = std::find_if(said.rbegin(), said.rend(), is_alphanumeric) - said.rbegin();
+    const auto last =
+        static_cast<std::size_t>(std::find_if(said.rbegin(), said.rend(), is_alphanumeric) - said.rbegin());
     const auto gaps = std::string(said.substr(0, skip_symbols(said))).append(said.substr(said.size() - last));
     head_.is_unbalanced = gaps.find_first_of("*_`") != std::string::npos;
     return head_;

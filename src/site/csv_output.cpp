@@ -4,8 +4,8 @@
 #include <array>
 #include <map>
 
-#include "base/strings.h"
 #include "site/code_members.h"
+#include "site/csv.h"
 
 namespace statusbook {
 
@@ -15,19 +15,6 @@ using nlohmann::ordered_json;
 
 /// Members of codes and of meanings, as JSON names them; a column for each fact follows.
 constexpr std::array columns{"code", "phrase", "class", "state", "origin", "summary", "spec", "spec_url", "url"};
-
-/// Quotes are doubled. A value that a spreadsheet would run as a formula begins with an apostrophe.
-std::string cell(std::string text) {
-  if (!text.empty() && std::string_view("=+-@").find(text.front()) != std::string_view::npos) text.insert(0, "'");
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  return "\"" + replace_all(std::move(text), "\"", "\"\"") + "\"";
-}
-
-std::string row(const std::vector<std::string>& values) {
-  std::string line;
-  for (const auto& value : values) line += (&value == &values.front() ? "" : ",") + cell(value);
-  return line + "\r\n";
-}
 
 std::string text_of(const ordered_json& value) { return value.is_null() ? "" : value.get<std::string>(); }
 
@@ -49,7 +36,7 @@ std::string make_csv(const Book& book) {
   const auto facts = std::find_if(members.begin(), members.end(), [](const auto& m) { return m.name == "facts"; });
   std::vector<std::string> head(columns.begin(), columns.end());
   for (const auto& kind : book.settings.facts) head.push_back(kind.id);
-  auto text = row(head);
+  auto text = csv_row(head);
   for (const auto& code : book.registry.codes) {
     for (const auto& meaning : code.meanings) {
       std::vector<std::string> values;
@@ -63,7 +50,7 @@ std::string make_csv(const Book& book) {
         const auto answer = answers.find(kind.id);
         values.push_back(answer == answers.end() ? "" : text_of(answer->at("value")));
       }
-      text += row(values);
+      text += csv_row(values);
     }
   }
   return text;

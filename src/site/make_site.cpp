@@ -14,6 +14,7 @@
 #include "site/json_outputs.h"
 #include "site/llms_output.h"
 #include "site/markdown_outputs.h"
+#include "site/observations_output.h"
 #include "site/offline_outputs.h"
 #include "site/page_outputs.h"
 #include "site/redirect_outputs.h"
@@ -35,6 +36,7 @@ Outputs list_outputs(const Book& book, const Theme& theme) {
   add_markdown_outputs(book, outputs);
   add_llms_output(book, outputs);
   add_csv_output(book, outputs);
+  add_observations_output(book, outputs);
   add_search_output(book, outputs);
   add_asset_outputs(theme, outputs);
   add_redirect_outputs(book, theme, outputs);

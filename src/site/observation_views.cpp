@@ -47,6 +47,14 @@ class Tables {
     view["first_day"] = first;
     view["last_day"] = last == first ? View(false) : View(last);
     add_list(view, "actions", std::move(rows));
+    auto names = View::list();
+    for (const auto place : subjects) {
+      const auto& subject = measurements_.subjects[place];
+      names.push_back({{"name", subject.name}, {"versions", fmt::format("{}", fmt::join(subject.versions, ", "))}});
+    }
+    view["subjects"] = std::move(names);
+    view["json_url"] = link_(addresses::observations_json);
+    view["csv_url"] = link_(addresses::observations_csv);
     return view;
   }
 
