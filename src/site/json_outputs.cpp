@@ -63,7 +63,7 @@ class CodeTexts {
 
   const std::string& operator[](std::size_t index) {
     auto& [once, text] = texts_[index];
-    std::call_once(once, [&, &text = text] { text = code_json(format_, codes_.begin()[index]).dump(2); });
+    std::call_once(once, [&, &text = text] { text = code_json(format_, codes_[index]).dump(2); });
     return text;
   }
 
@@ -95,8 +95,7 @@ std::string json_text(const Book& book, const Code& code) { return code_json(mak
 void add_json_outputs(const Book& book, Outputs& outputs) {
   const auto texts = std::make_shared<CodeTexts>(book);
   for (std::size_t i = 0; i < texts->size(); ++i) {
-    outputs.push_back(
-        {json_of(book.registry.codes.begin()[i]), [texts, i](Diagnostics&) { return (*texts)[i] + "\n"; }});
+    outputs.push_back({json_of(book.registry.codes[i]), [texts, i](Diagnostics&) { return (*texts)[i] + "\n"; }});
   }
   outputs.push_back({addresses::codes_json, [texts](Diagnostics&) { return texts->all() + "\n"; }});
   outputs.push_back({addresses::code_schema,
