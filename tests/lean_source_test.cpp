@@ -4,9 +4,23 @@
 
 using namespace statusbook;
 
-TEST_CASE("scripts lose comments on lines of their own, empty lines and indentation, and nothing else", "[lean]") {
-  CHECK(lean_source("a.js", "// why\nf(() => {\n  // more\n\n  g('// text');  // beside code\n});\n") ==
-        "f(() => {\ng('// text');  // beside code\n});\n");
+TEST_CASE("scripts lose comments on lines of their own, empty lines and indentation", "[lean]") {
+  CHECK(lean_source("a.js", "// why\nf()\n  // more\n\n  g('// text');  // beside code\nh()\n") ==
+        "f()\ng('// text');  // beside code\nh()\n");
+}
+
+TEST_CASE("scripts lose spaces and line ends beside punctuation", "[lean]") {
+  CHECK(lean_source("a.js", "const f = (a, b) => {\n  if (a ? b : c) return { a, b };\n};\nf(\n  a,\n  b\n)\n") ==
+        "const f=(a,b)=>{if(a?b:c)return{a,b};};f(a,b\n)\n");
+  CHECK(lean_source("a.js", "a + +b\nreturn x\nf < !--b\n") == "a + +b\nreturn x\nf < !--b\n");
+}
+
+TEST_CASE("texts of a script keep their spaces", "[lean]") {
+  CHECK(lean_source("a.js", "a = 'b = c' + \"d, e\" + `f: ${g ? h : i}`\n") ==
+        "a='b = c' + \"d, e\" + `f: ${g ? h : i}`\n");
+  CHECK(lean_source("a.js", "a = `b = ${c ? `d = e` : ''}`;\nf\n") == "a = `b = ${c ? `d = e` : ''}`;\nf\n");
+  CHECK(lean_source("a.js", "a = /b = c/;\nd = e;  // 'f\n") == "a = /b = c/;\nd = e;  // 'f\n");
+  CHECK(lean_source("a.js", "a = 'b\\' = c';\nd\n") == "a = 'b\\' = c';\nd\n");
 }
 
 TEST_CASE("style sheets lose comments on lines of their own, and keep those of a license", "[lean]") {

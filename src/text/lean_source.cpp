@@ -1,6 +1,7 @@
 #include "text/lean_source.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/strings.h"
 
@@ -21,6 +22,37 @@ bool is_comment(std::string_view line, bool is_script) {
   return line.starts_with("/*") && !line.starts_with("/*!") && end != std::string_view::npos && end + 2 == line.size();
 }
 
+/// Spaces beside these say nothing in a script, outside of its texts.
+constexpr std::string_view separators = "{}[](),;:=?&|>";
+/// Nor does a line end behind these.
+constexpr std::string_view openers = "{(,;";
+
+bool is_one_of(std::string_view characters, char c) { return characters.find(c) != std::string_view::npos; }
+
+/// Whether all that a line can hold besides code are texts between quotes. With a slash it may hold a comment or a
+/// regular expression, with more backticks than two a text within a text.
+bool has_plain_texts(std::string_view line) {
+  return line.find_first_of("/\\") == std::string_view::npos && std::count(line.begin(), line.end(), '`') <= 2;
+}
+
+/// A line of a script without the spaces that its readers need; nullopt where it ends within a text.
+std::optional<std::string> squeeze(std::string_view line) {
+  std::string lean;
+  char quote = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (is_one_of("'\"`", c)) {
+      quote = c;
+    } else if (c == ' ' && (is_one_of(separators, line[i - 1]) || is_one_of(separators, line[i + 1]))) {
+      continue;
+    }
+    lean += c;
+  }
+  return quote == 0 ? std::optional(lean) : std::nullopt;
+}
+
 }  // namespace
 
 std::string lean_source(std::string_view path, std::string bytes) {
@@ -33,8 +65,9 @@ std::string lean_source(std::string_view path, std::string bytes) {
   for (const auto line : lines) {
     const auto text = trim(line);
     if (text.empty() || is_comment(text, is_script)) continue;
-    lean += text;
-    lean += '\n';
+    const auto squeezed = is_script && has_plain_texts(text) ? squeeze(text) : std::nullopt;
+    lean += squeezed ? *squeezed : text;
+    if (!squeezed || !is_one_of(openers, squeezed->back())) lean += '\n';
   }
   return lean;
 }

@@ -44,7 +44,7 @@ grep -q '<h2 id="other-part"[^>]*><span id="moved-part"></span>' book/site/notes
 grep -q '<p id="gone"><a href="../550/">' book/site/450/index.html || fail 'no link where the anchor was'
 grep -q '<main[^>]*><span id="start"></span>' book/site/550/index.html || fail 'no anchor at the beginning of the page'
 grep -q '<p id="part"><a href="../../450/">' book/site/notes/later/index.html || fail 'a page that moved lacks the anchor that went elsewhere'
-grep -q '<script src="../../assets/redirect[^"]*"' book/site/notes/later/index.html || fail 'no script that takes the fragment along'
+grep -q '<script src="../../assets/site[^"]*"' book/site/notes/later/index.html || fail 'no script that takes the fragment along'
 
 # Redirects that lead nowhere, in circles, or away.
 cp settings book/content/book.toml

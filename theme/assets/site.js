@@ -1,9 +1,10 @@
 // What pages gain from scripts: a search box, a switch of schemes, buttons that copy, filters of tables, links that
-// work without a server, pages without a network, and everything open on paper. What is typed, found or copied is text,
-// never HTML.
+// work without a server, pages without a network, moved pages that lead on, and everything open on paper. What is typed,
+// found or copied is text, never HTML.
 (() => {
   const { dataset } = document.documentElement;
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const texts = (selector, from) => all(selector, from).map((element) => element.textContent);
   const make = (tag, attributes, ...children) => {
     const element = document.createElement(tag);
     for (const name in attributes) element.setAttribute(name, attributes[name]);
@@ -20,14 +21,26 @@
   // What was published is there without a network.
   else if (manifest) navigator.serviceWorker?.register(new URL('worker.js', manifest.href)).catch(() => {});
 
+  // A page that has moved. What an address names after "#" is lost in a refresh, so it is carried over here; where the
+  // page has a link for it, that is where it went.
+  const { hash, origin, pathname, href } = location, moved = all('.moved a');
+  if (moved[0]) {
+    const named = moved.find(({ parentElement: { id } }) => id && new URL(`#${id}`, location).hash === hash);
+    const target = named || moved[0];
+    if (!named) target.hash ||= hash;
+    return location.replace(target);
+  }
+
+  // Some hosts show 404.html for "/404", an address that means the page it links to first, without its slash. That page
+  // then has to be asked for by the name of its file. The referrer says if a host has led from there to here again.
+  const meant = `${origin + pathname}/index.html`;
+  if (all('.lede a')[0]?.href === meant && document.referrer !== href) return location.replace(meant);
+
   // The scheme.
-  const options = ['System', 'Light', 'Dark'].map((name) => new Option(name, name.toLowerCase()));
-  const scheme = make('select', { class: 'scheme', 'aria-label': 'Color scheme' }, ...options);
+  const scheme = make('select', { class: 'scheme', 'aria-label': 'Color scheme' },
+    ...['System', 'Light', 'Dark'].map((name) => new Option(name, name.toLowerCase())));
   scheme.value = dataset.theme || 'system';
-  scheme.onchange = () => {
-    dataset.theme = scheme.value;
-    localStorage.theme = scheme.value;
-  };
+  scheme.onchange = () => { localStorage.theme = dataset.theme = scheme.value; };
   document.querySelector('.top > div').append(scheme);
 
   // Buttons that copy, where the browser lets a page do so.
@@ -46,10 +59,9 @@
   };
   const quote = (text) => `'${text.replaceAll("'", "'\\''")}'`;
   const curl = (request) => {
-    const texts = (selector) => all(selector, request).map((element) => element.textContent);
-    const [method, target, content] = texts('.method, .target, .content'), values = texts('.field-value');
+    const [method, target, content] = texts('.method, .target, .content', request), values = texts('.field-value', request);
     let host = 'localhost', command = `curl -i${method === 'GET' ? '' : method === 'HEAD' ? ' -I' : ` -X ${method}`}`;
-    texts('.field-name').forEach((name, i) => {
+    texts('.field-name', request).forEach((name, i) => {
       if (/^host$/i.test(name)) host = values[i];
       else if (!/^content-length$/i.test(name)) command += ` -H ${quote(`${name}: ${values[i]}`)}`;
     });
@@ -78,13 +90,13 @@
   // A select for each column whose cells repeat themselves.
   for (const table of all('table[data-filter]')) {
     const rows = all('tbody tr', table), choices = [];
-    const texts = (row, column) => all('span:not(.state)', row.cells[column]).map((element) => element.textContent);
+    const textsIn = (row, column) => texts('span:not(.state)', row.cells[column]);
     const count = make('output'), bar = make('div', { class: 'filters' });
     all('thead th', table).forEach((head, column) => {
-      const values = [...new Set(rows.flatMap((row) => texts(row, column)))].sort();
+      const values = [...new Set(rows.flatMap((row) => textsIn(row, column)))].sort();
       if (!column || values.length < 2) return;
       const choice = make('select', {}, new Option('all', ''), ...values.map((value) => new Option(value)));
-      choices.push((row) => !choice.value || texts(row, column).includes(choice.value));
+      choices.push((row) => !choice.value || textsIn(row, column).includes(choice.value));
       choice.onchange = () => {
         for (const row of rows) row.hidden = !choices.every((fits) => fits(row));
         count.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length}`;
@@ -122,7 +134,7 @@
     for (const src of index ? [] : [form.dataset.scorer, `${home}search.js`]) {
       await new Promise((onload, onerror) => document.head.append(Object.assign(make('script', { src }), { onload, onerror })));
     }
-    search = globalThis.statusbookScorer(index);
+    search = statusbookScorer(index);
   };
 
   const linkOf = ({ label: id, title, url, matched, summary, state, vendor }, i) => {
