@@ -29,13 +29,13 @@ namespace {
 
 const std::string source_folder = STATUSBOOK_SOURCE_DIR;
 
-const Topic book{"book", "content/book.toml", &book_keys};
-const Topic registry{"registry", "content/registry/*.toml", &registry_keys};
-const std::vector<Topic> topics{book,
-                                registry,
-                                {"actions", "content/actions/*.toml", &actions_keys},
-                                {"measurements", "content/measurements/*.toml", &measurements_keys},
-                                {"settings", "content/settings/*.toml", &settings_keys}};
+const ManualTopic book{"book", "content/book.toml", &book_keys};
+const ManualTopic registry{"registry", "content/registry/*.toml", &registry_keys};
+const std::vector<ManualTopic> topics{book,
+                                      registry,
+                                      {"actions", "content/actions/*.toml", &actions_keys},
+                                      {"measurements", "content/measurements/*.toml", &measurements_keys},
+                                      {"settings", "content/settings/*.toml", &settings_keys}};
 
 nlohmann::json to_json(const TomlValue& value) {
   if (value.kind == TomlKind::integer) return value.integer;
@@ -55,7 +55,7 @@ nlohmann::json parse(const std::string& toml) {
   return to_json(*table);
 }
 
-Diagnostics load(const Topic& topic, const std::string& toml) {
+Diagnostics load(const ManualTopic& topic, const std::string& toml) {
   const auto path = topic.name == "book" ? "content/book.toml" : fmt::format("content/{}/a.toml", topic.name);
   const MemoryFileSystem project(std::map<std::string, std::string>{{path, toml}});
   Diagnostics diagnostics;
@@ -131,7 +131,7 @@ std::string wrong_type(const KeyTable& table, const Key& key) {
   }
 }
 
-void check_both_refuse(const Topic& topic, const JsonSchema& schema, const std::string& toml) {
+void check_both_refuse(const ManualTopic& topic, const JsonSchema& schema, const std::string& toml) {
   INFO(toml);
   CHECK(load(topic, toml).has_errors());
   CHECK_FALSE(schema.accepts(parse(toml)));

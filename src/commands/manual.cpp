@@ -14,15 +14,16 @@ namespace statusbook {
 
 namespace {
 
-const std::vector<Topic> topics{{"book", "content/book.toml", &book_keys},
-                                {"registry", "content/registry/*.toml", &registry_keys},
-                                {"actions", "content/actions/*.toml", &actions_keys},
-                                {"measurements", "content/measurements/*.toml", &measurements_keys},
-                                {"settings", "content/settings/*.toml", &settings_keys},
-                                {"theme", "theme/theme.toml", &theme_keys}};
+const std::vector<ManualTopic> topics{{"book", "content/book.toml", &book_keys},
+                                      {"registry", "content/registry/*.toml", &registry_keys},
+                                      {"actions", "content/actions/*.toml", &actions_keys},
+                                      {"measurements", "content/measurements/*.toml", &measurements_keys},
+                                      {"settings", "content/settings/*.toml", &settings_keys},
+                                      {"theme", "theme/theme.toml", &theme_keys}};
 
-const Topic* find_topic(std::string_view name) {
-  const auto found = std::find_if(topics.begin(), topics.end(), [&](const Topic& topic) { return topic.name == name; });
+const ManualTopic* find_topic(std::string_view name) {
+  const auto found =
+      std::find_if(topics.begin(), topics.end(), [&](const ManualTopic& topic) { return topic.name == name; });
   return found == topics.end() ? nullptr : &*found;
 }
 

@@ -20,9 +20,21 @@ const std::string actions_folder = "content/actions";
 const std::string measurements_folder = "content/measurements";
 const std::string settings_folder = "content/settings";
 
-Action read_action(KeyedTable table, Diagnostics& diagnostics) {
+template <typename Item>
+void add_once(Catalog<Item>& catalog, Item item, std::string_view kind, Diagnostics& diagnostics) {
+  if (item.id.empty()) return;
+  const auto id = item.id;
+  const auto at = item.at;
+  if (catalog.add(std::move(item))) return;
+  const auto& first = catalog.find(id)->at;
+  diagnostics.error(at,
+                    fmt::format("duplicate {} '{}'; the first is at {}:{}", kind, id, first.file.str(), first.line));
+}
+
+Action read_action(KeyedTable table, std::size_t topic, Diagnostics& diagnostics) {
   TableReader reader(table, "an action", diagnostics);
   Action action;
+  action.topic = topic;
   action.id = reader.text("id");
   action.at = reader.at("id");
   action.about = reader.text("about");
@@ -33,6 +45,19 @@ Action read_action(KeyedTable table, Diagnostics& diagnostics) {
   action.clause = reader.citation("clause");
   reader.finish();
   return action;
+}
+
+/// A topic with its actions. Those of one that comes twice belong to the first.
+void read_topic(KeyedTable table, Measurements& result, Diagnostics& diagnostics) {
+  TableReader reader(table, "a topic", diagnostics);
+  const auto id = reader.word("id");
+  add_once(result.topics, {id, reader.text("title"), reader.at("id")}, "topic", diagnostics);
+  const auto* topic = result.topics.find(id);
+  for (const auto& action : reader.tables("action")) {
+    if (topic == nullptr) continue;
+    add_once(result.actions, read_action(action, result.topics.place_of(*topic), diagnostics), "action", diagnostics);
+  }
+  reader.finish();
 }
 
 /// "nginx 1.22.1" for each part of a program that says its version.
@@ -99,7 +124,7 @@ Observation read_observation(KeyedTable table, const std::string& what, Diagnost
 
 Subject read_subject(TableReader& reader, Diagnostics& diagnostics) {
   Subject subject;
-  subject.id = reader.text("subject");
+  subject.id = reader.word("subject");
   subject.at = reader.at("subject");
   subject.name = reader.text("name");
   subject.kind = reader.text("kind");
@@ -164,26 +189,13 @@ std::vector<std::shared_ptr<const ParsedToml>> read_trees(const FileReader& proj
   return trees;
 }
 
-template <typename Item>
-void add_once(Catalog<Item>& catalog, Item item, std::string_view kind, Diagnostics& diagnostics) {
-  if (item.id.empty()) return;
-  const auto id = item.id;
-  const auto at = item.at;
-  if (catalog.add(std::move(item))) return;
-  const auto& first = catalog.find(id)->at;
-  diagnostics.error(at,
-                    fmt::format("duplicate {} '{}'; the first is at {}:{}", kind, id, first.file.str(), first.line));
-}
-
 }  // namespace
 
 Measurements load_measurements(const FileReader& project, Diagnostics& diagnostics, int jobs) {
   Measurements result;
   for (const auto& tree : read_trees(project, actions_folder, jobs, result.is_whole, diagnostics)) {
     TableReader reader({*tree->table, actions_keys}, "a file of actions", diagnostics);
-    for (const auto& action : reader.tables("action")) {
-      add_once(result.actions, read_action(action, diagnostics), "action", diagnostics);
-    }
+    for (const auto& topic : reader.tables("topic")) read_topic(topic, result, diagnostics);
     reader.finish();
   }
   for (const auto& tree : read_trees(project, measurements_folder, jobs, result.is_whole, diagnostics)) {

@@ -21,7 +21,7 @@ constexpr std::array page_templates{"home",           "class",    "code",  "fiel
                                     "notes",          "note",     "index", "libraries", "unofficial",
                                     "fields-by-code", "not-found"};
 // A theme may do without these: it then serves no book with redirects or measurements, and makes no site of one file.
-constexpr std::array more_templates{"redirect", "settings", "observations", "single-file"};
+constexpr std::array more_templates{"redirect", "settings", "observations", "topic", "program", "single-file"};
 
 // What templates are given changes with this number; a theme says for which it was made.
 constexpr long long data_version = 2;

@@ -71,15 +71,29 @@ constexpr std::array with_setting_keys{
 constexpr KeyTable with_setting_table{.meaning = "What came of an action with the lines of a setting in place.",
                                       .keys = with_setting_keys};
 
-constexpr std::array actions{Key{.name = "action",
+constexpr std::array topic_keys{
+    Key{.name = "id",
+        .kind = word,
+        .presence = required,
+        .meaning = "The name of the topic, a part of its page's address.",
+        .example = R"("methods")"},
+    Key{.name = "title", .presence = required, .meaning = "What pages call the topic.", .example = R"("Methods")"},
+    Key{.name = "action",
+        .kind = tables,
+        .meaning = "Its actions, in the order in which tables show them.",
+        .table = &action_table}};
+constexpr KeyTable topic_table{.meaning = "What several actions are about. Each topic has a page.", .keys = topic_keys};
+
+constexpr std::array actions{Key{.name = "topic",
                                  .kind = tables,
-                                 .meaning = "The actions, in the order in which tables show them.",
-                                 .table = &action_table}};
+                                 .meaning = "The topics, in the order in which pages list them.",
+                                 .table = &topic_table}};
 
 constexpr std::array measurements{
     Key{.name = "subject",
+        .kind = word,
         .presence = required,
-        .meaning = "The id of the program that the file is about.",
+        .meaning = "The id of the program that the file is about, a part of its page's address.",
         .example = R"("nginx")"},
     Key{.name = "name", .presence = required, .meaning = "What pages call the program.", .example = R"("nginx")"},
     Key{.name = "kind",

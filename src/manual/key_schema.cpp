@@ -158,7 +158,7 @@ ordered_json table_schema(const KeyTable& table) {
 
 }  // namespace
 
-std::string key_schema(const Topic& topic) {
+std::string key_schema(const ManualTopic& topic) {
   ordered_json schema{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", topic.file}};
   schema.update(table_schema(*topic.keys));
   return schema.dump(2) + "\n";

@@ -8,6 +8,6 @@
 
 namespace statusbook {
 
-std::string key_schema(const Topic& topic);
+std::string key_schema(const ManualTopic& topic);
 
 }  // namespace statusbook

@@ -11,7 +11,7 @@
 namespace statusbook {
 
 /// What authors write: a kind of file, and its keys.
-struct Topic {
+struct ManualTopic {
   std::string_view name;  ///< in commands and in the names of manual pages: "book"
   std::string_view file;  ///< "content/book.toml"
   const KeyTable* keys;

@@ -23,7 +23,7 @@ std::string entry_text(const KeyEntry& entry, const TextStyle& style) {
 
 }  // namespace
 
-std::string key_text(const Topic& topic, const TextStyle& style) {
+std::string key_text(const ManualTopic& topic, const TextStyle& style) {
   std::string text = bold(topic.file, style.color) + "\n";
   for (const auto& section : key_sections(*topic.keys)) {
     if (!section.header.empty()) text += "\n" + bold(section.header, style.color) + "\n";

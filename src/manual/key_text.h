@@ -8,6 +8,6 @@
 
 namespace statusbook {
 
-std::string key_text(const Topic& topic, const TextStyle& style);
+std::string key_text(const ManualTopic& topic, const TextStyle& style);
 
 }  // namespace statusbook

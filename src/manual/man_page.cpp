@@ -98,10 +98,10 @@ std::string entry_text(const KeyEntry& entry) {
 
 }  // namespace
 
-std::string page_name(const Topic& topic) { return fmt::format("{}-{}", program, topic.name); }
+std::string page_name(const ManualTopic& topic) { return fmt::format("{}-{}", program, topic.name); }
 
 std::string command_page(const std::vector<CommandUse>& commands, const std::string& version,
-                         const std::vector<Topic>& topics) {
+                         const std::vector<ManualTopic>& topics) {
   const auto& whole = commands.front();
   auto text = opening(program, 1, version, "User Commands", without_stop(whole.meaning));
   text += fmt::format(".SH SYNOPSIS\n.B {}\n.I COMMAND\n[OPTION...]\n", program);
@@ -120,7 +120,7 @@ std::string command_page(const std::vector<CommandUse>& commands, const std::str
   return text + see_also(others);
 }
 
-std::string key_page(const Topic& topic, const std::string& version) {
+std::string key_page(const ManualTopic& topic, const std::string& version) {
   auto text = opening(page_name(topic), 5, version, "File Formats", fmt::format("keys of {}", topic.file));
   bool is_first = true;
   for (const auto& section : key_sections(*topic.keys)) {

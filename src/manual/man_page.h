@@ -23,11 +23,11 @@ struct CommandUse {
 
 /// A program with its version, and all its commands; the first is the program itself.
 std::string command_page(const std::vector<CommandUse>& commands, const std::string& version,
-                         const std::vector<Topic>& topics);
+                         const std::vector<ManualTopic>& topics);
 
-std::string key_page(const Topic& topic, const std::string& version);
+std::string key_page(const ManualTopic& topic, const std::string& version);
 
 /// The name of a topic's page: "statusbook-book".
-std::string page_name(const Topic& topic);
+std::string page_name(const ManualTopic& topic);
 
 }  // namespace statusbook

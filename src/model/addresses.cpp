@@ -20,6 +20,10 @@ Address address_of_settings(const Code& code) { return {code.id + "/settings/", 
 
 Address address_of_observations(const Code& code) { return {code.id + "/seen/", ""}; }
 
+Address address_of(const Subject& subject) { return {"programs/" + path_of(subject.id) + "/", ""}; }
+
+Address address_of(const Topic& topic) { return {"seen/" + path_of(topic.id) + "/", ""}; }
+
 Address address_of(const CodeClass& item) { return {item.id + "/", ""}; }
 
 Address address_of(const Field& field) { return {addresses::fields.page + path_of(field.id) + "/", ""}; }

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "model/address.h"
+#include "model/measurements.h"
 #include "model/registry.h"
 
 namespace statusbook {
@@ -46,6 +47,10 @@ Address json_of(const Code& code);
 Address address_of_settings(const Code& code);
 /// The page of all observations that concern the code.
 Address address_of_observations(const Code& code);
+/// The page of all observations of a program.
+Address address_of(const Subject& subject);
+/// The page of all observations of a topic's actions.
+Address address_of(const Topic& topic);
 Address address_of(const CodeClass& item);
 Address address_of(const Field& field);
 Address address_of(const Spec& spec);

@@ -3,7 +3,7 @@
 // what was sent.
 //
 // An action is done to each program; what comes of it is an observation. Observations of one action that came to the
-// same are shown together.
+// same are shown together, and actions by their topics.
 #pragma once
 
 #include <map>
@@ -16,9 +16,17 @@
 
 namespace statusbook {
 
+/// What several actions are about.
+struct Topic {
+  std::string id;
+  std::string title;
+  Location at;
+};
+
 /// Something that is done to a program to see what it makes of it.
 struct Action {
   std::string id;
+  std::size_t topic = 0;           ///< its place in Measurements::topics
   std::string about;               ///< what is done, as lists show it
   std::string code;                ///< that the action itself holds, such as one that a client is answered with; or ""
   std::vector<std::string> due;    ///< codes, and words for what is no code, that the clause allows
@@ -87,7 +95,8 @@ struct ObservationUse {
 };
 
 struct Measurements {
-  Catalog<Action> actions;
+  Catalog<Topic> topics;
+  Catalog<Action> actions;        ///< topic by topic
   Catalog<Subject> subjects;      ///< in order of their names, once measurements are complete
   std::vector<Setting> settings;  ///< by code, then in the book's order of programs, then as their files have them
   bool is_whole = true;           ///< whether all files could be read

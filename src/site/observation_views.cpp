@@ -4,10 +4,10 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 #include <utility>
 
+#include "site/observation_tables.h"
 #include "site/view_parts.h"
 #include "site/views.h"
 
@@ -15,153 +15,141 @@ namespace statusbook {
 
 namespace {
 
-/// What came of an action, alike for several programs.
-struct Group {
-  const Observation* observation = nullptr;
-  std::vector<std::string> names;
-};
-
-bool are_alike(const Observation& a, const Observation& b) {
-  return a.outcome == b.outcome && a.remark == b.remark && a.against == b.against;
-}
-
-bool has_kind(const MeasurementTable& table, const Subject& subject) {
-  return std::find(table.kinds.begin(), table.kinds.end(), subject.kind) != table.kinds.end();
-}
-
-class Tables {
- public:
-  Tables(const Book& book, const AddressWriter& link, std::string code = {})
-      : book_(book), measurements_(book.measurements), link_(link), code_(std::move(code)) {}
-
-  /// The table of some actions, as far as programs of its kinds were seen; without "actions" where none was.
-  [[nodiscard]] View table(const MeasurementTable& table, const std::vector<std::size_t>& actions) const {
-    auto rows = View::list();
-    std::set<std::size_t> subjects;
-    for (const auto place : actions) {
-      auto groups = find_groups(table, place, subjects);
-      if (!groups.empty()) rows.push_back(row(measurements_.actions[place], std::move(groups)));
-    }
-    View view{{"id", table.id}, {"title", table.title}, {"subject_count", subjects.size()}};
-    const auto [first, last] = find_days(subjects);
-    view["first_day"] = first;
-    view["last_day"] = last == first ? View(false) : View(last);
-    add_list(view, "actions", std::move(rows));
-    auto names = View::list();
-    for (const auto place : subjects) {
-      const auto& subject = measurements_.subjects[place];
-      names.push_back({{"name", subject.name}, {"versions", fmt::format("{}", fmt::join(subject.versions, ", "))}});
-    }
-    view["subjects"] = std::move(names);
-    view["json_url"] = link_(addresses::observations_json);
-    view["csv_url"] = link_(addresses::observations_csv);
-    return view;
-  }
-
- private:
-  /// The one that the page is about first, then the largest.
-  std::vector<Group> find_groups(const MeasurementTable& table, std::size_t action,
-                                 std::set<std::size_t>& subjects) const {
-    std::vector<Group> groups;
-    for (const auto& [place, at] : measurements_.seen[action]) {
-      const auto& subject = measurements_.subjects[place];
-      if (!has_kind(table, subject)) continue;
-      subjects.insert(place);
-      const auto& observation = subject.observations[at];
-      auto group = std::find_if(groups.begin(), groups.end(),
-                                [&](const Group& one) { return are_alike(*one.observation, observation); });
-      if (group == groups.end()) group = groups.insert(group, {&observation, {}});
-      group->names.push_back(subject.name);
-    }
-    const auto order = [&](const Group& group) {
-      return std::pair(group.observation->outcome != code_, -static_cast<std::ptrdiff_t>(group.names.size()));
-    };
-    std::stable_sort(groups.begin(), groups.end(), [&](const Group& a, const Group& b) { return order(a) < order(b); });
-    return groups;
-  }
-
-  [[nodiscard]] View row(const Action& action, std::vector<Group> groups) const {
-    auto outcomes = View::list();
-    for (const auto& [observation, names] : groups) {
-      const auto* code = book_.registry.codes.find(observation->outcome);
-      const bool is_here = observation->outcome == code_;
-      outcomes.push_back({{"text", observation->outcome},
-                          {"url", code == nullptr || is_here ? View(false) : View(link_(address_of(*code)))},
-                          {"is_here", is_here},
-                          {"remark", or_false(observation->remark)},
-                          {"against", observation->against},
-                          {"count", names.size()},
-                          {"names", fmt::format("{}", fmt::join(names, ", "))}});
-    }
-    return {{"about", action.about},
-            {"due", or_false(fmt::format("{}", fmt::join(action.due, " or ")))},
-            {"level", action.level == "none" ? View(false) : View(action.level)},
-            {"clause", citation_view(book_, action.clause)},
-            {"outcomes", std::move(outcomes)}};
-  }
-
-  /// The first and the last day on which the subjects were seen.
-  [[nodiscard]] std::pair<std::string, std::string> find_days(const std::set<std::size_t>& subjects) const {
-    std::set<std::string> days;
-    for (const auto place : subjects) days.insert(measurements_.subjects[place].day);
-    return days.empty() ? std::pair<std::string, std::string>{} : std::pair{*days.begin(), *days.rbegin()};
-  }
-
-  const Book& book_;
-  const Measurements& measurements_;
-  const AddressWriter& link_;
-  std::string code_;  ///< whose page it is; empty for others
-};
-
-/// Those with something in them.
-View tables_of(const Book& book, const AddressWriter& link, const Code& code) {
-  auto tables = View::list();
+/// The actions that concern a code.
+const std::vector<std::size_t>& actions_of(const Book& book, const Code& code) {
+  static const std::vector<std::size_t> none;
   const auto found = book.measurements.actions_of.find(code.id);
-  if (found == book.measurements.actions_of.end()) return tables;
-  const Tables maker(book, link, code.id);
+  return found == book.measurements.actions_of.end() ? none : found->second;
+}
+
+/// Whether a program of the table was seen at one of the actions.
+bool has_any(const Book& book, const MeasurementTable& table, const std::vector<std::size_t>& actions) {
+  return std::any_of(actions.begin(), actions.end(), [&](std::size_t action) {
+    const auto& seen = book.measurements.seen[action];
+    return std::any_of(seen.begin(), seen.end(), [&](const ObservationUse& use) {
+      return shows(table, book.measurements.subjects[use.subject]);
+    });
+  });
+}
+
+/// The book's tables that have something about the actions.
+View tables_of(const Book& book, const AddressWriter& link, const std::vector<std::size_t>& actions,
+               const std::string& code) {
+  auto tables = View::list();
   for (const auto& table : book.settings.measurements.tables) {
-    auto view = maker.table(table, found->second);
-    if (!view["actions"].empty()) tables.push_back(std::move(view));
+    if (has_any(book, table, actions)) tables.push_back(observation_table(book, link, table, actions, code));
   }
   return tables;
+}
+
+/// The places of all actions, by topic.
+std::vector<std::vector<std::size_t>> actions_by_topic(const Measurements& measurements) {
+  std::vector<std::vector<std::size_t>> result(measurements.topics.size());
+  for (std::size_t i = 0; i < measurements.actions.size(); ++i) result[measurements.actions[i].topic].push_back(i);
+  return result;
+}
+
+View topics_view(const Book& book, const AddressWriter& link, const MeasurementTable& table) {
+  auto topics = View::list();
+  const auto by_topic = actions_by_topic(book.measurements);
+  for (std::size_t i = 0; i < by_topic.size(); ++i) {
+    if (!has_any(book, table, by_topic[i])) continue;
+    const auto& topic = book.measurements.topics[i];
+    topics.push_back({{"title", topic.title}, {"url", link(address_of(topic))}, {"count", by_topic[i].size()}});
+  }
+  return topics;
+}
+
+View codes_view(const Book& book, const AddressWriter& link, const MeasurementTable& table) {
+  auto codes = View::list();
+  for (const auto& code : book.registry.codes) {
+    if (!has_any(book, table, actions_of(book, code))) continue;
+    codes.push_back({{"id", code.id}, {"url", link({address_of_observations(code).page, table.id})}});
+  }
+  return codes;
+}
+
+/// The links that lead up from a page of observations: the notes whose tables have what it shows.
+View notes_of(const AddressWriter& link, const std::vector<const MeasurementTable*>& tables) {
+  auto notes = View::list();
+  for (const auto* table : tables) {
+    if (!table->note.empty()) notes.push_back({{"title", table->title}, {"url", link(address_of_note(table->note))}});
+  }
+  return notes;
+}
+
+/// What came of each action with the program, by topic.
+View results_view(const Book& book, const AddressWriter& link, std::size_t subject) {
+  const auto& measurements = book.measurements;
+  auto topics = View::list();
+  const auto by_topic = actions_by_topic(measurements);
+  for (std::size_t i = 0; i < by_topic.size(); ++i) {
+    auto results = View::list();
+    for (const auto action : by_topic[i]) {
+      for (const auto& [place, at] : measurements.seen[action]) {
+        if (place != subject) continue;
+        auto result = outcome_view(book, link, measurements.subjects[place].observations[at]);
+        result["about"] = measurements.actions[action].about;
+        results.push_back(std::move(result));
+      }
+    }
+    if (results.empty()) continue;
+    const auto& topic = measurements.topics[i];
+    topics.push_back({{"title", topic.title}, {"url", link(address_of(topic))}, {"results", std::move(results)}});
+  }
+  return topics;
+}
+
+/// The codes on whose pages of settings the program is.
+View settings_links(const Book& book, const AddressWriter& link, const Subject& subject) {
+  auto links = View::list();
+  std::set<std::string_view> known;
+  for (const auto& setting : book.measurements.settings) {
+    const auto* code = book.registry.codes.find(setting.code);
+    if (setting.program != subject.id || code == nullptr || !known.insert(setting.code).second) continue;
+    links.push_back({{"id", code->id}, {"url", link({address_of_settings(*code).page, path_of(subject.id)})}});
+  }
+  return links;
 }
 
 }  // namespace
 
 bool has_observations(const Book& book, const Code& code) {
-  const auto found = book.measurements.actions_of.find(code.id);
-  if (found == book.measurements.actions_of.end()) return false;
-  return std::any_of(found->second.begin(), found->second.end(),
+  const auto& actions = actions_of(book, code);
+  return std::any_of(actions.begin(), actions.end(),
                      [&](std::size_t action) { return !book.measurements.seen[action].empty(); });
 }
 
 void add_observation_links(View& view, const Book& book, const AddressWriter& link, const Code& code) {
   auto links = View::list();
   const auto page = address_of_observations(code).page;
-  const auto found = book.measurements.actions_of.find(code.id);
-  if (found != book.measurements.actions_of.end()) {
-    for (const auto& table : book.settings.measurements.tables) {
-      const bool has_any = std::any_of(found->second.begin(), found->second.end(), [&](std::size_t action) {
-        const auto& seen = book.measurements.seen[action];
-        return std::any_of(seen.begin(), seen.end(), [&](const ObservationUse& use) {
-          return has_kind(table, book.measurements.subjects[use.subject]);
-        });
-      });
-      if (has_any) links.push_back({{"title", table.title}, {"url", link({page, table.id})}});
-    }
+  for (const auto& table : book.settings.measurements.tables) {
+    if (!has_any(book, table, actions_of(book, code))) continue;
+    links.push_back({{"title", table.title}, {"url", link({page, table.id})}});
   }
   add_list(view, "observation_links", std::move(links));
 }
 
-void add_observation_tables(View& view, const Book& book, const Page& note) {
+void add_observation_lists(View& view, const Book& book, const Page& note) {
   const auto link = AddressWriter::from(note.address);
-  std::vector<std::size_t> all(book.measurements.actions.size());
-  std::iota(all.begin(), all.end(), 0);
-  auto tables = View::list();
+  auto lists = View::list();
   for (const auto& table : book.settings.measurements.tables) {
-    if (table.note == note.id) tables.push_back(Tables(book, link).table(table, all));
+    if (table.note != note.id) continue;
+    std::vector<std::size_t> subjects;
+    for (std::size_t i = 0; i < book.measurements.subjects.size(); ++i) {
+      if (shows(table, book.measurements.subjects[i])) subjects.push_back(i);
+    }
+    if (subjects.empty()) continue;
+    View list{{"id", table.id},
+              {"title", table.title},
+              {"json_url", link(addresses::observations_json)},
+              {"csv_url", link(addresses::observations_csv)}};
+    add_subjects(list, book, link, subjects);
+    list["topics"] = topics_view(book, link, table);
+    list["codes"] = codes_view(book, link, table);
+    lists.push_back(std::move(list));
   }
-  add_list(view, "observation_tables", std::move(tables));
+  add_list(view, "observation_lists", std::move(lists));
 }
 
 View observations_view(const Book& book, const Code& code) {
@@ -170,7 +158,37 @@ View observations_view(const Book& book, const Code& code) {
       page_view(book, place, fmt::format("Seen: {} {}", code.id, code.main().phrase),
                 fmt::format("What programs were seen to do with {} {}.", code.id, code.main().phrase), code.class_id);
   view["entry"] = entry_view(book, place.link, code);
-  add_list(view, "observation_tables", tables_of(book, place.link, code));
+  add_list(view, "observation_tables", tables_of(book, place.link, actions_of(book, code), code.id));
+  return view;
+}
+
+View topic_view(const Book& book, const Topic& topic) {
+  const Place place(address_of(topic));
+  auto view = page_view(book, place, topic.title, fmt::format("{}: what programs were seen to do.", topic.title));
+  const auto actions = actions_by_topic(book.measurements)[book.measurements.topics.place_of(topic)];
+  std::vector<const MeasurementTable*> tables;
+  for (const auto& table : book.settings.measurements.tables) {
+    if (has_any(book, table, actions)) tables.push_back(&table);
+  }
+  add_list(view, "notes", notes_of(place.link, tables));
+  add_list(view, "observation_tables", tables_of(book, place.link, actions, {}));
+  return view;
+}
+
+View program_view(const Book& book, const Subject& subject) {
+  const Place place(address_of(subject));
+  auto view = page_view(book, place, subject.name, fmt::format("What {} was seen to do.", subject.name));
+  std::vector<const MeasurementTable*> tables;
+  for (const auto& table : book.settings.measurements.tables) {
+    if (shows(table, subject)) tables.push_back(&table);
+  }
+  view["kind"] = or_false(subject.kind);
+  view["versions"] = fmt::format("{}", fmt::join(subject.versions, ", "));
+  view["day"] = subject.day;
+  view["runs"] = subject.runs;
+  add_list(view, "notes", notes_of(place.link, tables));
+  add_list(view, "settings", settings_links(book, place.link, subject));
+  add_list(view, "topics", results_view(book, place.link, book.measurements.subjects.place_of(subject)));
   return view;
 }
 

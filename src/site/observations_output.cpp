@@ -21,8 +21,10 @@ ordered_json outcome_json(const Outcome& outcome) {
   return result;
 }
 
-ordered_json action_json(const Action& action) {
-  return {{"id", action.id},   {"about", action.about}, {"code", action.code},
+ordered_json topic_json(const Topic& topic) { return {{"id", topic.id}, {"title", topic.title}}; }
+
+ordered_json action_json(const Action& action, const std::string& topic) {
+  return {{"id", action.id},   {"topic", topic},        {"about", action.about},      {"code", action.code},
           {"due", action.due}, {"level", action.level}, {"clause", clause_of(action)}};
 }
 
@@ -59,7 +61,12 @@ ordered_json list_json(const Items& items, ordered_json (*make)(const Item&)) {
 }
 
 std::string make_json(const Measurements& measurements) {
-  const ordered_json data{{"actions", list_json(measurements.actions, action_json)},
+  auto actions = ordered_json::array();
+  for (const auto& action : measurements.actions) {
+    actions.push_back(action_json(action, measurements.topics[action.topic].id));
+  }
+  const ordered_json data{{"topics", list_json(measurements.topics, topic_json)},
+                          {"actions", std::move(actions)},
                           {"subjects", list_json(measurements.subjects, subject_json)},
                           {"settings", list_json(measurements.settings, setting_json)}};
   return data.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";

@@ -74,6 +74,12 @@ void add_page_outputs(const Book& book, const Theme& theme, Outputs& list) {
                   [&book, &code] { return observations_view(book, code); });
     }
   }
+  for (const auto& topic : book.measurements.topics) {
+    outputs.add(address_of(topic), "topic", [&book, &topic] { return topic_view(book, topic); });
+  }
+  for (const auto& subject : book.measurements.subjects) {
+    outputs.add(address_of(subject), "program", [&book, &subject] { return program_view(book, subject); });
+  }
   const auto& settings = book.settings;
   const auto& registry = book.registry;
   const auto add_if = [&](bool wanted, const Address& address, std::string_view name, auto view) {

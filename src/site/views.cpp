@@ -301,7 +301,7 @@ View class_view(const Book& book, const Page& page) {
 
 View note_view(const Book& book, const Page& page) {
   auto view = document_view(book, page, fmt::format("{}. {}", page.title, book.settings.title));
-  add_observation_tables(view, book, page);
+  add_observation_lists(view, book, page);
   return view;
 }
 

@@ -83,11 +83,11 @@ class Catalog(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             path, actions = pathlib.Path(folder) / "requests.toml", pathlib.Path(folder) / "actions.toml"
             path.write_text(text)
-            actions.write_text(about)
+            actions.write_text('[[topic]]\n' + about)
             return catalog.load(path, actions)
 
     HEAD = '[[request]]\nid = "a"\n'
-    ABOUT = '[[action]]\nid = "a"\nabout = "b"\ndue = ["200"]\nlevel = "must"\nclause = "RFC 9110 §1"\n'
+    ABOUT = '[[topic.action]]\nid = "a"\nabout = "b"\ndue = ["200"]\nlevel = "must"\nclause = "RFC 9110 §1"\n'
 
     def test_content_gets_a_length_unless_it_is_chunked(self):
         self.assertIn(b"Content-Length: 5\r\n", self.load(self.HEAD + 'start = "POST / HTTP/1.1"\ncontent = "hello"')[0].steps[0])

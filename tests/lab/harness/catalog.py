@@ -92,7 +92,7 @@ def _methods(steps: list) -> list[str]:
 
 def load(path: pathlib.Path, actions: pathlib.Path) -> list[Request]:
     """The requests of one file, with what `actions` says of each."""
-    about = {table.get("id", "?"): table for table in tomllib.loads(actions.read_text())["action"]}
+    about = {table.get("id", "?"): table for topic in tomllib.loads(actions.read_text())["topic"] for table in topic["action"]}
     for name, table in about.items():
         if set(table) != ABOUT or table["level"] not in LEVELS:
             raise SystemExit(f"{actions}: action {name}: keys or level are wrong")
