@@ -124,8 +124,7 @@
 
       // Whole names; of an identifier with dots or colons its last part.
       let isNamed = false;
-      const tails = query.split(/\s/).filter((part) => /[.:>]\w/.test(part)).map((part) => part.split(/[.:>]+/).pop());
-      for (const text of [query, ...tails]) {
+      for (const text of [query, ...query.match(/(?<=[.:>])[^\s.:>]+(?=\s|$)/g) || []]) {
         for (const [key, part] of keysOf(text)) {
           for (const [entry, weight] of exact.get(key) || []) {
             isNamed = true;

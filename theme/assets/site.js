@@ -23,17 +23,16 @@
 
   // A page that has moved. What an address names after "#" is lost in a refresh, so it is carried over here; where the
   // page has a link for it, that is where it went.
-  const { hash, origin, pathname, href } = location, moved = all('.moved a');
+  const { hash, href } = location, moved = all('.moved a');
   if (moved[0]) {
     const named = moved.find(({ parentElement: { id } }) => id && new URL(`#${id}`, location).hash === hash);
-    const target = named || moved[0];
-    if (!named) target.hash ||= hash;
-    return location.replace(target);
+    if (!named) moved[0].hash ||= hash;
+    return location.replace(named || moved[0]);
   }
 
   // Some hosts show 404.html for "/404", an address that means the page it links to first, without its slash. That page
   // then has to be asked for by the name of its file. The referrer says if a host has led from there to here again.
-  const meant = `${origin + pathname}/index.html`;
+  const meant = location.origin + location.pathname + '/index.html';
   if (all('.lede a')[0]?.href === meant && document.referrer !== href) return location.replace(meant);
 
   // The scheme.
@@ -57,7 +56,7 @@
     };
     return button;
   };
-  const quote = (text) => `'${text.replaceAll("'", "'\\''")}'`;
+  const quote = (text) => `'${text.replace(/'/g, "'\\''")}'`;
   const curl = (request) => {
     const [method, target, content] = texts('.method, .target, .content', request), values = texts('.field-value', request);
     let host = 'localhost', command = `curl -i${method === 'GET' ? '' : method === 'HEAD' ? ' -I' : ` -X ${method}`}`;
@@ -165,7 +164,7 @@
     status.textContent = !query ? '' : links[0] ? `${links.length} results` : 'Nothing found. Enter opens the index.';
     status.classList.toggle('is-shown', query && !links[0]);
   };
-  const start = () => (loading ||= load()).then(update, () => { loading = undefined; });
+  const start = () => (loading ||= load()).then(update, () => { loading = 0; });
 
   input.onfocus = start;
   input.oninput = update;
@@ -177,8 +176,7 @@
     if (!step) input.value = '';
     if (!isOpen) update();
     // Between the last and the first is the box itself.
-    const places = links.length + 1;
-    if (step) select((active + 1 + step + places) % places - 1);
+    if (step) select((active + 2 + step + links.length) % (links.length + 1) - 1);
   };
   form.onsubmit = (event) => {
     event.preventDefault();
