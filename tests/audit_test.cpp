@@ -155,15 +155,14 @@ TEST_CASE("a report lists findings by kind with their places, and counts what is
                          {"https://b.org/", {{"x.md", 4, 1}, {"y.md", 1, 1}}},
                          {"https://c.org/", {{"x.md", 5, 1}}},
                          {"https://d.org/", {{"x.md", 6, 1}}}};
-  using Outcome = LinkResult::Outcome;
   Audit audit;
   audit.links = 4;
   audit.known = 1;
   audit.untested["the time was up"] = 1;
-  audit.findings = find_faulty({{"https://a.org/", Outcome::broken, "", "answers 404"},
-                                {"https://b.org/", Outcome::moved, "https://new.org/", ""},
-                                {"https://c.org/", Outcome::unclear, "", "answers 403"},
-                                {"https://d.org/", Outcome::untested, "", "the time was up"}},
+  audit.findings = find_faulty({{"https://a.org/", LinkOutcome::broken, "", "answers 404"},
+                                {"https://b.org/", LinkOutcome::moved, "https://new.org/", ""},
+                                {"https://c.org/", LinkOutcome::unclear, "", "answers 403"},
+                                {"https://d.org/", LinkOutcome::untested, "", "the time was up"}},
                                links);
   CHECK(report_text(audit, as_is) ==
         "Broken links (1):\n"

@@ -164,8 +164,8 @@ class Editor {
 /// Says of each text another time.
 class TextHistory : public History {
  public:
-  [[nodiscard]] Changes find_changes(const std::vector<Piece>& pieces) const override {
-    const auto number = [](const Piece& piece) { return std::hash<std::string>()(piece.text); };
+  [[nodiscard]] Changes find_changes(const std::vector<TextPiece>& pieces) const override {
+    const auto number = [](const TextPiece& piece) { return std::hash<std::string>()(piece.text); };
     if (pieces.empty() || number(pieces.front()) % 4 == 0) return {{}, "nobody knows", ""};
     Changes changes;
     for (const auto& piece : pieces) {

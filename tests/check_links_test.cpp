@@ -20,8 +20,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-using Outcome = LinkResult::Outcome;
-
 /// Answers from a table by "METHOD URL", else by URL, and takes note of who was asked when.
 class FakeClient : public LinkClient {
  public:
@@ -86,16 +84,17 @@ LinkResult test_one(std::map<std::string, LinkAnswer> answers, const std::string
 
 TEST_CASE("a link that answers HEAD is good, and nobody is asked for content", "[check-links]") {
   FakeClient client({{"https://a.org/", {200, "", ""}}});
-  CHECK(test_one(client, "https://a.org/").outcome == Outcome::good);
+  CHECK(test_one(client, "https://a.org/").outcome == LinkOutcome::good);
   CHECK(client.asked == std::vector<std::string>{"HEAD https://a.org/"});
 }
 
 TEST_CASE("what HEAD does not find is asked for with GET", "[check-links]") {
-  CHECK(test_one({{"HEAD https://a.org/", {405, "", ""}}, {"https://a.org/", {200, "", ""}}}).outcome == Outcome::good);
+  CHECK(test_one({{"HEAD https://a.org/", {405, "", ""}}, {"https://a.org/", {200, "", ""}}}).outcome ==
+        LinkOutcome::good);
   CHECK(test_one({{"HEAD https://a.org/", {0, "", "cut"}}, {"https://a.org/", {200, "", ""}}}).outcome ==
-        Outcome::good);
+        LinkOutcome::good);
   const auto result = test_one({{"https://a.org/", {404, "", ""}}});
-  CHECK(result.outcome == Outcome::broken);
+  CHECK(result.outcome == LinkOutcome::broken);
   CHECK(result.detail == "answers 404");
 }
 
@@ -103,14 +102,14 @@ TEST_CASE("what HEAD does not find is not broken, if no time is left to ask agai
   FakeClient client({{"https://a.org/", {404, "", ""}}});
   auto rules = one_by_one;
   rules.whole_limit = 500ms;
-  CHECK(check_links({"https://a.org/"}, client, rules)[0].outcome == Outcome::untested);
+  CHECK(check_links({"https://a.org/"}, client, rules)[0].outcome == LinkOutcome::untested);
   CHECK(client.asked.size() == 1);
 }
 
 TEST_CASE("a server that refuses or fails says nothing about the link", "[check-links]") {
   for (const int status : {401, 403, 500, 503, 999}) {
     INFO(status);
-    CHECK(test_one({{"https://a.org/", {status, "", ""}}}).outcome == Outcome::unclear);
+    CHECK(test_one({{"https://a.org/", {status, "", ""}}}).outcome == LinkOutcome::unclear);
   }
   CHECK(test_one(std::map<std::string, LinkAnswer>{}).detail == "does not answer: no such host");
 }
@@ -121,12 +120,12 @@ TEST_CASE("a redirect for good names the new address, up to the first one that i
                                {"https://b.org/", {308, "https://b.org/x", ""}},
                                {"https://b.org/x", {302, "https://b.org/y", ""}},
                                {"https://b.org/y", good}});
-  CHECK(moved.outcome == Outcome::moved);
+  CHECK(moved.outcome == LinkOutcome::moved);
   CHECK(moved.target == "https://b.org/x");
   const auto redirected = test_one({{"https://a.org/", {302, "https://b.org/", ""}},
                                     {"https://b.org/", {301, "https://b.org/x", ""}},
                                     {"https://b.org/x", good}});
-  CHECK(redirected.outcome == Outcome::redirected);
+  CHECK(redirected.outcome == LinkOutcome::redirected);
   CHECK(redirected.target == "https://b.org/x");
 }
 
@@ -134,11 +133,11 @@ TEST_CASE("a redirect to nothing or into a private network is broken, and one in
   CHECK(test_one({{"https://a.org/", {301, "https://b.org/", ""}}, {"https://b.org/", {404, "", ""}}}).detail ==
         "leads to https://b.org/, which answers 404");
   FakeClient circle({{"https://a.org/", {302, "https://a.org/", ""}}});
-  CHECK(test_one(circle, "https://a.org/").outcome == Outcome::unclear);
+  CHECK(test_one(circle, "https://a.org/").outcome == LinkOutcome::unclear);
   CHECK(circle.asked.size() == 11);
   for (const auto* target : {"http://169.254.169.254/latest", "http://localhost/", "ftp://b.org/"}) {
     FakeClient client({{"https://a.org/", {302, target, ""}}});
-    CHECK(test_one(client, "https://a.org/").outcome == Outcome::broken);
+    CHECK(test_one(client, "https://a.org/").outcome == LinkOutcome::broken);
     CHECK(client.asked.size() == 1);
   }
 }
@@ -166,7 +165,7 @@ TEST_CASE("polite: a host has one request at a time, also where redirects lead t
   auto rules = one_by_one;
   rules.pause = 0ms;
   rules.hosts_at_once = 8;
-  for (const auto& result : check_links(urls, client, rules)) CHECK(result.outcome == Outcome::redirected);
+  for (const auto& result : check_links(urls, client, rules)) CHECK(result.outcome == LinkOutcome::redirected);
   CHECK_FALSE(client.is_impolite);
   CHECK(client.asked.size() == 400);
 }
@@ -176,11 +175,11 @@ TEST_CASE("polite: a host that asks for fewer requests, or that is silent, is le
   const auto results = check_links({"https://a.org/1", "https://a.org/2", "https://a.org/3"}, busy, one_by_one);
   CHECK(busy.asked.size() == 1);
   CHECK(results[0].detail == "answers 429");
-  CHECK(results[2].outcome == Outcome::untested);
+  CHECK(results[2].outcome == LinkOutcome::untested);
   FakeClient silent({});
   const auto untold = check_links({"https://a.org/1", "https://a.org/2", "https://a.org/3"}, silent, one_by_one);
   CHECK(silent.asked.size() == 3);
-  CHECK(untold[0].outcome == Outcome::broken);
+  CHECK(untold[0].outcome == LinkOutcome::broken);
   CHECK(untold[2].detail == "the host did not answer before: no such host");
 }
 
@@ -197,8 +196,8 @@ TEST_CASE("all ends in time, the last request with what is left of it", "[check-
   const auto results = check_links(urls, client, rules);
   CHECK(client.asked.size() == 4);
   CHECK(client.limits.back() == 200ms);
-  CHECK(results[3].outcome == Outcome::good);
-  CHECK(results[4].outcome == Outcome::untested);
+  CHECK(results[3].outcome == LinkOutcome::good);
+  CHECK(results[4].outcome == LinkOutcome::untested);
   CHECK(results[4].detail == "the time was up");
 }
 
@@ -215,9 +214,9 @@ TEST_CASE("what was good is not asked for again for some days, and what was brok
   const auto tests = test_links(urls, kept, second, one_by_one, "2026-11-08");
   CHECK(second.asked == std::vector<std::string>{"HEAD https://c.org/", "GET https://c.org/"});
   CHECK(tests.known == 2);
-  CHECK(tests.results[1].outcome == Outcome::moved);
+  CHECK(tests.results[1].outcome == LinkOutcome::moved);
   CHECK(tests.results[1].target == "https://a.org/");
-  CHECK(tests.results[2].outcome == Outcome::broken);
+  CHECK(tests.results[2].outcome == LinkOutcome::broken);
   CHECK(kept.at("https://a.org/").tested == "2026-11-01");
   CHECK(read_known_links(text_of(known), "2026-11-09").empty());
   CHECK(read_known_links(text_of(known), "2026-10-31").empty());
@@ -237,13 +236,13 @@ TEST_CASE("without a network nothing is tested, which one known link may tell fr
   KnownLinks known;
   const auto without = test_links({"https://a.org/", "https://b.org/"}, known, nobody, one_by_one, "2026-11-01");
   CHECK_FALSE(without.has_network);
-  CHECK(without.results[0].outcome == Outcome::untested);
+  CHECK(without.results[0].outcome == LinkOutcome::untested);
   CHECK(without.results[1].detail == "there is no network");
-  known["https://good.org/"] = {Outcome::good, "", "2026-11-01"};
+  known["https://good.org/"] = {LinkOutcome::good, "", "2026-11-01"};
   FakeClient some({{"https://good.org/", {200, "", ""}}});
   const auto with = test_links({"https://a.org/"}, known, some, one_by_one, "2026-11-01");
   CHECK(with.has_network);
-  CHECK(with.results[0].outcome == Outcome::broken);
+  CHECK(with.results[0].outcome == LinkOutcome::broken);
 }
 
 namespace {
@@ -298,10 +297,10 @@ TEST_CASE("a real server is asked by libcurl, under the tool's name", "[check-li
   rules.pause = 0ms;
   const auto results = check_links(
       {server.url("/good"), server.url("/old"), server.url("/get-only"), server.url("/nothing")}, client, rules);
-  CHECK(results[0].outcome == Outcome::good);
-  CHECK(results[1].outcome == Outcome::moved);
+  CHECK(results[0].outcome == LinkOutcome::good);
+  CHECK(results[1].outcome == LinkOutcome::moved);
   CHECK(results[1].target == server.url("/good"));
-  CHECK(results[2].outcome == Outcome::good);
+  CHECK(results[2].outcome == LinkOutcome::good);
   CHECK(results[3].detail == "answers 404");
   CHECK(server.agent() == "statusbook-tests/1");
 }

@@ -21,7 +21,7 @@ class FixedHistory : public History {
  public:
   explicit FixedHistory(std::vector<std::pair<std::string, Timestamp>> times) : times_(std::move(times)) {}
 
-  [[nodiscard]] Changes find_changes(const std::vector<Piece>& pieces) const override {
+  [[nodiscard]] Changes find_changes(const std::vector<TextPiece>& pieces) const override {
     Changes changes;
     for (const auto& piece : pieces) {
       changes.times.emplace_back();
@@ -38,7 +38,7 @@ class FixedHistory : public History {
 
 class NoHistory : public History {
  public:
-  [[nodiscard]] Changes find_changes(const std::vector<Piece>& /*pieces*/) const override {
+  [[nodiscard]] Changes find_changes(const std::vector<TextPiece>& /*pieces*/) const override {
     return {{}, "it rained", "wait"};
   }
 };

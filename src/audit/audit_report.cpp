@@ -12,8 +12,6 @@ namespace statusbook {
 namespace {
 
 using Kind = Finding::Kind;
-using Outcome = LinkResult::Outcome;
-
 struct KindText {
   Kind kind;
   std::string_view name;  ///< in JSON
@@ -37,22 +35,22 @@ static_assert(std::all_of(kinds.begin(), kinds.end(),
 
 const KindText& text_of(Kind kind) { return kinds[static_cast<std::size_t>(kind)]; }
 
-std::optional<Kind> kind_of(Outcome outcome) {
+std::optional<Kind> kind_of(LinkOutcome outcome) {
   switch (outcome) {
-    case Outcome::broken: return Kind::broken_link;
-    case Outcome::moved: return Kind::moved_link;
-    case Outcome::redirected: return Kind::redirected_link;
-    case Outcome::unclear: return Kind::unclear_link;
-    case Outcome::good:
-    case Outcome::untested: break;
+    case LinkOutcome::broken: return Kind::broken_link;
+    case LinkOutcome::moved: return Kind::moved_link;
+    case LinkOutcome::redirected: return Kind::redirected_link;
+    case LinkOutcome::unclear: return Kind::unclear_link;
+    case LinkOutcome::good:
+    case LinkOutcome::untested: break;
   }
   return std::nullopt;
 }
 
 std::string detail_of(const LinkResult& result) {
   switch (result.outcome) {
-    case Outcome::moved: return "has moved to " + result.target;
-    case Outcome::redirected: return "leads to " + result.target;
+    case LinkOutcome::moved: return "has moved to " + result.target;
+    case LinkOutcome::redirected: return "leads to " + result.target;
     default: return result.detail;
   }
 }

@@ -14,8 +14,6 @@ namespace statusbook {
 
 namespace {
 
-using Outcome = LinkResult::Outcome;
-
 constexpr int most_redirects = 10;
 
 bool is_redirect(const LinkAnswer& answer) {
@@ -42,7 +40,7 @@ class LinkTest {
       if (!follow(*answer)) return result_;
     }
     // Some sites do so to whoever keeps no cookies.
-    return end(Outcome::unclear, fmt::format("leads to more than {} redirects", most_redirects));
+    return end(LinkOutcome::unclear, fmt::format("leads to more than {} redirects", most_redirects));
   }
 
  private:
@@ -50,14 +48,14 @@ class LinkTest {
   std::optional<LinkAnswer> ask() {
     const auto address = read_web_address(current_);
     if (!address) {
-      end(Outcome::broken, "leads to " + current_);
+      end(LinkOutcome::broken, "leads to " + current_);
       return std::nullopt;
     }
     auto reply = client_.ask(address->host, current_, LinkMethod::head);
     if (reply.answer && is_doubtful(reply.answer->status)) {
       reply = client_.ask(address->host, current_, LinkMethod::get);
     }
-    if (!reply.answer) end(Outcome::untested, reply.reason);
+    if (!reply.answer) end(LinkOutcome::untested, reply.reason);
     return reply.answer;
   }
 
@@ -66,7 +64,7 @@ class LinkTest {
     const auto to = read_web_address(answer.location);
     const bool leads_inside = to && to->host != from->host && !is_public_host(to->host);
     if (!to || leads_inside) {
-      end(Outcome::broken, "leads to " + answer.location);
+      end(LinkOutcome::broken, "leads to " + answer.location);
       return false;
     }
     // Up to the first redirect that is for now, the new address is the one to use.
@@ -81,16 +79,16 @@ class LinkTest {
     const auto way = has_moved ? fmt::format("leads to {}, which ", current_) : std::string();
     if (answer.status == 0) {
       result_.is_silent = !has_moved;
-      return end(Outcome::broken, fmt::format("{}does not answer: {}", way, answer.failure));
+      return end(LinkOutcome::broken, fmt::format("{}does not answer: {}", way, answer.failure));
     }
-    if (is_absence(answer.status)) return end(Outcome::broken, fmt::format("{}answers {}", way, answer.status));
-    if (answer.status >= 300) return end(Outcome::unclear, fmt::format("{}answers {}", way, answer.status));
-    if (!has_moved) return end(Outcome::good, "");
+    if (is_absence(answer.status)) return end(LinkOutcome::broken, fmt::format("{}answers {}", way, answer.status));
+    if (answer.status >= 300) return end(LinkOutcome::unclear, fmt::format("{}answers {}", way, answer.status));
+    if (!has_moved) return end(LinkOutcome::good, "");
     result_.target = new_address_.empty() ? current_ : new_address_;
-    return end(new_address_.empty() ? Outcome::redirected : Outcome::moved, "");
+    return end(new_address_.empty() ? LinkOutcome::redirected : LinkOutcome::moved, "");
   }
 
-  LinkResult end(Outcome outcome, std::string detail) {
+  LinkResult end(LinkOutcome outcome, std::string detail) {
     result_.outcome = outcome;
     result_.detail = std::move(detail);
     return result_;
@@ -132,7 +130,7 @@ bool is_all_silence(const std::vector<LinkResult>& results) {
   const auto is_silent = [](const LinkResult& result) { return result.is_silent; };
   return std::any_of(results.begin(), results.end(), is_silent) &&
          std::all_of(results.begin(), results.end(),
-                     [&](const auto& result) { return is_silent(result) || result.outcome == Outcome::untested; });
+                     [&](const auto& result) { return is_silent(result) || result.outcome == LinkOutcome::untested; });
 }
 
 }  // namespace statusbook

@@ -33,18 +33,18 @@ class LinkClient {
   virtual void wait(Milliseconds time) = 0;
 };
 
-struct LinkResult {
-  enum class Outcome {
-    good,
-    redirected,  ///< for now: the address itself is to be used further
-    moved,       ///< for good
-    broken,
-    unclear,  ///< a server refuses to tell, or fails
-    untested  ///< the time was up, or the host asked for a rest
-  };
+enum class LinkOutcome {
+  good,
+  redirected,  ///< for now: the address itself is to be used further
+  moved,       ///< for good
+  broken,
+  unclear,  ///< a server refuses to tell, or fails
+  untested  ///< the time was up, or the host asked for a rest
+};
 
+struct LinkResult {
   std::string url;
-  Outcome outcome = Outcome::untested;
+  LinkOutcome outcome = LinkOutcome::untested;
   std::string target;      ///< where a redirect leads
   std::string detail;      ///< why it is broken, unclear or untested, as a clause
   bool is_silent = false;  ///< nobody has answered

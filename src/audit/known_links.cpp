@@ -13,13 +13,11 @@ namespace statusbook {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using Outcome = LinkResult::Outcome;
-
-constexpr std::array<std::pair<std::string_view, Outcome>, 3> outcome_names{
-    {{"good", Outcome::good}, {"redirected", Outcome::redirected}, {"moved", Outcome::moved}}};
+constexpr std::array<std::pair<std::string_view, LinkOutcome>, 3> outcome_names{
+    {{"good", LinkOutcome::good}, {"redirected", LinkOutcome::redirected}, {"moved", LinkOutcome::moved}}};
 
 /// nullopt for outcomes that are not kept.
-std::optional<std::string_view> name_of(Outcome outcome) {
+std::optional<std::string_view> name_of(LinkOutcome outcome) {
   for (const auto& [name, value] : outcome_names) {
     if (value == outcome) return name;
   }
@@ -87,7 +85,7 @@ LinkTests test_links(const std::vector<std::string>& urls, KnownLinks& known, Li
       continue;
     }
     auto& result = *next++;
-    if (!tests.has_network) result = {url, Outcome::untested, "", "there is no network"};
+    if (!tests.has_network) result = {url, LinkOutcome::untested, "", "there is no network"};
     tests.results.push_back(result);
   }
   for (const auto& result : tests.results) {

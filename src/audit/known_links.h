@@ -12,7 +12,7 @@
 namespace statusbook {
 
 struct KnownLink {
-  LinkResult::Outcome outcome = LinkResult::Outcome::good;  ///< good, redirected or moved
+  LinkOutcome outcome = LinkOutcome::good;  ///< good, redirected or moved
   std::string target;
   std::string tested;  ///< ISO date
 };

@@ -60,7 +60,7 @@ KnownLinks test(const std::vector<std::string>& urls, const LinkPlaces& links, c
   const auto tests = test_links(urls, known, client, rules, terminal.today);
   audit.known = tests.known;
   for (const auto& result : tests.results) {
-    if (result.outcome == LinkResult::Outcome::untested) ++audit.untested[result.detail];
+    if (result.outcome == LinkOutcome::untested) ++audit.untested[result.detail];
   }
   append(audit.findings, find_faulty(tests.results, links));
   known.merge(before);

@@ -33,7 +33,7 @@ class PageTexts {
     }
   }
 
-  [[nodiscard]] const std::vector<Piece>& pieces() const { return pieces_; }
+  [[nodiscard]] const std::vector<TextPiece>& pieces() const { return pieces_; }
   [[nodiscard]] std::size_t page_of(std::size_t piece) const { return pages_[piece]; }
 
  private:
@@ -65,7 +65,7 @@ class PageTexts {
 
   const FileReader& project_;
   std::map<std::string, File> files_;
-  std::vector<Piece> pieces_;
+  std::vector<TextPiece> pieces_;
   std::vector<std::size_t> pages_;  ///< beside pieces_: places in Book::pages
 };
 

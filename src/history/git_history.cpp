@@ -31,11 +31,11 @@ template <typename Object>
 using Handle = std::unique_ptr<Object, Free>;
 
 /// The library is in use while one of these is there.
-struct Library {
-  Library() { git_libgit2_init(); }
-  ~Library() { git_libgit2_shutdown(); }
-  Library(const Library&) = delete;
-  Library& operator=(const Library&) = delete;
+struct GitLibrary {
+  GitLibrary() { git_libgit2_init(); }
+  ~GitLibrary() { git_libgit2_shutdown(); }
+  GitLibrary(const GitLibrary&) = delete;
+  GitLibrary& operator=(const GitLibrary&) = delete;
 };
 
 /// Why nothing is known. It never leaves this file.
@@ -82,7 +82,7 @@ std::string path_in(git_repository* repository, const std::string& folder) {
 /// text. So a commit costs what it has changed, whatever the number of pieces is, and the walk ends when all are found.
 class Walk {
  public:
-  Walk(git_repository* repository, std::string prefix, const std::vector<Piece>& pieces)
+  Walk(git_repository* repository, std::string prefix, const std::vector<TextPiece>& pieces)
       : repository_(repository), prefix_(std::move(prefix)), pieces_(pieces), times_(pieces.size()) {}
 
   std::vector<std::optional<Timestamp>> find() {
@@ -231,15 +231,15 @@ class Walk {
 
   git_repository* repository_;
   std::string prefix_;
-  const std::vector<Piece>& pieces_;
+  const std::vector<TextPiece>& pieces_;
   std::vector<std::optional<Timestamp>> times_;
   std::map<Turn, Wanted> turns_;
 };
 
 }  // namespace
 
-Changes GitHistory::find_changes(const std::vector<Piece>& pieces) const {
-  const Library library;
+Changes GitHistory::find_changes(const std::vector<TextPiece>& pieces) const {
+  const GitLibrary library;
   try {
     const auto repository = open(folder_);
     if (git_repository_is_shallow(repository.get()) != 0) {

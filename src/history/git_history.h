@@ -13,7 +13,7 @@ class GitHistory : public History {
  public:
   explicit GitHistory(std::string folder) : folder_(std::move(folder)) {}
 
-  [[nodiscard]] Changes find_changes(const std::vector<Piece>& pieces) const override;
+  [[nodiscard]] Changes find_changes(const std::vector<TextPiece>& pieces) const override;
 
  private:
   std::string folder_;

@@ -9,7 +9,7 @@
 namespace statusbook {
 
 /// A file of the project, or one table of it.
-struct Piece {
+struct TextPiece {
   std::string path;       ///< from the project's root
   std::string text;       ///< as it is now
   bool is_table = false;  ///< the text is one of tables_of() its file's
@@ -28,7 +28,7 @@ class History {
  public:
   virtual ~History() = default;
 
-  [[nodiscard]] virtual Changes find_changes(const std::vector<Piece>& pieces) const = 0;
+  [[nodiscard]] virtual Changes find_changes(const std::vector<TextPiece>& pieces) const = 0;
 };
 
 }  // namespace statusbook

@@ -22,10 +22,9 @@ namespace statusbook {
 
 namespace {
 
-constexpr int parse_options = CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE;
 constexpr std::array extension_names{"table", "strikethrough", "autolink", "tasklist"};
 
-MarkdownTree parse(std::string_view text) { return parse_markdown(text, parse_options, extension_names); }
+MarkdownTree parse(std::string_view text) { return parse_markdown(text, page_options, extension_names); }
 
 struct AlertKind {
   std::string_view marker, css_class, title;
@@ -204,7 +203,7 @@ class PageRenderer {
         if (cmark_node_get_type(node) != CMARK_NODE_FOOTNOTE_DEFINITION) cmark_node_append_child(part, node);
         node = next;
       }
-      auto html = finish_tables(render_html(document_, part, parse_options), table_names_, tables);
+      auto html = finish_tables(render_html(document_, part, page_options), table_names_, tables);
       tables += count_tables(html);
       return html;
     };
@@ -216,12 +215,12 @@ class PageRenderer {
     page.intro = append(render_until(section_heads_.empty() ? nullptr : section_heads_.front().node));
     for (std::size_t i = 0; i < section_heads_.size(); ++i) {
       auto& [node, section] = section_heads_[i];
-      append(render_html(document_, node, parse_options));
+      append(render_html(document_, node, page_options));
       cmark_node_unlink(node);
       section.html = append(render_until(i + 1 < section_heads_.size() ? section_heads_[i + 1].node : nullptr));
       page.sections.push_back(std::move(section));
     }
-    page.footnotes = append(finish_tables(render_html(document_, parse_options), table_names_, tables));
+    page.footnotes = append(finish_tables(render_html(document_, page_options), table_names_, tables));
     page.html.shrink_to_fit();  // all pages are kept until the site is made
   }
 

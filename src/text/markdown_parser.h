@@ -36,6 +36,9 @@ struct MarkdownTree {
   MarkdownParserPointer parser;  // owns the extension list that rendering needs
 };
 
+/// How pages are read and written.
+constexpr int page_options = CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE;
+
 /// Parses with cmark-gfm's options and its extensions of these names.
 MarkdownTree parse_markdown(std::string_view text, int options, std::span<const char* const> extensions);
 

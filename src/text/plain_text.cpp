@@ -10,7 +10,6 @@ namespace statusbook {
 
 namespace {
 
-constexpr int parse_options = CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE;
 constexpr std::array<const char*, 4> extensions{"table", "strikethrough", "autolink", "tagfilter"};
 constexpr std::string_view code_indent = "    ";
 
@@ -53,7 +52,7 @@ std::string block_text(cmark_node* block, int width) {
 }  // namespace
 
 std::vector<PlainPart> to_plain_text(std::string_view markdown, int width) {
-  const auto tree = parse_markdown(markdown, parse_options, extensions);
+  const auto tree = parse_markdown(markdown, page_options, extensions);
   std::vector<PlainPart> parts(1);
   for (auto* block = cmark_node_first_child(tree.root.get()); block != nullptr; block = cmark_node_next(block)) {
     if (cmark_node_get_type(block) == CMARK_NODE_HEADING) {

@@ -56,7 +56,7 @@ bool is_name(std::string_view text) {
                      [](char c) { return is_alphanumeric(c) || c == '_' || c == '-' || c == '.'; });
 }
 
-std::vector<std::string> path_of(std::string_view name) {
+std::vector<std::string> path_in(std::string_view name) {
   if (name == ".") return {};
   const auto parts = split(name, '.');
   return {parts.begin(), parts.end()};
@@ -233,7 +233,7 @@ class FileParser {
                       : tag.sigil == '^' ? Kind::inverted
                       : tag.sigil == 0   ? Kind::escaped
                                          : Kind::unescaped;
-    add_tag(kind, tag).path = path_of(tag.content);
+    add_tag(kind, tag).path = path_in(tag.content);
   }
 
   bool close_section(const Tag& tag) {
