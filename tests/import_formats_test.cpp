@@ -209,12 +209,11 @@ TEST_CASE("indented text is text where most of it reads like that", "[import]") 
   CHECK(read("text\n\n" + prose + "text\n\n" + code).blocks[1].kind == BlockKind::code);
 }
 
-TEST_CASE("text that was damaged more than once is mended, and so is a quotation mark that lost a byte", "[import]") {
+TEST_CASE("text that was damaged more than once is mended", "[import]") {
   CHECK(text_of(read("caf\u00C3\u0192\u00C2\u00A9").blocks) == "caf\u00E9");
-  CHECK(text_of(read("\u00E2\u20AC\u0153a\u00E2\u20AC.").blocks) == "\u201Ca\u201D.");
   const auto repairs = read("a\n\n\u00C3\u00A9\n").repairs;
   REQUIRE(repairs.size() == 1);
-  CHECK(repairs.front().line == 3);
+  CHECK(repairs.begin()->first == 3);
 }
 
 TEST_CASE("front matter has keys, an end, and the lines behind it keep their numbers", "[import]") {
@@ -239,7 +238,6 @@ std::string cleaned(const std::string& markdown, const std::string& file = "a.md
     entry.code = code;
     entry.phrase = "P";
     entry.file = code == "499" ? file : "a.md";
-    entry.ids = {"Anchor-" + code.substr(1)};
     entry.blocks = read(code == "499" ? markdown : "Text.").blocks;
   }
   clean_entries(result, CodeReader(registry()));
@@ -249,10 +247,9 @@ std::string cleaned(const std::string& markdown, const std::string& file = "a.md
 
 }  // namespace
 
-TEST_CASE("a link is about the code that its anchor, its page or its text names", "[import]") {
-  CHECK(cleaned("T [x](#anchor-04)") == "T [x][404]\n");
-  CHECK(cleaned("T [x](#anchor-04)", "b.md") == "T x\n");
-  CHECK(cleaned("T [x](b.md#anchor-04)") == "T x\n");
+TEST_CASE("a link is about the code that its fragment, its page or its text names", "[import]") {
+  CHECK(cleaned("T [x](#anchor-04)") == "T x\n");
+  CHECK(cleaned("T [x](#404-not-found)") == "T [x][404]\n");
   CHECK(cleaned("T [x](b.md#e-410)") == "T [x][410]\n");
   CHECK(cleaned("T [x](codes/404.html?x=410)") == "T [x][404]\n");
   CHECK(cleaned("T [x](404/index.html)") == "T [x][404]\n");
@@ -265,7 +262,7 @@ TEST_CASE("a link is about the code that its anchor, its page or its text names"
     CHECK(cleaned("T [x](" + target + ")") == "T x\n");
 }
 
-TEST_CASE("only what leads elsewhere or speaks of the page is boilerplate", "[import]") {
+TEST_CASE("only what speaks of the page is boilerplate", "[import]") {
   const auto is = [](const std::string& text) {
     std::size_t strays = 0;
     cleaned("Text.\n\n" + text, "a.md", &strays);
@@ -273,11 +270,7 @@ TEST_CASE("only what leads elsewhere or speaks of the page is boilerplate", "[im
   };
   CHECK(is("\u2190 Back to the list"));
   CHECK(is("Copyright 2020 by us."));
-  CHECK(is("\u00A9 2020 by us."));
   CHECK_FALSE(is("Back to the list you go."));
-  CHECK(is("[previous](a.html) | [next](b.html)"));
-  CHECK_FALSE(is("[one](a.html) | [two](b.html)"));
-  CHECK_FALSE(is("[next](https://e.org/)  and more"));
 }
 
 TEST_CASE("a draft keeps links to sources, and breaks up what a page would take for a wrong phrase", "[import]") {

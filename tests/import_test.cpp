@@ -391,14 +391,3 @@ TEST_CASE("an item goes on behind a quotation with an entry of its own, which en
   CHECK(contains(json, "\"text\": \"a\\n\\nmore\""));
   CHECK(contains(json, "\"text\": \"x\""));
 }
-
-TEST_CASE("ways back and on around a page are no text of an entry", "[import]") {
-  Diagnostics diagnostics;
-  const auto result = import_documents({{"a.md",
-                                         "## 404\n\nMissing.\n\n[Back to the index of all the "
-                                         "pages](/index.html)\n\n[\u2190 previous](a.html) [next](b.html)\n"}},
-                                       diagnostics);
-  REQUIRE(result.entries.size() == 1);
-  CHECK(contains(format_entries_as_json(result), "\"text\": \"Missing.\""));
-  CHECK(result.strays.size() == 2);
-}

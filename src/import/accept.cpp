@@ -49,10 +49,9 @@ class Judge {
     }
   }
 
-  /// A paragraph is an entry where its phrase is known or markup sets it off; one that only reads like those where most
-  /// are sure. One among headings or items with codes mentions a code.
+  /// A paragraph is an entry where its phrase is known or markup sets it off; one that only reads like those where as
+  /// many are sure. One among headings mentions a code.
   void judge_paragraphs() {
-    std::set<std::string> codes;
     std::vector<Piece*> sure;
     std::vector<Piece*> likely;
     for (auto& piece : pieces_) {
@@ -61,28 +60,12 @@ class Judge {
       if (!piece.has_code(Weight::fair)) continue;
       if (piece.has_code(Weight::strong) || piece.head->is_formatted) {
         sure.push_back(&piece);
-        codes.insert(piece.head->code.code);
       } else if (!piece.head->phrase.empty()) {
         likely.push_back(&piece);
       }
     }
-    const bool others = std::any_of(pieces_.begin(), pieces_.end(), [](const Piece& piece) {
-      return piece.shape != Shape::paragraph && piece.has_code(Weight::fair);
-    });
-    if (codes.size() == 1 && others) sure.clear();
-    if (codes.size() > 1 && codes.size() >= likely.size()) sure.insert(sure.end(), likely.begin(), likely.end());
+    if (sure.size() > 1 && sure.size() >= likely.size()) sure.insert(sure.end(), likely.begin(), likely.end());
     for (auto* piece : sure) piece->role = Role::entry;
-    find_paragraph_sections();
-  }
-
-  /// What follows a paragraph up to the next one or a heading is in its section.
-  void find_paragraph_sections() {
-    const Piece* open = nullptr;
-    for (auto& piece : pieces_) {
-      const bool opens = piece.shape == Shape::paragraph && piece.role != Role::text;
-      if (opens || piece.shape == Shape::heading) open = opens && is_entry(piece) ? &piece : nullptr;
-      if (!opens && piece.section == nullptr) piece.section = open;
-    }
   }
 
   // --- lists and tables ---
@@ -125,6 +108,7 @@ class Judge {
     std::size_t known = 0;       // the phrase is one of the code's
     std::size_t registered = 0;  // different codes that are
     bool runs_on = false;        // a known phrase runs on into a sentence
+    bool has_text = false;       // something is behind the head of one
     std::set<std::string> codes;
   };
 
@@ -136,6 +120,7 @@ class Judge {
       const auto& [code, parent, length] = piece.head->code;
       const bool runs = piece.head->running > 0;
       score.runs_on = score.runs_on || runs;
+      score.has_text = score.has_text || piece.has_text;
       ++score.found;
       score.fair += runs || piece.has_code(Weight::fair) ? 1 : 0;
       score.known += runs || codes_.match_phrase(piece.head->phrase, code) > 0 ? 1 : 0;
@@ -148,12 +133,12 @@ class Judge {
   /// One rule a list: where most items have codes, all that have one are entries; where known phrases run on into
   /// sentences in most of them, they are phrases in all. A row's column speaks for its code.
   void judge_items(const PieceGroup& group, const Score& score) {
-    const auto& [found, fair, known, registered, runs_on, codes] = score;
+    const auto& [found, fair, known, registered, runs_on, has_text, codes] = score;
     const bool is_begun = codes_.registry().codes.size() == 0;
     // Numbers that differ are no codes yet: the registry has to know most of them, or a phrase.
     if (!is_begun && known == 0 && 3 * registered < 2 * codes.size()) return;
-    // A table of what is described elsewhere may name a code in several rows.
-    if (group.columns && 2 * codes.size() <= found && is_mostly_described(codes)) return;
+    // A list of contents, or a table that names codes in several rows, is about what is described elsewhere.
+    if (found > 0 && (!has_text || (group.columns && 2 * codes.size() <= found)) && is_mostly_described(codes)) return;
     const auto all = group.pieces.size();
     const bool is_list = group.columns || (found > 1 && 3 * found >= 2 * all && (is_begun || 2 * fair >= found));
     const bool cuts_phrases = runs_on && known >= fewest_alike && 3 * known >= 2 * found;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/strings.h"
-#include "text/slug.h"
 
 namespace statusbook {
 
@@ -72,7 +71,7 @@ class Assembler {
   }
 
   /// Opens what a piece is, with the text behind the head in its first block.
-  void open(const Piece& piece, int depth, Block& first, std::vector<std::string> ids) {
+  void open(const Piece& piece, int depth, Block& first) {
     const bool follows = !owners_.empty() && owners_.back().role == Role::entry &&
                          owners_.back().shape == piece.shape && owners_.back().depth == depth;
     // What ends with a colon leads to the list that begins here.
@@ -86,10 +85,8 @@ class Assembler {
     const bool is_class = piece.role == Role::code_class;
     auto& found = all(piece.role);
     owners_.push_back({piece.role, found.size(), depth, piece.shape});
-    ids.insert(ids.end(), first.ids.begin(), first.ids.end());
     auto& entry = found.emplace_back();
-    entry = {
-        is_class ? head.class_id : head.code.code, head.code.parent, head.phrase, file_, first.line, {}, ids, {}, {}};
+    entry = {is_class ? head.class_id : head.code.code, head.code.parent, head.phrase, file_, first.line, {}, {}, {}};
     if (head.is_unbalanced) entry.damage.emplace_back("emphasis around the title is not balanced");
     if (first.is_mismatched) entry.damage.emplace_back("the heading's tags do not match");
     if (!is_class) first.runs = split_at(std::move(first.runs), head.rest).second;
@@ -106,13 +103,13 @@ class Assembler {
 
   void step(Block& block) {
     if (block.kind == BlockKind::rule) return;
-    if (block.is_frame && !block.holds_entry) return;
+    if (block.kind == BlockKind::frame && !block.holds_entry) return;
     if (block.kind == BlockKind::heading) {
       step_heading(block);
-    } else if (!block.holds_entry && block.kind != BlockKind::group) {
+    } else if (!block.holds_entry) {
       give(block);
     } else if (block.kind == BlockKind::paragraph) {
-      open(*list_.accepted(block), paragraph_depth, block, {});
+      open(*list_.accepted(block), paragraph_depth, block);
     } else if (block.kind == BlockKind::list || block.kind == BlockKind::table) {
       step_items(block);
     } else {
@@ -120,24 +117,16 @@ class Assembler {
     }
   }
 
-  /// A group, a quotation, a cell: entries that begin in it end with it, if it has their headings or is set apart.
+  /// Entries that begin in a quotation, a cell or a page's frame end with it.
   void step_part(Block& block) {
-    const bool goes_on = block.kind == BlockKind::group && !holds_entry_heading(block);
     const auto owners = owners_;
     walk(block.children);
-    if (goes_on) return;
     pending_.clear();
     owners_ = owners;
   }
 
-  static bool holds_entry_heading(const Block& block) {
-    return block.holds_entry && (block.kind == BlockKind::heading ||
-                                 std::any_of(block.children.begin(), block.children.end(), holds_entry_heading));
-  }
-
   void step_heading(Block& block) {
-    const auto id = slugger_.make(plain_text(block.runs));
-    if (const auto* piece = list_.accepted(block)) return open(*piece, block.level, block, {id});
+    if (const auto* piece = list_.accepted(block)) return open(*piece, block.level, block);
     close(block.level);
     give(block);
   }
@@ -175,13 +164,11 @@ class Assembler {
     auto begin = item.children.begin();
     Block nothing = make_block(BlockKind::paragraph, item.line);
     auto& first = begin == item.children.end() ? nothing : *begin++;
-    open(piece, depth, first, item.ids);
-    const auto owners = owners_;
+    open(piece, depth, first);
     ++nesting_;
     for (; begin != item.children.end(); ++begin) {
       if (begin->holds_entry) {
         step(*begin);
-        owners_ = owners;  // whatever ended in there, the item goes on
       } else if (begin->kind != BlockKind::rule) {
         take(*begin);
       }
@@ -206,7 +193,6 @@ class Assembler {
   std::vector<Owner> owners_;    // from the outside in
   std::vector<Block*> pending_;  // behind an entry, and not yet known to be its
   int nesting_ = 0;
-  Slugger slugger_;
 };
 
 }  // namespace

@@ -8,7 +8,6 @@
 
 #include "base/strings.h"
 #include "import/markdown_writer.h"
-#include "import/phrase.h"
 #include "model/draft.h"
 
 namespace statusbook {

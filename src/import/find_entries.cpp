@@ -4,11 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 
 #include "base/strings.h"
-#include "import/phrase.h"
 #include "import/pieces.h"
 
 namespace statusbook {
@@ -57,11 +55,9 @@ bool is_list(const PieceList& list, const CodeToken& code, bool is_exact, const 
 /// Takes the document's first heading off if it says the code, its phrase, or the title that is known already; what it
 /// calls the code becomes the phrase where that is not known better.
 void take_title(Blocks& blocks, ImportedEntry& entry, const CodeReader& codes) {
-  const auto block = std::find_if(blocks.begin(), blocks.end(), [](const Block& item) {
-    return item.kind == BlockKind::heading || (item.kind == BlockKind::group && !item.is_frame);
-  });
+  const auto block =
+      std::find_if(blocks.begin(), blocks.end(), [](const Block& item) { return item.kind == BlockKind::heading; });
   if (block == blocks.end()) return;
-  if (block->kind == BlockKind::group) return take_title(block->children, entry, codes);
   const auto title = read_head(block->runs, Place::title, codes);
   const bool names_code = title && title->code.code == entry.code;
   const auto phrase = names_code ? title->phrase : clean_phrase(plain_text(block->runs));
@@ -93,7 +89,7 @@ ImportedEntry find_whole_entry(SourceDocument& document, const PieceList& list, 
     const bool is_exact = !in_name || in_name->phrase.empty() || in_name->weight == Weight::strong;
     if (is_list(list, code, is_exact, codes)) return {};
   }
-  ImportedEntry entry{code.code, code.parent, {}, document.file, line, {}, {}, {}, {}};
+  ImportedEntry entry{code.code, code.parent, {}, document.file, line, {}, {}, {}};
   if (named != nullptr) {
     entry.phrase = title && title->code.code == code.code ? title->phrase : clean_phrase(named->value);
     // A title may be a sentence; other keys say what they say.
@@ -108,11 +104,6 @@ ImportedEntry find_whole_entry(SourceDocument& document, const PieceList& list, 
 
 /// Notes on entries what was mended or lost in their lines.
 void note_damage(const SourceDocument& document, std::vector<ImportedEntry>& entries) {
-  std::multimap<int, std::pair<std::string, std::string>> damage;  // by line: what is told once an entry, and how
-  for (const auto& [line, from, to] : document.repairs)
-    damage.insert({line, {from, fmt::format("wrong encoding in line {}: “{}” was read as “{}”", line, from, to)}});
-  for (const int line : document.lost_lines)
-    damage.insert({line, {std::to_string(line), fmt::format("a character of line {} is lost", line)}});
   for (auto& entry : entries) {
     int last = entry.line;
     for (const auto& block : entry.blocks) {
@@ -121,8 +112,14 @@ void note_damage(const SourceDocument& document, std::vector<ImportedEntry>& ent
       });
     }
     std::set<std::string> seen;
-    for (auto item = damage.lower_bound(entry.line); item != damage.upper_bound(last); ++item) {
-      if (seen.insert(item->second.first).second) entry.damage.push_back(item->second.second);
+    for (auto item = document.repairs.lower_bound(entry.line); item != document.repairs.upper_bound(last); ++item) {
+      const auto& [line, repair] = *item;
+      if (repair.from.empty()) {
+        entry.damage.push_back(fmt::format("a character of line {} is lost", line));
+      } else if (seen.insert(repair.from).second) {
+        entry.damage.push_back(
+            fmt::format("wrong encoding in line {}: “{}” was read as “{}”", line, repair.from, repair.to));
+      }
     }
   }
 }

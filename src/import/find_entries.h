@@ -22,7 +22,6 @@ struct ImportedEntry {
   std::string file;
   int line = 0;
   Blocks blocks;                     ///< the description
-  std::vector<std::string> ids;      ///< anchors in the document that lead here
   std::vector<std::string> damage;   ///< what is wrong with the text, in words
   std::vector<std::string> targets;  ///< addresses in the text that lead nowhere from a page, of links and images
 };

@@ -5,7 +5,6 @@
 #include <span>
 
 #include "base/strings.h"
-#include "import/phrase.h"
 
 namespace statusbook {
 
@@ -53,9 +52,6 @@ Position skip_separators(std::string_view text, Position at, bool* separated = n
   return skip_marks(text, end, closers);
 }
 
-/// Behind the marks and spaces that may part a code from a second one.
-Position skip_to_more(std::string_view text, Position at) { return skip_marks(text, at, marks_of_more); }
-
 std::string_view word_at(std::string_view text, Position at) {
   auto end = at;
   while (end < text.size() && !is_space(text[end]) && symbol_length(text.substr(end)) == 0) ++end;
@@ -68,11 +64,6 @@ std::size_t numbering_length(std::string_view text) {
   while (at < text.size() && (is_digit(text[at]) || (at > 0 && text[at] == '.'))) ++at;
   if (at > 0 && at < text.size() && text[at] == ')') ++at;
   return at > 0 && at < text.size() && is_space(text[at]) ? at : 0;
-}
-
-/// A number behind the sign of an amount is none of a code.
-bool ends_with_unit(std::string_view text) {
-  return std::any_of(std::begin(units), std::end(units), [&](auto unit) { return text.ends_with(unit); });
 }
 
 /// Whether what stands right behind a code leaves it a code: not "404%", "404 €", "404s", "404/410" or "404's".
@@ -92,20 +83,16 @@ bool ends_phrase(std::string_view rest) {
   return blanks == rest.size() || is_column || rest[blanks] == '\n' || symbol_length(rest.substr(blanks)) > 0;
 }
 
-/// The text up to a colon, a dash between spaces, or the end of a line or sentence.
-struct Segment {
-  std::string_view text;
-  bool is_sentence = false;  // a full stop ends it
-};
-Segment first_segment(std::string_view text) {
+/// The text up to a colon, a dash between spaces, or the end of a line; empty where a sentence ends before.
+std::string_view first_segment(std::string_view text) {
   constexpr std::string_view ends[] = {": ",  ":\n", " - ", " \u2013 ", " \u2014 ", "\u2014", " | ",    " -- ",
                                        " = ", "  ",  "\t",  " \t",      " \u2192 ", "\uFF0C", "\uFF1A", "\n"};
   for (Position at = 0; at < text.size(); ++at) {
     const auto rest = text.substr(at);
-    if (mark_length(rest, ends) > 0 || rest == ":") return {text.substr(0, at)};
-    if (rest.starts_with(". ") || rest == "." || rest.starts_with("\u3002")) return {text.substr(0, at), true};
+    if (mark_length(rest, ends) > 0 || rest == ":") return text.substr(0, at);
+    if (rest.starts_with(". ") || rest == "." || rest.starts_with("\u3002")) return {};
   }
-  return {text};
+  return text;
 }
 
 class HeadReader {
@@ -123,12 +110,9 @@ class HeadReader {
     const bool is_title = place_ == Place::title;
     const bool is_read = read_front(0) || read_phrase_first() || (is_title && read_front(most_other_words));
     if (!is_read) return std::nullopt;
-    // Emphasis that was opened and not closed is text in the gaps between code, phrase and rest.
+    // Emphasis that was opened and not closed is text.
     const auto said = text_.substr(0, head_.rest);
-    const auto last =
-        static_cast<std::size_t>(std::find_if(said.rbegin(), said.rend(), is_alphanumeric) - said.rbegin());
-    const auto gaps = std::string(said.substr(0, skip_symbols(said))).append(said.substr(said.size() - last));
-    head_.is_unbalanced = gaps.find_first_of("*_`") != std::string::npos;
+    head_.is_unbalanced = said.find_first_of("*`") != std::string_view::npos || said.starts_with('_');
     return head_;
   }
 
@@ -148,12 +132,11 @@ class HeadReader {
 
   void add_part(const Run& run) {
     const auto style = run.has(style::line_break) ? 0 : run.style;
-    const bool is_formatted = style != 0 || !run.target.empty();
-    const auto end = whole_.size() + run.text.size();
+    const Part part{whole_.size() + run.text.size(), style != 0 || !run.target.empty(), style};
     const bool joins =
-        !parts_.empty() && ((parts_.back().style & style) != 0 || (!parts_.back().is_formatted && !is_formatted));
+        !parts_.empty() && ((parts_.back().style & style) != 0 || (!parts_.back().is_formatted && !part.is_formatted));
     if (joins) parts_.pop_back();
-    parts_.push_back({end, is_formatted, style});
+    parts_.push_back(part);
   }
 
   [[nodiscard]] Part part_at(Position at) const {
@@ -165,13 +148,14 @@ class HeadReader {
 
   [[nodiscard]] std::optional<CodeToken> code_at(Position at) const {
     auto token = codes_.read_code(behind(at));
-    const bool stands = token && ends_code(behind(at + token->length)) && !ends_with_unit(text_.substr(0, at));
-    return stands ? token : std::nullopt;
+    const bool is_amount =
+        std::any_of(std::begin(units), std::end(units), [&](auto unit) { return text_.substr(0, at).ends_with(unit); });
+    return token && !is_amount && ends_code(behind(at + token->length)) ? token : std::nullopt;
   }
 
   /// "404 and 410", "404, 410": about more than one code.
   [[nodiscard]] bool names_several(Position at) const {
-    const auto next = code_at(skip_to_more(text_, at));
+    const auto next = code_at(skip_marks(text_, at, marks_of_more));
     return next && next->code != head_.code.code;
   }
 
@@ -226,7 +210,7 @@ class HeadReader {
     const bool reads_like_one = set_off && is_title(phrase) && !names_several(end);
     if (!reads_like_one && !(known && (set_off || place_ == Place::title))) return false;
     head_.is_formatted = part_at(at - before.size()).is_formatted;
-    set_phrase(phrase, end, known ? Weight::strong : Weight::fair);
+    set_phrase(phrase, end);
     return true;
   }
 
@@ -258,7 +242,7 @@ class HeadReader {
     if (names_several(at)) return false;
     const auto phrase = clean_phrase(text_.substr(begin, end - begin));
     if (may_be_phrase(phrase)) {
-      set_phrase(phrase, end, codes_.match_phrase(phrase, head_.code.code) > 0 ? Weight::strong : Weight::fair);
+      set_phrase(phrase, end);
     } else {  // a whole sentence in bold
       read_phrase_at(at);
     }
@@ -274,9 +258,7 @@ class HeadReader {
     const auto phrase = rest.substr(0, is_closed ? pipe : line_end);
     head_.is_formatted = codes_.is_registered(head_.code.code) || codes_.is_registered(head_.code.parent);
     head_.rest = at;
-    if (may_be_phrase(phrase))
-      set_phrase(phrase, at + phrase.size(),
-                 codes_.match_phrase(phrase, head_.code.code) > 0 ? Weight::strong : Weight::fair);
+    if (may_be_phrase(phrase)) set_phrase(phrase, at + phrase.size());
     return true;
   }
 
@@ -291,7 +273,7 @@ class HeadReader {
     const auto phrase = clean_phrase(without_parentheses(trim(behind(at))));
     if (!may_be_phrase(phrase)) return;
     const bool begins = separated || !is_letter(phrase.front()) || is_upper(phrase.front());
-    set_phrase(phrase, text_.size(), begins ? Weight::fair : Weight::weak);
+    set_phrase(phrase, text_.size(), begins);
   }
 
   void read_phrase_at(Position at) {
@@ -299,7 +281,7 @@ class HeadReader {
     const auto rest = behind(at);
     const auto& code = head_.code.code;
     if (const auto known = codes_.match_phrase(rest, code); known > 0) {
-      if (ends_phrase(rest.substr(known))) return set_phrase(rest.substr(0, known), at + known, Weight::strong);
+      if (ends_phrase(rest.substr(known))) return set_phrase(rest.substr(0, known), at + known);
       const auto& names = codes_.names_of(code);
       if (std::any_of(names.begin(), names.end(), [&](const auto& name) { return rest.starts_with(name.phrase); })) {
         head_.running_phrase = rest.substr(0, known);
@@ -311,23 +293,22 @@ class HeadReader {
       const auto end = rest.find(close);
       if (!rest.starts_with(open)) continue;
       const auto inside = rest.substr(open.size(), end == std::string_view::npos ? 0 : end - open.size());
-      const bool known = codes_.match_phrase(inside, code) > 0;
-      if (known || is_title(inside)) set_phrase(inside, at + end + close.size(), known ? Weight::strong : Weight::fair);
-      return;
+      const bool is_phrase = is_title(inside) || codes_.match_phrase(inside, code) > 0;
+      return is_phrase ? set_phrase(inside, at + end + close.size()) : void();
     }
     const auto segment = first_segment(rest);
-    if (!segment.is_sentence && is_title(segment.text) && !codes_.names_other_code(segment.text, head_.code))
-      set_phrase(segment.text, at + segment.text.size(), Weight::fair);
+    if (is_title(segment) && !codes_.names_other_code(segment, head_.code)) set_phrase(segment, at + segment.size());
   }
 
   /// The phrase, with a remark in parentheses that may stand right behind it.
-  void set_phrase(std::string_view raw, Position end, Weight weight) {
+  void set_phrase(std::string_view raw, Position end, bool is_fair = true) {
     head_.phrase = clean_phrase(raw);
+    const bool is_known = codes_.match_phrase(head_.phrase, head_.code.code) > 0;
     if (const auto length = annotation_length(behind(end)); length > 0 && !head_.phrase.empty()) {
       head_.phrase += " " + collapse_whitespace(text_.substr(end, length));
       end += length;
     }
-    raise(weight);
+    raise(is_known ? Weight::strong : is_fair ? Weight::fair : Weight::weak);
     head_.rest = skip_to_rest(end);
   }
 

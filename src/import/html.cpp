@@ -19,9 +19,8 @@ struct OutputDeleter {
 };
 
 constexpr int most_spanned = 100;
-constexpr int level_of_summary = 8;  // what is folded under it ends no section
 constexpr int most_words_of_open_heading = 12;
-constexpr int most_words_beside_heading = 3;
+constexpr int level_of_summary = 8;  // what is folded under it ends no section
 
 constexpr std::string_view block_names =
     " address article aside blockquote caption center dd details dialog dir div dl dt fieldset figcaption figure "
@@ -34,11 +33,8 @@ constexpr std::string_view silent_names =
     " applet area audio button canvas datalist embed head iframe input map math noembed noframes noscript object "
     "option "
     "script select style svg template textarea title video ";
-// Parts of ids, class names and roles that speak of a page's frame rather than of its content.
-constexpr std::string_view frame_words =
-    " nav navbar navbox navigation menu sidebar toc breadcrumb breadcrumbs footer banner contentinfo masthead "
-    "pagination "
-    "search ";
+// What is around a page's content.
+constexpr std::string_view frame_names = " footer form nav ";
 
 constexpr std::pair<unsigned, std::string_view> styled_names[] = {{style::code, " code kbd samp tt var "},
                                                                   {style::strong, " b strong "},
@@ -104,33 +100,13 @@ std::string superscript(const GumboNode& node) {
   return raised;
 }
 
-bool is_frame(const GumboNode& node, const std::string& name) {
-  auto words = to_lower(attribute(node, "id") + " " + attribute(node, "class") + " " + attribute(node, "role"));
-  std::replace_if(
-      words.begin(), words.end(), [](char c) { return !is_alphanumeric(c); }, ' ');
-  const auto parts = split(words, ' ');
-  return is_among(" footer form nav ", name) ||
-         std::any_of(parts.begin(), parts.end(), [](auto part) { return is_among(frame_words, std::string(part)); });
-}
-
-/// "js" of class="language-js" or "lang-js".
+/// "js" of class="language-js" or "lang-js", which the element has or the first one in it.
 std::string language_of(const GumboNode& pre) {
-  auto names = attribute(pre, "class");
-  for (const auto* child : children_of(pre)) names += " " + attribute(*child, "class");
-  for (const auto name : split(names, ' ')) {
-    if (name.starts_with("lang")) return std::string(name.substr(std::min(name.find('-') + 1, name.size())));
-  }
-  return {};
-}
-
-/// A heading in a wrapper of its own, perhaps with a link to edit it.
-bool wraps_heading(const Blocks& blocks) {
-  int words = 0;
-  return blocks.front().kind == BlockKind::heading &&
-         std::all_of(blocks.begin() + 1, blocks.end(), [&](const Block& block) {
-           words += count_words(plain_text(block.runs));
-           return words <= most_words_beside_heading && block.kind == BlockKind::paragraph;
-         });
+  const auto inside = children_of(pre);
+  const auto names = attribute(pre, "class") + (inside.empty() ? "" : " " + attribute(*inside.front(), "class"));
+  const auto begin = std::min(names.find("lang"), names.size());
+  const auto name = std::string_view(names).substr(begin, names.find(' ', begin) - begin);
+  return std::string(name.substr(name.find('-') + 1));
 }
 
 void append(Blocks& blocks, Blocks more) { std::move(more.begin(), more.end(), std::back_inserter(blocks)); }
@@ -153,12 +129,8 @@ class OutlineBuilder {
     Runs runs;  // of the paragraph that is open
   };
 
-  /// Notes what comes before the text of a node: its ids, and its line if that is stated. The line of code is not that
-  /// of its fence; a mark states it.
+  /// Notes the line of a node if that is stated. The line of code is not that of its fence; a mark states it.
   void enter(const GumboNode& node) {
-    for (const char* name : {"id", "name"}) {
-      if (auto id = attribute(node, name); !id.empty()) ids_.push_back(std::move(id));
-    }
     if (lines_ == LineSource::html) return;
     const std::string_view comment = node.type == GUMBO_NODE_COMMENT ? node.v.text.text : "";
     if (comment.starts_with(line_mark)) {
@@ -177,14 +149,7 @@ class OutlineBuilder {
 
   Block open(BlockKind kind, const GumboNode& node) {
     enter(node);
-    auto block = make_block(kind, line_of(node));
-    take_ids(block);
-    return block;
-  }
-
-  void take_ids(Block& block) {
-    block.ids.insert(block.ids.end(), ids_.begin(), ids_.end());
-    ids_.clear();
+    return make_block(kind, line_of(node));
   }
 
   /// `set` is how the text around the node is set.
@@ -222,9 +187,7 @@ class OutlineBuilder {
   void flush() {
     for (auto& part : cut_at_breaks(std::exchange(part_.runs, {}))) {
       part = trimmed(std::move(part));
-      if (part.empty()) continue;
-      part_.blocks.push_back(make_paragraph(std::move(part), 0));
-      take_ids(part_.blocks.back());
+      if (!part.empty()) part_.blocks.push_back(make_paragraph(std::move(part), 0));
     }
   }
 
@@ -234,12 +197,11 @@ class OutlineBuilder {
       read_heading(node, name == "summary" ? level_of_summary : name[1] - '0');
     } else if (name == "hr") {
       blocks.push_back(open(BlockKind::rule, node));
-    } else if (is_among(" ul ol dir menu ", name)) {
-      blocks.push_back(read_list(node, name == "ol" ? number_in(attribute(node, "start")) : 0));
-    } else if (name == "dl") {
+    } else if (is_among(" dl ul ol dir menu ", name)) {
       auto list = open(BlockKind::list, node);
+      list.number = name == "ol" ? number_in(attribute(node, "start")) : 0;
       bool follows_term = false;
-      read_terms(node, list.children, follows_term);
+      read_items(node, list.children, follows_term);
       blocks.push_back(std::move(list));
     } else if (name == "table") {
       read_table(node);
@@ -253,20 +215,14 @@ class OutlineBuilder {
     }
   }
 
-  /// A part of a page that has no heading, or little else, means nothing by itself.
+  /// A part of a page that is neither a quotation nor of its frame means nothing by itself.
   void read_group(const GumboNode& node, const std::string& name) {
-    auto group = open(name == "blockquote" ? BlockKind::quote : BlockKind::group, node);
-    group.is_frame = name != "p" && is_frame(node, name);
-    const auto headings = headings_;
+    const bool is_quote = name == "blockquote";
+    auto group = open(is_quote ? BlockKind::quote : BlockKind::frame, node);
     group.children = read(children_of(node));
-    const bool is_plain = group.kind == BlockKind::group && !group.is_frame;
-    if (!is_plain || (headings_ > headings && !wraps_heading(group.children))) {
+    if (is_quote || is_among(frame_names, name)) {
       part_.blocks.push_back(std::move(group));
-    } else if (group.children.empty()) {
-      ids_ = std::move(group.ids);  // of what follows
     } else {
-      auto& ids = group.children.front().ids;
-      ids.insert(ids.end(), group.ids.begin(), group.ids.end());
       append(part_.blocks, std::move(group.children));
     }
   }
@@ -274,7 +230,6 @@ class OutlineBuilder {
   /// A heading whose end tag is missing holds what follows it up to the next one; that comes after it here. One without
   /// words is a rule.
   void read_heading(const GumboNode& node, int level) {
-    ++headings_;
     auto heading = open(BlockKind::heading, node);
     heading.level = level;
     auto end_tag = node.v.element.original_end_tag;
@@ -284,10 +239,8 @@ class OutlineBuilder {
     auto inside = read(children_of(node));
     if (!inside.empty() && inside.front().kind == BlockKind::paragraph) {
       auto& first = inside.front();
-      heading.ids.insert(heading.ids.end(), first.ids.begin(), first.ids.end());
-      const auto text = plain_text(first.runs);
-      auto [title, behind] =
-          split_at(std::move(first.runs), is_open ? std::min(text.find('\n'), text.size()) : text.size());
+      const auto end = is_open ? plain_text(first.runs).find('\n') : std::string::npos;
+      auto [title, behind] = split_at(std::move(first.runs), end);
       heading.runs = trimmed(std::move(title));
       first.runs = trimmed(std::move(behind));
       if (first.runs.empty()) inside.erase(inside.begin());
@@ -296,45 +249,26 @@ class OutlineBuilder {
     if (words == 0) heading.kind = BlockKind::rule;
     // The text of an entry after "<h3>Title<h3>".
     if (is_open && words > most_words_of_open_heading) heading.kind = BlockKind::paragraph;
-    take_ids(heading);
     part_.blocks.push_back(std::move(heading));
     append(part_.blocks, std::move(inside));
   }
 
-  /// What stands loose in a list belongs to the item before it. "- 1. Text" is a list in a list to Markdown, and a
-  /// numbered item to its author.
-  Block read_list(const GumboNode& node, int number) {
-    auto list = open(BlockKind::list, node);
-    list.number = number;
-    for (auto* const& child : children_of(node)) {
-      const bool is_item = name_of(*child) == "li";
-      if (is_item) list.children.push_back(open(BlockKind::item, *child));
-      auto inside = is_item ? read(children_of(*child)) : read({&child, 1});
-      if (is_item && inside.size() == 1 && inside.front().number > 0 && inside.front().children.size() == 1) {
-        auto text = std::move(inside.front().children.front().children);
-        inside = std::move(text);
-      }
-      if (inside.empty()) continue;
-      if (list.children.empty()) list.children.push_back(make_block(BlockKind::item, line_of(*child)));
-      append(list.children.back().children, std::move(inside));
-    }
-    return list;
-  }
-
-  /// A definition list is a list: terms in bold, and what defines them behind a colon. Terms in a row share an item.
-  void read_terms(const GumboNode& node, Blocks& items, bool& follows_term) {
+  /// The items of a list. Terms of a definition list are set in bold, with what defines them behind a colon; those in a
+  /// row share an item. What stands loose belongs to the item before it.
+  void read_items(const GumboNode& node, Blocks& items, bool& follows_term) {
     for (auto* const& child : children_of(node)) {
       const auto name = name_of(*child);
       if (name == "div") {
-        read_terms(*child, items, follows_term);
+        read_items(*child, items, follows_term);
         continue;
       }
       const bool is_term = name == "dt";
-      const bool is_part = is_term || name == "dd";
+      const bool is_part = is_term || name == "dd" || name == "li";
       if (is_part) enter(*child);
       auto parts = is_part ? read(children_of(*child)) : read({&child, 1});
       if (parts.empty()) continue;
-      if (items.empty() || (is_term && !follows_term)) items.push_back(make_block(BlockKind::item, parts.front().line));
+      if (items.empty() || name == "li" || (is_term && !follows_term))
+        items.push_back(make_block(BlockKind::item, parts.front().line));
       if (is_term) make_strong(parts.front().runs);
       auto& item = items.back().children;
       if (follows_term && parts.front().kind == BlockKind::paragraph && item.back().kind == BlockKind::paragraph) {
@@ -398,9 +332,7 @@ class OutlineBuilder {
 
   LineSource lines_;
   Part part_;
-  int offset_ = 0;                // of the source's lines from the HTML's
-  int headings_ = 0;              // read so far
-  std::vector<std::string> ids_;  // seen since the last block
+  int offset_ = 0;  // of the source's lines from the HTML's
 };
 
 }  // namespace

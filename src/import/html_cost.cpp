@@ -13,8 +13,6 @@ constexpr int most_open_elements = 500;
 constexpr long most_work = 20'000'000;
 constexpr std::size_t longest_name = 16;
 
-constexpr std::string_view spaces = " \t\n";
-
 // What a parser opens anew in each paragraph while it is not closed.
 constexpr std::string_view formatting = " b big code em font i nobr s small strike strong tt u ";
 // Elements that have no content, or that a parser closes by itself at the next of their kind.
@@ -24,22 +22,19 @@ constexpr std::string_view flat =
 // Elements in which nothing is a tag but their own end.
 constexpr std::string_view raw_text = " iframe noembed noframes script style textarea title xmp ";
 
-/// Moves from behind a tag's name to its end, and counts its attributes.
+/// Moves from behind a tag's name to its end, and counts where attributes may begin.
 long skip_attributes(std::string_view html, std::size_t& at) {
   long count = 0;
-  while (true) {
-    at = html.find_first_not_of(" \t\n/", at);
-    if (at == std::string_view::npos || html[at] == '>') return count;
-    ++count;
-    at = html.find_first_of(" \t\n/>=", at + 1);
-    const auto equals = html.find_first_not_of(spaces, at);
-    if (equals == std::string_view::npos || html[equals] != '=') continue;
-    at = html.find_first_not_of(spaces, equals + 1);
-    if (at == std::string_view::npos || html[at] == '>') continue;
-    const bool is_quoted = html[at] == '"' || html[at] == '\'';
-    at = is_quoted ? html.find(html[at], at + 1) : html.find_first_of(" \t\n>", at);
-    if (is_quoted && at != std::string_view::npos) ++at;
+  char before = ' ';  // the last one that parts none
+  for (; at < html.size() && html[at] != '>'; ++at) {
+    const char c = html[at];
+    const bool parts = is_space(c) || c == '/';
+    const bool opens = before == '=' && (c == '"' || c == '\'');
+    if (opens) at = std::min(html.find(c, at + 1), html.size() - 1);
+    count += parts || opens ? 1 : 0;
+    if (!parts) before = c;
   }
+  return count;
 }
 
 /// The end tag of the element, from the end of its start tag on.

@@ -5,7 +5,7 @@
 
 #include "base/strings.h"
 #include "import/html.h"
-#include "text/markdown_parser.h"
+#include "text/markdown_nodes.h"
 
 namespace statusbook {
 
@@ -37,29 +37,11 @@ bool has_cheap_tables(const Lines& lines) {
   return true;
 }
 
-bool is_fenced(cmark_node* node) {
-  int length = 0;
-  int offset = 0;
-  char character = 0;
-  return cmark_node_get_fenced(node, &length, &offset, &character) != 0;
-}
-
 /// States the line of raw HTML and of code, which begins behind its fence.
 void state_line(cmark_node* node, int line) {
   auto* mark = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
   cmark_node_set_on_enter(mark, fmt::format("<!--{}{}-->", line_mark, line).c_str());
   cmark_node_insert_before(node, mark);
-}
-
-std::vector<cmark_node*> find_raw_blocks(const MarkdownTree& tree) {
-  std::vector<cmark_node*> blocks;
-  const MarkdownIteratorPointer iterator(cmark_iter_new(tree.root.get()));
-  while (cmark_iter_next(iterator.get()) != CMARK_EVENT_DONE) {
-    auto* node = cmark_iter_get_node(iterator.get());
-    const auto type = cmark_node_get_type(node);
-    if (type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK) blocks.push_back(node);
-  }
-  return blocks;
 }
 
 struct RenderedLines {
@@ -72,30 +54,24 @@ RenderedLines render(Lines& lines) {
   const std::span<const char* const> extensions(extension_names);
   const auto tree = parse_markdown(fmt::format("{}", fmt::join(lines, "\n")), options,
                                    has_cheap_tables(lines) ? extensions : extensions.first(2));
-  for (auto* node : find_raw_blocks(tree)) {
+  const MarkdownIteratorPointer iterator(cmark_iter_new(tree.root.get()));
+  while (cmark_iter_next(iterator.get()) != CMARK_EVENT_DONE) {
+    auto* node = cmark_iter_get_node(iterator.get());
+    const auto type = cmark_node_get_type(node);
+    const bool is_code = type == CMARK_NODE_CODE_BLOCK;
+    if (!is_code && type != CMARK_NODE_HTML_BLOCK) continue;
     const int first = cmark_node_get_start_line(node);
-    const bool is_code = cmark_node_get_type(node) == CMARK_NODE_CODE_BLOCK;
-    if (is_code && !is_fenced(node)) {
+    const bool is_fenced = is_code && !fence_of(node).empty();
+    if (is_code && !is_fenced) {
       const auto begin = static_cast<std::size_t>(first - 1);
       const auto size = split_lines(std::string_view(cmark_node_get_literal(node))).size();
       result.indented.push_back(std::span(lines).subspan(begin, std::min(size, lines.size() - begin)));
     }
-    state_line(node, is_code && is_fenced(node) ? first + 1 : first);
+    state_line(node, is_fenced ? first + 1 : first);
   }
   // Behind the start of the body, no part of it is taken for a part of the head.
   result.html = "<body>" + render_html(tree, options);
   return result;
-}
-
-/// Whether text has words and little else, begins like a sentence, and ends like one or is long.
-bool is_prose(std::string_view text) {
-  const auto plain = std::count_if(text.begin(), text.end(), [](char c) {
-    return is_letter(c) || is_blank(c) || static_cast<unsigned char>(c) >= 0x80;
-  });
-  const bool starts = is_upper(text.front()) || !is_alphanumeric(text.front());
-  const bool ends = std::string_view(".:!?)").find(text.back()) != std::string_view::npos;
-  const int words = count_words(text);
-  return starts && plain * 10 >= static_cast<long>(text.size()) * 8 && (words >= 7 || (ends && words >= 2));
 }
 
 bool is_code_line(std::string_view line) {
@@ -103,13 +79,21 @@ bool is_code_line(std::string_view line) {
   return line.ends_with(';') || line.ends_with('{') || line.ends_with('}') || line.starts_with("$ ");
 }
 
-/// Indented text that is meant as text: the tags of a list that somebody indented, or prose for the most part.
+/// Indented text that is meant as text: the tags of a list that somebody indented, or words and little else that begin
+/// like a sentence, and end like one or are many.
 bool is_indented_text(std::span<const std::string> lines) {
   const auto start = to_lower(trim(lines.front()).substr(0, 4));
   if (std::any_of(structure_tags.begin(), structure_tags.end(), [&](auto tag) { return start.starts_with(tag); }))
     return true;
-  const bool has_code = std::any_of(lines.begin(), lines.end(), is_code_line);
-  return !has_code && is_prose(collapse_whitespace(fmt::format("{}", fmt::join(lines, " "))));
+  if (std::any_of(lines.begin(), lines.end(), is_code_line)) return false;
+  const auto text = collapse_whitespace(fmt::format("{}", fmt::join(lines, " ")));
+  const auto plain = std::count_if(text.begin(), text.end(), [](char c) {
+    return is_letter(c) || is_blank(c) || static_cast<unsigned char>(c) >= 0x80;
+  });
+  const bool starts = is_upper(text.front()) || !is_alphanumeric(text.front());
+  const bool ends = std::string_view(".:!?)").find(text.back()) != std::string_view::npos;
+  const int words = count_words(text);
+  return starts && plain * 10 >= std::ssize(text) * 8 && (words >= 7 || (ends && words >= 2));
 }
 
 void remove_indent(std::string& line) {

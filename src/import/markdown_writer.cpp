@@ -7,7 +7,6 @@
 
 #include "base/strings.h"
 #include "text/markdown_text.h"
-#include "text/plain_text.h"
 
 namespace statusbook {
 
@@ -17,11 +16,6 @@ using Lines = std::vector<std::string>;
 
 constexpr std::size_t deepest_heading = 6;
 constexpr int narrowest = 20;
-
-// Signs in a text that is still to be escaped and broken into lines; documents have no control characters.
-constexpr char verbatim_sign = '\x01';  // something that is written as it is
-constexpr char break_sign = '\x02';
-constexpr char space_sign = '\x03';  // a space at which no line is broken
 
 constexpr std::array<std::pair<unsigned, std::string_view>, 3> marks{
     {{style::strong, "**"}, {style::emphasis, "*"}, {style::strike, "~~"}}};
@@ -51,9 +45,17 @@ std::string fence_for(std::string_view text, std::size_t shortest) {
 std::string code_span(const std::string& text) {
   const auto fence = fence_for(text, 1);
   const std::string pad(text.starts_with('`') || text.ends_with('`') ? 1 : 0, ' ');
-  auto span = fence + pad + text + pad + fence;
-  std::replace(span.begin(), span.end(), ' ', space_sign);
-  return span;
+  return fence + pad + text + pad + fence;
+}
+
+/// What opens a block is escaped only where a line begins.
+std::string escaped(const std::string& raw, bool begins_line) {
+  if (raw == " ") return raw;
+  auto text = escape_markdown((begins_line ? "" : ".") + raw + " .").substr(begins_line ? 0 : 1);
+  text = replace_all(std::move(text), "\\& ", "& ");  // no entity
+  text.resize(text.size() - 2);
+  text = replace_all(std::move(text), "\u00A0", "&nbsp;");    // a plain one would not be seen in the source
+  return replace_all(std::move(text), "ftp://", "ftp\\://");  // no page may link to it
 }
 
 /// White space at the ends of runs as runs of its own, so that it is outside of marks; it is within a link that goes
@@ -78,7 +80,7 @@ Runs with_spaces_apart(const Runs& runs) {
   return result;
 }
 
-/// Runs as one line, but for the signs of breaks. It is escaped as a whole, with signs in the places of marks.
+/// Runs as one line, but for breaks.
 class InlineWriter {
  public:
   explicit InlineWriter(const Runs& runs) : runs_(with_spaces_apart(runs)) {}
@@ -89,18 +91,20 @@ class InlineWriter {
       write_link(begin, end);
       begin = end;
     }
-    text_ = replace_all(escape_markdown(text_), "\\& ", "& ");    // no entity
-    text_ = replace_all(std::move(text_), "\u00A0", "&nbsp;");    // a plain one would not be seen in the source
-    text_ = replace_all(std::move(text_), "ftp://", "ftp\\://");  // no page may link to it
-    return with_marks();
+    return std::move(text_);
   }
 
  private:
   using Place = Runs::const_iterator;
 
-  void put(std::string verbatim) {
-    text_ += verbatim_sign;
-    verbatim_.push_back(std::move(verbatim));
+  /// Adds text or markup, kept apart from what stands before where they would be one.
+  void put(std::string_view part, bool is_markup) {
+    const bool is_after_label = text_.ends_with(']') && !text_.ends_with("\\]");
+    if (is_after_label && (part.starts_with('(') || part.starts_with(':'))) text_ += '\\';
+    if (part.starts_with('[') && text_.ends_with('!')) text_.insert(text_.size() - 1, "\\");  // no image
+    if (part.starts_with('`') && text_.ends_with('`')) text_ += ' ';
+    text_ += part;
+    is_after_markup_ = is_markup;
   }
 
   /// Runs that share their target, or have none.
@@ -109,89 +113,60 @@ class InlineWriter {
     const bool is_label = begin->has(style::label);
     const bool leads_on = end != runs_.end() && !end->target.empty();  // "[404][410]" would be one link
     const bool says_target = plain_text(Runs(begin, end)) == target;
-    if (target.empty()) {
-      for (auto run = begin; run != end; ++run) write_run(*run, run + 1);
-    } else if (says_target && is_label && !leads_on) {
-      put("[" + target + "]");
-    } else if (says_target && !is_label && target == escape_url(target) && target.find(':') != std::string::npos) {
-      put("<" + target + ">");
-    } else {
-      put("[");
-      for (auto run = begin; run != end; ++run) write_run(*run, run + 1);
-      put(is_label ? "][" + target + "]" : "](" + escape_url(target) + ")");
-    }
+    if (!target.empty() && says_target && is_label && !leads_on) return put("[" + target + "]", true);
+    if (says_target && !is_label && target == escape_url(target) && target.find(':') != std::string::npos)
+      return put("<" + target + ">", true);
+    if (!target.empty()) put("[", true);
+    for (auto run = begin; run != end; ++run) write_run(*run, run + 1);
+    if (!target.empty()) put(is_label ? "][" + target + "]" : "](" + escape_url(target) + ")", true);
   }
 
   /// Marks stand around a run where a parser sees both of them, and is not put off by others.
   void write_run(const Run& run, Place next) {
+    if (run.has(style::line_break)) return put("\\\n", false);
     const auto is_open = [](char c) { return static_cast<unsigned char>(c) < 0x80 && !is_alphanumeric(c); };
     const bool is_code = run.has(style::code);
     const char before = text_.empty() ? ' ' : text_.back();
     const char after = next == runs_.end() || next->has(style::code) ? ' ' : next->text.front();
-    const bool begins = !is_code && is_alphanumeric(run.text.front()) ? before != verbatim_sign : is_open(before);
+    const bool begins = !is_code && is_alphanumeric(run.text.front()) ? !is_after_markup_ : is_open(before);
     const bool ends = (!is_code && is_alphanumeric(run.text.back())) || is_open(after);
     std::string mark;
     for (const auto& [bit, text] : marks) mark += run.has(bit) && begins && ends ? text : "";
-    if (!mark.empty()) put(mark);
-    if (run.has(style::line_break)) {
-      text_ += break_sign;
-    } else if (is_code) {
-      put(code_span(run.text));
-    } else {
-      text_ += run.text;
-    }
-    if (!mark.empty()) put({mark.rbegin(), mark.rend()});
-  }
-
-  std::string with_marks() const {
-    std::string result;
-    auto verbatim = verbatim_.begin();
-    for (const char c : text_) {
-      const bool is_after_label = result.ends_with(']') && !result.ends_with("\\]");
-      if (c != verbatim_sign) {
-        if (is_after_label && (c == '(' || c == ':')) result += '\\';  // else it would belong to the label
-        result += c;
-        continue;
-      }
-      if (*verbatim == "[" && result.ends_with('!')) result.insert(result.size() - 1, "\\");  // else it is an image
-      if (verbatim->starts_with('`') && result.ends_with('`')) result += ' ';
-      result += *verbatim++;
-    }
-    return result;
+    put(mark, is_after_markup_ || !mark.empty());
+    put(is_code ? code_span(run.text) : escaped(run.text, text_.empty() || before == '\n'), is_code);
+    if (!mark.empty()) put(std::string(mark.rbegin(), mark.rend()), true);
   }
 
   Runs runs_;
   std::string text_;
-  Lines verbatim_;  // what the signs stand for, in order
+  bool is_after_markup_ = false;
 };
 
-/// A line, escaped if its first word would open a block.
-std::string protect_start(std::string_view line) {
-  std::string result(line);
-  const auto word = line.substr(0, line.find(' '));
-  const auto digits = std::min(word.find_first_not_of("0123456789"), word.size());
-  const bool is_number = digits > 0 && digits < 10 && (word.substr(digits) == "." || word.substr(digits) == ")");
-  const bool is_marker = !word.empty() && word.find_first_not_of("-+=#|:") == std::string_view::npos;
-  if (is_number || is_marker) result.insert(is_number ? digits : 0, "\\");
-  return result;
+bool opens_block(std::string_view word) {
+  return std::string_view("-+=#|:").find(word.front()) != std::string_view::npos ||
+         (is_digit(word.front()) && (word.ends_with('.') || word.ends_with(')')));
 }
 
+/// Lines of the width where words allow that, and none begins like a block.
 Lines break_lines(const std::string& written, int width) {
   Lines lines;
-  for (const auto part : split(written, break_sign)) {
-    if (!lines.empty()) lines.back() += '\\';
-    const auto wrapped = wrap(part, width);
-    for (const auto line : split(wrapped, '\n')) lines.push_back(protect_start(line));
+  for (const auto part : split(written, '\n')) {
+    lines.emplace_back();
+    int column = 0;
+    for (const auto word : split(part, ' ')) {
+      if (word.empty()) continue;
+      const bool begins = column > 0 && column + 1 + code_points(word) > width && !opens_block(word);
+      if (begins) lines.emplace_back();
+      column = begins ? 0 : column;
+      lines.back().append(column > 0 ? " " : "").append(word);
+      column += (column > 0 ? 1 : 0) + code_points(word);
+    }
   }
-  for (auto& line : lines) std::replace(line.begin(), line.end(), space_sign, ' ');
   return lines;
 }
 
 std::string single_line(const Runs& runs) {
-  auto text = InlineWriter(runs).write();
-  std::replace(text.begin(), text.end(), break_sign, ' ');
-  std::replace(text.begin(), text.end(), space_sign, ' ');
-  return text;
+  return collapse_whitespace(replace_all(InlineWriter(runs).write(), "\\\n", " "));
 }
 
 /// All text of a block in one line, as a table's cell needs it.

@@ -41,20 +41,18 @@ enum class BlockKind {
   code,
   quote,
   rule,
-  group  ///< a part of a page that means nothing by itself
+  frame  ///< a part of a page that is around its content
 };
 
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   int line = 0;
-  int level = 0;                 ///< of a heading, 1 to 6
-  int number = 0;                ///< of an ordered list's first item; 0: the list is not ordered
-  bool is_header = false;        ///< of a cell
-  bool is_mismatched = false;    ///< the end tag is another element's, or is missing
-  bool is_frame = false;         ///< a group that its element or its names tell to be of the frame of a page
-  std::string info;              ///< the language of code
-  std::vector<std::string> ids;  ///< anchors at the block or in it
-  Runs runs;                     ///< of paragraphs, headings and code
+  int level = 0;               ///< of a heading, 1 to 6
+  int number = 0;              ///< of an ordered list's first item; 0: the list is not ordered
+  bool is_header = false;      ///< of a cell
+  bool is_mismatched = false;  ///< the end tag is another element's, or is missing
+  std::string info;            ///< the language of code
+  Runs runs;                   ///< of paragraphs, headings and code
   std::vector<Block> children;
   bool is_line = false;  ///< of a paragraph: it is a line of the one before, unless it begins an entry
 

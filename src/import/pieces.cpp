@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/strings.h"
-#include "import/phrase.h"
 
 namespace statusbook {
 
@@ -22,30 +21,6 @@ bool ends_cell(const Runs& runs) {
   return last != runs.rend() && trim(last->text).ends_with('|');
 }
 
-bool begins_definition(const Runs& line) {
-  const auto text = plain_text(line);
-  return text.starts_with(": ") || text.starts_with(":\t");
-}
-
-/// "Term\n: definition\n: another" as an item of a list; other lines go on with the one before.
-Block read_definitions(Block term, const std::vector<Runs>& lines) {
-  auto list = make_block(BlockKind::list, term.line);
-  auto& parts = list.children.emplace_back(make_block(BlockKind::item, term.line)).children;
-  term.runs = trimmed(lines.front());
-  make_strong(term.runs);
-  parts.push_back(std::move(term));
-  for (auto line = lines.begin() + 1; line != lines.end(); ++line) {
-    if (!begins_definition(*line)) {
-      append(parts.back().runs, *line);
-    } else if (auto text = make_paragraph(split_at(*line, 2).second, list.line); line == lines.begin() + 1) {
-      define(parts.back(), text);
-    } else {
-      parts.push_back(std::move(text));
-    }
-  }
-  return list;
-}
-
 bool is_code_line(const std::optional<Head>& head) {
   return head && head->class_id.empty() && (head->weight >= Weight::fair || head->running > 0);
 }
@@ -62,7 +37,6 @@ void cut_paragraph(const Block& paragraph, const std::vector<Runs>& lines, const
     if (is_first || is_class || was_class || is_code_line(head) || ends_cell(result.back().runs)) {
       result.push_back(make_paragraph(line, paragraph.line));
       result.back().is_line = !is_first;
-      if (is_first) result.back().ids = paragraph.ids;
     } else {
       append(result.back().runs, line);
     }
@@ -132,9 +106,9 @@ class PieceLister {
       case BlockKind::list: list_items(block.children); break;
       case BlockKind::table: list_table(block); break;
       default:
-        frames_ += block.is_frame ? 1 : 0;
+        frames_ += block.kind == BlockKind::frame ? 1 : 0;
         for (auto& child : block.children) list_block(child);
-        frames_ -= block.is_frame ? 1 : 0;
+        frames_ -= block.kind == BlockKind::frame ? 1 : 0;
     }
   }
 
@@ -239,9 +213,7 @@ void read_lines(Blocks& blocks, const CodeReader& codes) {
       continue;
     }
     const auto lines = block.kind == BlockKind::paragraph ? split_lines(block.runs) : std::vector<Runs>();
-    if (lines.size() > 1 && !begins_definition(lines[0]) && begins_definition(lines[1])) {
-      result.push_back(read_definitions(std::move(block), lines));
-    } else if (lines.size() > 1) {
+    if (lines.size() > 1) {
       cut_paragraph(block, lines, codes, result);
     } else {
       result.push_back(std::move(block));

@@ -22,10 +22,10 @@ struct Piece {
   Shape shape = Shape::paragraph;
   int level = 0;                   ///< of a heading
   int parent = -1;                 ///< the item that it is in
-  const Piece* section = nullptr;  ///< the heading or paragraph whose entry it is in
+  const Piece* section = nullptr;  ///< the heading whose entry it is in
   std::optional<Head> head;        ///< of a class also where the piece but names it
   bool has_text = false;           ///< something is behind the head
-  bool is_framed = false;          ///< in what looks like the frame of a page
+  bool is_framed = false;          ///< in the frame of a page
   Role role = Role::text;
 
   [[nodiscard]] bool has_code() const { return head && !head->code.code.empty(); }
@@ -56,8 +56,8 @@ struct PieceList {
   [[nodiscard]] const Piece* accepted(const Block& block) const;
 };
 
-/// Reads paragraphs and code by their lines: paragraphs are cut where a line may begin an entry, code that lists codes
-/// is a list, and lines that begin with ": " make a definition list.
+/// Reads paragraphs and code by their lines: paragraphs are cut where a line may begin an entry, and code that lists
+/// codes is a list.
 void read_lines(Blocks& blocks, const CodeReader& codes);
 
 /// Makes the list, and notes in each block its piece.

@@ -1,6 +1,7 @@
 #include "import/read_document.h"
 
 #include <fmt/format.h>
+#include <iconv.h>
 #include <utf8.h>
 
 #include <algorithm>
@@ -13,9 +14,145 @@ namespace statusbook {
 
 namespace {
 
-constexpr std::array html_endings{".htm", ".html", ".shtml", ".xht", ".xhtml"};
+constexpr std::array html_endings{".htm", "html", ".xht"};
 constexpr std::size_t head_bytes = 1024;  // where a page says that it is HTML
 constexpr std::size_t most_lines_of_matter = 200;
+constexpr int most_repairs = 3;  // of text that was damaged again and again
+constexpr std::string_view replacement = "\uFFFD";
+
+// --- bytes to text ---
+
+/// Bytes of an encoding as UTF-8; what means nothing there is U+FFFD. `unit` is the size of its smallest character.
+std::string convert(std::string bytes, const char* encoding, std::size_t unit) {
+  const iconv_t converter = iconv_open("UTF-8", encoding);
+  std::string text(bytes.size() * 3 + replacement.size(), '\0');
+  auto* from = bytes.data();
+  auto* to = text.data();
+  auto left = bytes.size() - bytes.size() % unit;
+  auto room = text.size();
+  while (iconv(converter, &from, &left, &to, &room) == static_cast<std::size_t>(-1) && left >= unit) {
+    to = std::copy(replacement.begin(), replacement.end(), to);
+    room -= replacement.size();
+    from += unit;
+    left -= unit;
+  }
+  iconv_close(converter);
+  text.resize(text.size() - room);
+  return text;
+}
+
+/// What Windows-1252 has at 0x80 to 0xFF, as UTF-8, and back.
+struct Windows1252 {
+  std::array<std::string, 128> characters;
+  std::map<std::string, char, std::less<>> bytes;
+
+  Windows1252() {
+    for (std::size_t i = 0; i < characters.size(); ++i) {
+      const auto byte = static_cast<unsigned char>(0x80 + i);
+      const auto c = static_cast<char>(byte);
+      characters.at(i) = convert({c}, "WINDOWS-1252", 1);
+      if (characters.at(i) != replacement) bytes.emplace(characters.at(i), c);
+      // Programs that are lenient pass bytes that mean nothing on as control characters.
+      std::string control;
+      utf8::append(byte, control);
+      bytes.emplace(control, c);
+    }
+  }
+};
+
+const Windows1252& windows_1252() {
+  static const Windows1252 table;
+  return table;
+}
+
+/// Keeps what is UTF-8 and takes each other byte for Windows-1252.
+std::string decode_bytes(std::string_view bytes, const std::string& file, Diagnostics& diagnostics) {
+  std::string text;
+  int guessed = 0;
+  long first_line = 0;
+  while (!bytes.empty()) {
+    const auto size = std::min(find_invalid_utf8(bytes), bytes.size());
+    text += bytes.substr(0, size);
+    bytes.remove_prefix(size);
+    if (bytes.empty()) break;
+    if (guessed++ == 0) first_line = 1 + std::count(text.begin(), text.end(), '\n');
+    text += windows_1252().characters.at(static_cast<unsigned char>(bytes.front()) - 0x80U);
+    bytes.remove_prefix(1);
+  }
+  if (guessed > 0) {
+    diagnostics.warning(
+        {file, static_cast<int>(first_line)},
+        fmt::format("{} of the file {} no UTF-8, the first in this line; read as Windows-1252",
+                    guessed == 1 ? "1 byte" : fmt::format("{} bytes", guessed), guessed == 1 ? "is" : "are"),
+        "compare the letters there with the source");
+  }
+  return text;
+}
+
+bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && !is_space(c)) || c == 0x7F; }
+
+/// Line ends made "\n", and control characters and byte order marks taken out.
+std::string clean_controls(std::string text) {
+  text = replace_all(replace_all(std::move(text), "\r\n", "\n"), "\r", "\n");
+  text = replace_all(replace_all(std::move(text), "\f", " "), "\uFEFF", "");
+  std::erase_if(text, is_control);
+  return text;
+}
+
+/// Damaged text at the front, and what it meant: characters whose Windows-1252 bytes are one character of UTF-8.
+std::optional<TextRepair> find_mojibake(std::string_view text) {
+  std::string bytes;
+  std::size_t at = 0;
+  while (at < text.size() && bytes.size() < 4) {
+    const auto character = text.substr(at, utf8_sequence_length(text.substr(at)));
+    const auto byte = windows_1252().bytes.find(character);
+    if (byte == windows_1252().bytes.end()) break;
+    bytes += byte->second;
+    at += character.size();
+    if (utf8_sequence_length(bytes) == bytes.size()) return TextRepair{std::string(text.substr(0, at)), bytes};
+  }
+  return std::nullopt;
+}
+
+std::string repair(std::string_view text, std::multimap<int, TextRepair>& repairs) {
+  std::string result;
+  int line = 1;
+  while (!text.empty()) {
+    const auto size = utf8_sequence_length(text);
+    if (text.front() == '\n') ++line;
+    auto found = size > 1 ? find_mojibake(text) : std::nullopt;
+    result += found ? found->to : text.substr(0, size);
+    text.remove_prefix(found ? found->from.size() : size);
+    if (found) repairs.emplace(line, std::move(*found));
+  }
+  return result;
+}
+
+/// Whether somebody could have written this: no NUL, few other control characters.
+bool is_text(std::string_view bytes) {
+  if (bytes.find('\0') != std::string_view::npos || bytes.starts_with("%PDF-")) return false;
+  return std::count_if(bytes.begin(), bytes.end(), is_control) * 50 <= static_cast<long>(bytes.size());
+}
+
+/// The document's text from UTF-8 with or without byte order mark, UTF-16 with one, Windows-1252, mixtures of the first
+/// and the last, and mojibake (UTF-8 that was once read as Windows-1252). Lines end in "\n"; no byte order mark and no
+/// control character but tab and line end is left; what cannot be recovered is U+FFFD. Notes repairs in the document.
+/// nullopt where the bytes are no text.
+std::optional<std::string> decode_text(std::string_view bytes, SourceDocument& document, Diagnostics& diagnostics) {
+  const bool is_utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  auto text = is_utf16 ? convert(std::string(bytes), "UTF-16", 2) : std::string(bytes);
+  if (!is_text(text)) return std::nullopt;
+  text = clean_controls(is_utf16 ? text : decode_bytes(bytes, document.file, diagnostics));
+  for (int pass = 0; pass < most_repairs; ++pass) text = clean_controls(repair(text, document.repairs));
+  int number = 0;
+  for (const auto line : split(text, '\n')) {
+    ++number;
+    if (line.find(replacement) != std::string_view::npos) document.repairs.emplace(number, TextRepair());
+  }
+  return text;
+}
+
+// --- what kind of text it is ---
 
 bool is_html(const std::string& text, const std::string& name) {
   const auto lower = to_lower(name);
@@ -59,41 +196,28 @@ std::vector<FrontMatterLine> take_front_matter(std::string& text) {
   return matter;
 }
 
-void warn_of_guesses(const DecodedText& decoded, const std::string& shown, Diagnostics& diagnostics) {
-  const auto& lines = decoded.guessed;
-  if (lines.empty()) return;
-  diagnostics.warning({shown, lines.front()},
-                      fmt::format("{} of the file {} no UTF-8, the first in this line; read as Windows-1252",
-                                  lines.size() == 1 ? "1 byte" : fmt::format("{} bytes", lines.size()),
-                                  lines.size() == 1 ? "is" : "are"),
-                      "compare the letters there with the source");
-}
-
 }  // namespace
 
 std::optional<SourceDocument> parse_document(std::string_view bytes, const std::string& name,
                                              Diagnostics& diagnostics) {
-  const auto shown = printable_name(name);
-  if (trim(bytes).empty()) {
-    diagnostics.error({shown}, "the file is empty");
-    return std::nullopt;
-  }
-  auto decoded = decode_text(bytes);
-  if (!decoded) {
-    diagnostics.error({shown}, "the file is no text", "Markdown and HTML are read, in UTF-8, UTF-16 or Windows-1252");
-    return std::nullopt;
-  }
-  warn_of_guesses(*decoded, shown, diagnostics);
   SourceDocument document;
-  document.file = shown;
-  document.repairs = std::move(decoded->repairs);
-  document.lost_lines = std::move(decoded->lost);
-  auto text = std::move(decoded->text);
+  document.file = printable_name(name);
+  if (trim(bytes).empty()) {
+    diagnostics.error({document.file}, "the file is empty");
+    return std::nullopt;
+  }
+  const auto decoded = decode_text(bytes, document, diagnostics);
+  if (!decoded) {
+    diagnostics.error({document.file}, "the file is no text",
+                      "Markdown and HTML are read, in UTF-8, UTF-16 or Windows-1252");
+    return std::nullopt;
+  }
+  auto text = *decoded;
   document.front_matter = take_front_matter(text);
   const auto lines = is_html(text, name) ? LineSource::html : LineSource::stated;
   if (lines == LineSource::stated) text = markdown_to_html(text);
   if (const auto fault = find_costly_html(text); !fault.empty()) {
-    diagnostics.error({shown}, fmt::format("the file's HTML cannot be read: {}", fault));
+    diagnostics.error({document.file}, fmt::format("the file's HTML cannot be read: {}", fault));
     return std::nullopt;
   }
   document.blocks = parse_html(text, lines);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,30 +24,17 @@ struct FrontMatterLine {
   bool is_used = false;  ///< it became part of an entry
 };
 
-/// Characters that were put back, such as “â€™” to “’”.
+/// Characters that were put back, such as “â€™” to “’”; both are empty where nothing tells any more what was there.
 struct TextRepair {
-  int line = 0;
   std::string from;
   std::string to;
 };
-
-struct DecodedText {
-  std::string text;  ///< lines end in "\n"; no byte order mark, no control characters but tab and line end
-  std::vector<TextRepair> repairs;
-  std::vector<int> guessed;  ///< lines with bytes that are no UTF-8 and were read as Windows-1252, one for each byte
-  std::vector<int> lost;     ///< lines with characters that nothing tells any more; they are U+FFFD
-};
-
-/// UTF-8 with or without byte order mark, UTF-16 with one, Windows-1252, mixtures of the first and the last, and
-/// mojibake (UTF-8 that was once read as Windows-1252). nullopt where the bytes are no text.
-std::optional<DecodedText> decode_text(std::string_view bytes);
 
 struct SourceDocument {
   std::string file;  ///< as diagnostics and results name it, fit to be printed
   std::vector<FrontMatterLine> front_matter;
   Blocks blocks;
-  std::vector<TextRepair> repairs;
-  std::vector<int> lost_lines;  ///< lines with characters that could not be recovered
+  std::multimap<int, TextRepair> repairs;  ///< by line
 };
 
 /// The file at `path`; nullopt, and a diagnostic under the name `shown`, where it cannot be imported.

@@ -10,7 +10,6 @@
 
 #include "base/strings.h"
 #include "import/markdown_writer.h"
-#include "import/phrase.h"
 
 namespace statusbook {
 

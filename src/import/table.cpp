@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "base/strings.h"
-#include "import/phrase.h"
 #include "import/pieces.h"
 
 namespace statusbook {
@@ -19,11 +18,7 @@ std::string text_of(const Block& cell) { return collapse_whitespace(plain_text(c
 
 std::optional<Head> head_of(const Block& cell, const CodeReader& codes) {
   if (cell.children.empty() || count_words(plain_text(cell)) > most_words_with_code) return std::nullopt;
-  const auto& runs = cell.children.front().runs;
-  auto head = read_head(runs, Place::title, codes);
-  const bool is_sure = head && (head->weight >= Weight::fair || !head->class_id.empty() || !head->phrase.empty() ||
-                                plain_text(runs) == head->code.code);
-  return is_sure ? head : std::nullopt;
+  return read_head(cell.children.front().runs, Place::title, codes);
 }
 
 /// The cells of a column that stand in rows with codes, and the codes.
@@ -133,7 +128,6 @@ void arrange_row(Block& row, const TableColumns& columns, const std::string& phr
   auto& code_cell = cells[columns.code].children;
   row.children.push_back(make_paragraph({}, code_cell.empty() ? row.line : code_cell.front().line));
   if (!code_cell.empty()) code_cell.erase(code_cell.begin());
-  for (const auto& cell : cells) row.ids.insert(row.ids.end(), cell.ids.begin(), cell.ids.end());
   if (columns.phrase && phrase == clean_phrase(text_of(cells[*columns.phrase])))
     cells[*columns.phrase].children.clear();
   if (columns.text) {
