@@ -5,6 +5,8 @@
 #include <array>
 #include <map>
 #include <memory>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "load/keys.h"
@@ -75,24 +77,30 @@ std::vector<std::string> read_versions(TableReader& reader, const std::string& w
 
 /// Lists of actions, by what came of them.
 void read_outcomes(TableReader& reader, Subject& subject, const std::string& what, Diagnostics& diagnostics) {
-  std::map<std::string, std::size_t> places;
+  auto& observations = subject.observations;
+  std::unordered_map<std::string_view, std::size_t> places;
   if (const auto table = reader.table("came")) {
     TableReader outcomes(*table, "'came' of " + what, diagnostics);
+    std::size_t most = 0;
+    for (const auto* entry : outcomes.entries()) most += entry->value.items.size();
+    observations.reserve(most);  // and so they stay where their places are known by their actions
     for (const auto* entry : outcomes.entries()) {
       std::vector<Location> at;
-      const auto actions = outcomes.texts(entry->key, &at);
+      auto actions = outcomes.texts(entry->key, &at);
       for (std::size_t i = 0; i < actions.size(); ++i) {
-        if (places.emplace(actions[i], subject.observations.size()).second) {
-          subject.observations.push_back({"", actions[i], entry->key, "", false, at[i]});
-        } else {
-          diagnostics.error(at[i], fmt::format("'came' of {} lists '{}' twice", what, actions[i]));
-        }
+        auto& added = observations.emplace_back();
+        added.action = std::move(actions[i]);
+        added.outcome = entry->key;
+        added.at = std::move(at[i]);
+        if (places.emplace(added.action, observations.size() - 1).second) continue;
+        diagnostics.error(added.at, fmt::format("'came' of {} lists '{}' twice", what, added.action));
+        observations.pop_back();
       }
     }
     outcomes.finish();
   }
   const auto find = [&](const std::string& action, const Location& at) -> Observation* {
-    if (const auto place = places.find(action); place != places.end()) return &subject.observations[place->second];
+    if (const auto place = places.find(action); place != places.end()) return &observations[place->second];
     diagnostics.error(at, fmt::format("{} says nothing of what came of '{}'", what, action));
     return nullptr;
   };

@@ -18,8 +18,17 @@ namespace {
 // nested, but not how many parts a key has.
 constexpr int most_key_parts = 8;
 
+/// Whether any line has the dots of such a key. Hardly a file has, and counting is cheap.
+bool may_have_long_key(std::string_view text) {
+  const auto lines = split_lines(text);
+  return std::any_of(lines.begin(), lines.end(), [](std::string_view line) {
+    return std::count(line.begin(), line.end(), '.') >= most_key_parts;
+  });
+}
+
 /// The offset of a dot in the first key that has too many parts; npos where there is none.
 std::size_t find_long_key(std::string_view text) {
+  if (!may_have_long_key(text)) return std::string_view::npos;
   constexpr std::string_view between_keys = "=,[]{}\n";
   int parts = 1;
   for (std::size_t at = 0; at < text.size(); ++at) {
