@@ -1,5 +1,7 @@
 #include "pipeline.h"
 
+#include <utility>
+
 #include "base/once_reader.h"
 #include "base/traced_reader.h"
 #include "check/check_addresses.h"
@@ -26,11 +28,32 @@
 
 namespace statusbook {
 
+namespace {
+
+/// A book without its documents.
+struct Basis {
+  Settings settings;
+  Registry registry;
+  Measurements measurements;
+  std::vector<PublishedAddress> published;
+};
+
+/// One that is complete and checked, with what was found.
+struct FinishedBasis {
+  Fingerprint inputs;
+  Basis basis;
+  Diagnostics diagnostics;
+};
+
+}  // namespace
+
 struct BuildCache::Parts {
   std::optional<Loaded<Settings>> settings;
   std::optional<Loaded<Registry>> registry;
   std::optional<Loaded<Measurements>> measurements;
+  std::optional<Loaded<std::vector<PublishedAddress>>> published;
   Memo<ParsedToml> registry_files;
+  std::optional<FinishedBasis> basis;  ///< is away while a book is made of it
   std::optional<Loaded<Theme>> theme;
   Memo<LinkedPage> pages;
   Memo<MadeOutput> outputs;
@@ -41,57 +64,76 @@ BuildCache::~BuildCache() = default;
 
 namespace {
 
-/// A book's settings, registry and measurements, from an earlier time where their files are the same.
-struct Basis {
-  Settings settings;
-  Registry registry;
-  Measurements measurements;
-};
-
 Basis load_basis(const FileReader& project, int jobs, Diagnostics& diagnostics) {
   Basis basis;
   basis.settings = load_settings(project, diagnostics);
   basis.registry = load_registry(project, diagnostics, jobs);
   basis.measurements = load_measurements(project, diagnostics, jobs);
+  basis.published = load_published(project, diagnostics);
   return basis;
 }
 
-Basis load_basis(const FileReader& project, BuildCache::Parts& cache, Diagnostics& diagnostics) {
-  Basis basis;
-  basis.settings = load_once<Settings>(project, cache.settings, load_settings, diagnostics);
-  basis.registry = load_once<Registry>(
+/// Fills and checks what follows from the basis itself.
+void finish_basis(Basis& basis, const std::string& base_url, const std::string& today, Diagnostics& diagnostics) {
+  auto& [settings, registry, measurements, published] = basis;
+  if (!base_url.empty()) settings.base_url = base_url;
+  registry.unread.append(settings.unread);
+  complete_registry(registry);
+  check_registry(settings, registry, diagnostics);
+  check_dates(registry, today, diagnostics);
+  complete_measurements(measurements, settings.measurements.programs);
+  check_measurements(measurements, settings, registry, diagnostics);
+}
+
+/// The same of an earlier time where the files are the same: a copy of what was loaded, or what was finished itself,
+/// to be given back.
+FinishedBasis take_basis(const FileReader& project, const BuildInput& input, BuildCache::Parts& cache,
+                         Diagnostics& diagnostics) {
+  const auto& settings = load_once<Settings>(project, cache.settings, load_settings, diagnostics);
+  const auto& registry = load_once<Registry>(
       project, cache.registry,
       [&](const FileReader& files, Diagnostics& found) {
         return load_registry(files, found, 1, &cache.registry_files);
       },
       diagnostics);
-  basis.measurements = load_once<Measurements>(
+  const auto& measurements = load_once<Measurements>(
       project, cache.measurements,
       [](const FileReader& files, Diagnostics& found) { return load_measurements(files, found, 1); }, diagnostics);
-  return basis;
+  const auto& published =
+      load_once<std::vector<PublishedAddress>>(project, cache.published, load_published, diagnostics);
+  const auto inputs = Fingerprint()
+                          .add(cache.settings->trace.fingerprint())
+                          .add(cache.registry->trace.fingerprint())
+                          .add(cache.measurements->trace.fingerprint())
+                          .add(cache.published->trace.fingerprint())
+                          .add(input.base_url)
+                          .add(input.today);
+  auto known = std::exchange(cache.basis, std::nullopt);
+  if (!known || !(known->inputs == inputs)) {
+    known = FinishedBasis{inputs, {settings, registry, measurements, published}, {}};
+    finish_basis(known->basis, input.base_url, input.today, known->diagnostics);
+  }
+  diagnostics.append(known->diagnostics);
+  return std::move(*known);
 }
 
 /// What comes after: the documents, and what connects all of it.
-Book make_book(Basis basis, const BookInput& input, Diagnostics& diagnostics) {
-  auto& [settings, registry, measurements] = basis;
-  if (!input.base_url.empty()) settings.base_url = input.base_url;
-  auto documents = load_documents(input.project, diagnostics, input.jobs);
-  registry.unread.append(settings.unread);
-  complete_registry(registry);
-  check_registry(settings, registry, diagnostics);
-  check_dates(registry, input.today, diagnostics);
-  auto book = merge(std::move(settings), std::move(registry), std::move(documents), diagnostics);
-  book.measurements = std::move(measurements);
-  complete_measurements(book.measurements, book.settings.measurements.programs);
-  check_measurements(book, diagnostics);
-  book.static_files = load_static(input.project, diagnostics);
-  book.published = load_published(input.project, diagnostics);
+Book make_book(Basis basis, const FileReader& project, int jobs, Diagnostics& diagnostics) {
+  auto documents = load_documents(project, diagnostics, jobs);
+  auto book = merge(std::move(basis.settings), std::move(basis.registry), std::move(documents), diagnostics);
+  book.measurements = std::move(basis.measurements);
+  book.published = std::move(basis.published);
+  book.static_files = load_static(project, diagnostics);
   check_addresses(book, diagnostics);
   return book;
 }
 
-/// All stages after loading.
-Site finish(Book book, const Theme& theme, const BuildInput& input, LinkReuse* link_reuse, SiteReuse* site_reuse,
+Basis basis_of(Book book) {
+  return {std::move(book.settings), std::move(book.registry), std::move(book.measurements), std::move(book.published)};
+}
+
+/// All stages after loading, which add to the pages and leave the basis as it is.
+Site finish(Book& book, const Theme& theme, const BuildInput& input, LinkReuse* link_reuse, SiteReuse* site_reuse,
             Diagnostics& diagnostics) {
   link(book, input.jobs, diagnostics, link_reuse);
   if (input.history != nullptr && !diagnostics.has_errors()) {
@@ -112,34 +154,33 @@ Site finish(Book book, const Theme& theme, const BuildInput& input, LinkReuse* l
 Site build_anew(const BuildInput& input, Diagnostics& diagnostics) {
   auto book = read_book({input.project, input.base_url, input.today, input.jobs}, diagnostics);
   const auto theme = load_theme(input.theme, input.theme_folder, diagnostics);
-  return finish(std::move(book), theme, input, nullptr, nullptr, diagnostics);
+  return finish(book, theme, input, nullptr, nullptr, diagnostics);
 }
 
 Site build_changed(const BuildInput& input, BuildCache::Parts& cache, Diagnostics& diagnostics) {
   // Each file is read once, by one thread, so that all stages see the same.
   const OnceReader project(input.project);
   const OnceReader theme_files(input.theme);
-  auto book =
-      make_book(load_basis(project, cache, diagnostics), {project, input.base_url, input.today, 1}, diagnostics);
-  const auto theme = load_once<Theme>(
+  auto [inputs, basis, found_before] = take_basis(project, input, cache, diagnostics);
+  auto book = make_book(std::move(basis), project, 1, diagnostics);
+  const auto& theme = load_once<Theme>(
       theme_files, cache.theme,
       [&](const FileReader& files, Diagnostics& found) { return load_theme(files, input.theme_folder, found); },
       diagnostics);
-  const auto facts = Fingerprint()
-                         .add(cache.settings->trace.fingerprint())
-                         .add(cache.registry->trace.fingerprint())
-                         .add(cache.measurements->trace.fingerprint())
-                         .add(book.settings.base_url);
   const auto look = Fingerprint().add(cache.theme->trace.fingerprint()).add(input.theme_folder);
-  LinkReuse link_reuse{cache.pages, facts};
-  SiteReuse site_reuse{cache.outputs, facts, look};
-  return finish(std::move(book), theme, input, &link_reuse, &site_reuse, diagnostics);
+  LinkReuse link_reuse{cache.pages, inputs};
+  SiteReuse site_reuse{cache.outputs, inputs, look};
+  auto site = finish(book, theme, input, &link_reuse, &site_reuse, diagnostics);
+  cache.basis = FinishedBasis{inputs, basis_of(std::move(book)), std::move(found_before)};
+  return site;
 }
 
 }  // namespace
 
 Book read_book(const BookInput& input, Diagnostics& diagnostics) {
-  return make_book(load_basis(input.project, input.jobs, diagnostics), input, diagnostics);
+  auto basis = load_basis(input.project, input.jobs, diagnostics);
+  finish_basis(basis, input.base_url, input.today, diagnostics);
+  return make_book(std::move(basis), input.project, input.jobs, diagnostics);
 }
 
 Site build_site(const BuildInput& input, Diagnostics& diagnostics) {

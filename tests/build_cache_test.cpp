@@ -196,7 +196,7 @@ Outcome build(const Files& files, BuildCache* cache) {
     const auto site = build_site(
         {project, theme, "theme", "https://example.org/repo/", "2026-06-30", 1, Extent::site, cache, &history},
         diagnostics);
-    for (const auto& [path, bytes, ids] : site.files) result.push_back(path + "\n" + bytes);
+    for (const auto& file : site.files) result.push_back(file.path + "\n" + file.bytes.str());
     result.push_back(std::to_string(site.pages));
   } catch (const EnvironmentError& error) {
     result.emplace_back(error.what());

@@ -27,7 +27,7 @@ Site make(const Theme& theme) {
 
 std::string bytes_of(const Site& site, const std::string& path) {
   const auto found = std::find_if(site.files.begin(), site.files.end(), [&](const auto& f) { return f.path == path; });
-  return found == site.files.end() ? "no file" : found->bytes;
+  return found == site.files.end() ? "no file" : found->bytes.str();
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ struct PageIds {
 class SiteIds {
  public:
   explicit SiteIds(const Site& site) {
-    for (const auto& [path, bytes, ids] : site.files) {
+    for (const auto& [path, bytes, ids, hash] : site.files) {
       if (ids.empty()) continue;
       auto& page = pages_[path];
       page = {ids, {ids.begin(), ids.end()}};

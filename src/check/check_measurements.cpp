@@ -16,8 +16,13 @@ namespace {
 
 class MeasurementsCheck {
  public:
-  MeasurementsCheck(const Book& book, Diagnostics& diagnostics)
-      : book_(book), measurements_(book.measurements), rules_(book.settings.measurements), diagnostics_(diagnostics) {}
+  MeasurementsCheck(const Measurements& measurements, const Settings& settings, const Registry& registry,
+                    Diagnostics& diagnostics)
+      : measurements_(measurements),
+        settings_(settings),
+        rules_(settings.measurements),
+        registry_(registry),
+        diagnostics_(diagnostics) {}
 
   void run() {
     for (const auto& action : measurements_.actions) check_action(action);
@@ -46,7 +51,7 @@ class MeasurementsCheck {
   };
 
   [[nodiscard]] bool is_unread(std::string_view name) const {
-    return !measurements_.is_whole || book_.registry.unread.may_define(name);
+    return !measurements_.is_whole || registry_.unread.may_define(name);
   }
 
   template <typename Item>
@@ -59,17 +64,17 @@ class MeasurementsCheck {
   }
 
   void check_action(const Action& action) {
-    if (!action.code.empty()) check_reference(book_.registry.codes, "code", action.code, action.at);
+    if (!action.code.empty()) check_reference(registry_.codes, "code", action.code, action.at);
     if (!action.clause) return;
     const auto& [id, section, at] = *action.clause;
-    const auto& specs = book_.registry.specs;
+    const auto& specs = registry_.specs;
     if (check_reference(specs, "spec", id, at) && !has_section(*specs.find(id), section)) {
       diagnostics_.error(at, fmt::format("{} has no section {}", id, section));
     }
   }
 
   void check_table(const MeasurementTable& table) {
-    const auto& notes = book_.settings.notes;
+    const auto& notes = settings_.notes;
     if (table.note.empty() || is_unread(table.note)) return;
     if (std::find(notes.begin(), notes.end(), table.note) != notes.end()) return;
     diagnostics_.error(table.at,
@@ -95,7 +100,7 @@ class MeasurementsCheck {
   }
 
   void check_setting(const Setting& setting) {
-    check_reference(book_.registry.codes, "code", setting.code, setting.code_at);
+    check_reference(registry_.codes, "code", setting.code, setting.code_at);
     if (setting.shows.empty()) {
       diagnostics_.error(
           setting.at, fmt::format("setting '{}' of {} does not say what shows its effect", setting.id, setting.program),
@@ -137,15 +142,19 @@ class MeasurementsCheck {
     }
   }
 
-  const Book& book_;
   const Measurements& measurements_;
+  const Settings& settings_;
   const MeasurementRules& rules_;
+  const Registry& registry_;
   std::map<std::pair<std::string_view, std::string_view>, Seen> seen_;  ///< by program and setting
   Diagnostics& diagnostics_;
 };
 
 }  // namespace
 
-void check_measurements(const Book& book, Diagnostics& diagnostics) { MeasurementsCheck(book, diagnostics).run(); }
+void check_measurements(const Measurements& measurements, const Settings& settings, const Registry& registry,
+                        Diagnostics& diagnostics) {
+  MeasurementsCheck(measurements, settings, registry, diagnostics).run();
+}
 
 }  // namespace statusbook

@@ -2,10 +2,14 @@
 #pragma once
 
 #include "base/diagnostic.h"
-#include "model/book.h"
+#include "model/measurements.h"
+#include "model/registry.h"
+#include "model/settings.h"
 
 namespace statusbook {
 
-void check_measurements(const Book& book, Diagnostics& diagnostics);
+/// Of measurements that are complete.
+void check_measurements(const Measurements& measurements, const Settings& settings, const Registry& registry,
+                        Diagnostics& diagnostics);
 
 }  // namespace statusbook

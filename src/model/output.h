@@ -1,15 +1,19 @@
 // What a build makes: files, before anybody has written them.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
+
+#include "base/shared_text.h"
 
 namespace statusbook {
 
 struct OutputFile {
   std::string path;  ///< from the site's root: "404/index.html"
-  std::string bytes;
+  SharedText bytes;
   std::vector<std::string> ids{};  ///< of the elements of an HTML page, in their order
+  std::uint64_t hash = 0;          ///< of the bytes: a ContentHash, of a file that make_site() has made
 };
 
 /// What of a site is made.

@@ -136,7 +136,7 @@ class Listing {
 
 void refuse_foreign_files(const Site& site, const Paths& ours, const FileReader& folder, Listing& listing) {
   Paths known_folders;
-  for (const auto& [path, bytes, ids] : site.files) {
+  for (const auto& [path, bytes, ids, hash] : site.files) {
     for (auto slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1)) {
       const auto above = path.substr(0, slash);
       if (ours.contains(above) || !known_folders.insert(above).second) continue;
@@ -147,7 +147,7 @@ void refuse_foreign_files(const Site& site, const Paths& ours, const FileReader&
     if (entry != nullptr && entry->kind == EntryKind::folder) {
       if (const auto found = find_foreign(path, ours, folder); !found.empty()) refuse_foreign(found);
     } else if (entry != nullptr && !ours.contains(path)) {
-      const bool adopted = entry->kind == EntryKind::file && folder.read(path) == bytes;
+      const bool adopted = entry->kind == EntryKind::file && folder.read(path) == bytes.str();
       if (!adopted) refuse_foreign(path);
     }
   }
@@ -198,7 +198,7 @@ PublishResult publish(const Site& site, FileSystem& folder, int jobs) {
   discard_stale([&](const std::string& stale) { return is_in_the_way(stale, new_paths); });
   std::atomic<int> written = 0;
   parallel_for(site.files.size(), jobs, [&](std::size_t i) {
-    const auto& [path, bytes, ids] = site.files[i];
+    const auto& [path, bytes, ids, hash] = site.files[i];
     if (listing.find_again(unfinished_name(path)) != nullptr) folder.remove(unfinished_name(path));
     if (is_there(listing.find_again(path), path, bytes, folder)) return;
     folder.write(path, bytes);

@@ -22,6 +22,7 @@ class ContentHash {
       bytes.remove_prefix(word.size());
     }
   }
+  void add(std::uint64_t other) { mix(other); }
   [[nodiscard]] std::uint64_t value() const { return hash_; }
 
  private:

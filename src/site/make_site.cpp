@@ -9,6 +9,7 @@
 #include "base/file_system.h"
 #include "base/parallel_for.h"
 #include "site/asset_outputs.h"
+#include "site/content_hash.h"
 #include "site/csv_output.h"
 #include "site/feed_output.h"
 #include "site/json_outputs.h"
@@ -75,15 +76,17 @@ std::vector<std::string> take_paths(const std::vector<const Output*>& sorted, Di
   return paths;
 }
 
-/// The bytes of pages that are only checked are not kept: all of them together are large.
-void complete(OutputFile& file, std::string bytes, Extent extent) {
-  if (file.path.ends_with(".html")) file.ids = find_ids(bytes);
-  if (extent != Extent::pages) file.bytes = std::move(bytes);
-}
-
-MadeOutput make_output(const Output& output) {
+MadeOutput make_output(const Output& output, Extent extent) {
   MadeOutput made;
-  made.bytes = output.make(made.diagnostics);
+  auto& file = made.file;
+  file.path = file_of(output.address);
+  auto bytes = output.make(made.diagnostics);
+  if (file.path.ends_with(".html")) file.ids = find_ids(bytes);
+  if (extent == Extent::pages) return made;  // that are only checked: all bytes together are large
+  ContentHash hash;
+  hash.add(bytes);
+  file.hash = hash.value();
+  file.bytes = std::move(bytes);
   return made;
 }
 
@@ -102,12 +105,15 @@ Site make_site(const Book& book, const Theme& theme, Extent extent, int jobs, Di
   // Lists of everything are at the end and take longest: they are begun first, so that no thread waits for them.
   parallel_for(outputs.size(), jobs, [&](std::size_t turn) {
     const auto i = outputs.size() - 1 - turn;
-    auto& file = site.files[i];
-    file.path = file_of(outputs[i].address);
-    if (reuse == nullptr) return complete(file, outputs[i].make(found[i]), extent);
-    made[i] = reuse->outputs.find(file.path, inputs[i]);
-    if (!made[i]) made[i] = std::make_shared<const MadeOutput>(make_output(outputs[i]));
-    complete(file, made[i]->bytes, extent);
+    if (reuse == nullptr) {
+      auto fresh = make_output(outputs[i], extent);
+      site.files[i] = std::move(fresh.file);
+      found[i] = std::move(fresh.diagnostics);
+      return;
+    }
+    made[i] = reuse->outputs.find(file_of(outputs[i].address), inputs[i]);
+    if (!made[i]) made[i] = std::make_shared<const MadeOutput>(make_output(outputs[i], extent));
+    site.files[i] = made[i]->file;
     found[i] = made[i]->diagnostics;
   });
   for (std::size_t i = 0; i < outputs.size(); ++i) {

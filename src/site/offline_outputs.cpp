@@ -75,12 +75,12 @@ void complete_offline_files(Site& site) {
   for (const auto& file : site.files) {
     if (!is_kept(file)) continue;
     version.add(file.path);
-    version.add(file.bytes);
+    version.add(file.hash);
     kept.push_back(address_of_file(file.path));
   }
-  version.add(worker->bytes);
+  version.add(worker->hash);
   list->bytes = write_json(kept);
-  worker->bytes = fmt::format("const version = \"{:010x}\";\n{}", version.value() & 0xffffffffffU, worker->bytes);
+  worker->bytes = fmt::format("const version = \"{:010x}\";\n{}", version.value() & 0xffffffffffU, worker->bytes.str());
 }
 
 }  // namespace statusbook

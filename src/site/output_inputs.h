@@ -8,12 +8,13 @@
 
 #include "base/memo.h"
 #include "model/book.h"
+#include "model/output.h"
 #include "site/output.h"
 
 namespace statusbook {
 
 struct MadeOutput {
-  std::string bytes;
+  OutputFile file;
   Diagnostics diagnostics;
 };
 

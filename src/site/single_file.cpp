@@ -64,7 +64,7 @@ View inline_view(const Theme& theme) {
     } else if (asset.path.ends_with(".js")) {
       value = replace_all(asset.bytes, "</", "<\\/");
     } else {
-      value = asset.path.ends_with(".css") ? asset.bytes : std::string();
+      value = asset.path.ends_with(".css") ? asset.bytes.str() : std::string();
     }
   }
   return view;
@@ -90,7 +90,7 @@ class SingleFile {
     const auto& settings = book_.settings;
     View view{{"title", settings.title},   {"description", settings.description}, {"language", settings.language},
               {"parts", std::move(parts)}, {"inline", inline_view(theme)},        {"search_script", ""}};
-    if (const auto* search = find_file(site_, addresses::search)) view["search_script"] = search->bytes;
+    if (const auto* search = find_file(site_, addresses::search)) view["search_script"] = search->bytes.str();
     // Around all parts is what is around the index: a page that every site has and that is part of nothing.
     const auto frame = parts_of(addresses::index.page);
     const PageRebase rebase{pages_, addresses::index.page, settings.base_url};
