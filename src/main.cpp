@@ -1,4 +1,6 @@
+#include <link.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -52,6 +54,22 @@ std::string today() {
   const auto now = static_cast<std::time_t>(source_date().value_or(std::time(nullptr)));
   std::ostringstream text;
   text << std::put_time(std::gmtime(&now), "%F");
+  return text.str();
+}
+
+/// The files of the program and of the libraries that it runs with, each as it was when it was last written.
+std::string program_files() {
+  std::ostringstream text;
+  const auto add = [](dl_phdr_info* info, std::size_t, void* to) {
+    const bool is_program = info->dlpi_name == nullptr || *info->dlpi_name == '\0';
+    const char* path = is_program ? "/proc/self/exe" : info->dlpi_name;
+    struct stat status {};
+    if (stat(path, &status) != 0) return 0;  // what the kernel brings is no file
+    *static_cast<std::ostringstream*>(to) << path << ' ' << status.st_ino << ' ' << status.st_size << ' '
+                                          << status.st_mtim.tv_sec << '.' << status.st_mtim.tv_nsec << '\n';
+    return 0;
+  };
+  dl_iterate_phdr(add, &text);
   return text.str();
 }
 
@@ -126,7 +144,8 @@ int main(int argc, char** argv) {
                       std::filesystem::current_path().string(),
                       [rows = size.rows](const std::string& text) { print_long(text, rows); },
                       cache_folder(),
-                      source_date()};
+                      source_date(),
+                      program_files()};
     return run(argc, argv, terminal);
   });
   if (std::cout.flush()) return static_cast<int>(status);

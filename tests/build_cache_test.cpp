@@ -273,6 +273,9 @@ TEST_CASE("what was read holds as long as it would be read the same", "[cache]")
   CHECK_FALSE(reader.find("b"));
   const auto before = trace.fingerprint();
   CHECK(trace.holds(files));
+  const auto kept = ReadTrace::parse(trace.text());
+  REQUIRE(kept);
+  CHECK(kept->holds(files));
   files.write("c/other", "x");
   CHECK(trace.holds(files));
   SECTION("bytes") { files.write("a/x", "3"); }
@@ -280,10 +283,16 @@ TEST_CASE("what was read holds as long as it would be read the same", "[cache]")
   SECTION("a file that goes") { files.remove("a/y"); }
   SECTION("a file that was missed") { files.write("b", ""); }
   CHECK_FALSE(trace.holds(files));
+  CHECK_FALSE(kept->holds(files));
   ReadTrace other;
   const TracedReader again(files, other);
   CHECK(again.list("a").size() > 0);
   static_cast<void>(again.read("a/x"));
   static_cast<void>(again.find("b"));
   CHECK_FALSE(other.fingerprint() == before);
+}
+
+TEST_CASE("a text that is no trace is none", "[cache]") {
+  const std::string text = GENERATE("read", "read 1", "read x a", "write 1 a", "read 1x a");
+  CHECK_FALSE(ReadTrace::parse(text + "\n"));
 }

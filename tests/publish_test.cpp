@@ -131,7 +131,7 @@ bool contains(std::string_view text, std::string_view part) { return text.find(p
 
 TEST_CASE("a site is written with a manifest of its files", "[publish]") {
   MemoryFileSystem folder;
-  const auto [written, deleted] = publish(site_of(old_site), folder);
+  const auto [written, deleted, untouched] = publish(site_of(old_site), folder);
   CHECK(written == 7);
   CHECK(deleted == 0);
   CHECK(files_in(folder) == old_site);
@@ -141,7 +141,7 @@ TEST_CASE("a site is written with a manifest of its files", "[publish]") {
 TEST_CASE("publishing again brings the folder in line", "[publish]") {
   MemoryFileSystem folder;
   publish(site_of(old_site), folder);
-  const auto [written, deleted] = publish(site_of(new_site), folder);
+  const auto [written, deleted, untouched] = publish(site_of(new_site), folder);
   CHECK(written == 5);
   CHECK(deleted == 3);
   CHECK(files_in(folder) == new_site);
@@ -157,7 +157,7 @@ TEST_CASE("files that are as they should be are not written", "[publish]") {
     void write(const std::string& path, std::string_view) override { FAIL("writes " << path); }
     void remove(const std::string& path) override { CHECK_FALSE(find(path)); }
   } folder(inner, 0, Moment::before);
-  const auto [written, deleted] = publish(site_of(old_site), folder);
+  const auto [written, deleted, untouched] = publish(site_of(old_site), folder);
   CHECK(written == 0);
   CHECK(deleted == 0);
 }

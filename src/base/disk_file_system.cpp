@@ -10,6 +10,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/fingerprint.h"
 #include "base/strings.h"
 
 namespace statusbook {
@@ -82,22 +83,26 @@ bool is_absent(const std::error_code& error) {
   return error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory;
 }
 
-EntryKind kind_of(fs::file_type type) {
-  switch (type) {
-    case fs::file_type::regular: return EntryKind::file;
-    case fs::file_type::directory: return EntryKind::folder;
-    case fs::file_type::symlink: return EntryKind::link;
-    default: return EntryKind::other;
-  }
+EntryKind kind_of(mode_t mode) {
+  if (S_ISREG(mode)) return EntryKind::file;
+  if (S_ISDIR(mode)) return EntryKind::folder;
+  return S_ISLNK(mode) ? EntryKind::link : EntryKind::other;
 }
 
-Entry entry_at(const fs::path& path, fs::file_type type) {
-  Entry entry{path.filename().string(), kind_of(type), 0};
-  if (entry.kind == EntryKind::file) {
-    std::error_code error;
-    entry.size = fs::file_size(path, error);
-    if (error) refuse("read", path, error);
-  }
+/// Who writes a file or puts another one in its place cannot help changing one of these.
+std::uint64_t stamp_of(const struct stat& status) {
+  return Fingerprint()
+      .mix(status.st_ino)
+      .mix(static_cast<std::uint64_t>(status.st_ctim.tv_sec))
+      .mix(static_cast<std::uint64_t>(status.st_ctim.tv_nsec))
+      .value();
+}
+
+Entry entry_of(std::string name, const struct stat& status) {
+  Entry entry{std::move(name), kind_of(status.st_mode)};
+  if (entry.kind != EntryKind::file) return entry;
+  entry.size = static_cast<std::uintmax_t>(status.st_size);
+  entry.stamp = stamp_of(status);
   return entry;
 }
 
@@ -118,14 +123,13 @@ fs::path DiskFileSystem::resolve(const std::string& path) const {
 
 std::optional<Entry> DiskFileSystem::find(const std::string& path) const {
   const auto full = resolve(path);
-  std::error_code error;
-  const auto status = path.empty() ? fs::status(full, error) : fs::symlink_status(full, error);
-  if (status.type() == fs::file_type::not_found) return std::nullopt;
-  if (error) {
+  struct stat status {};
+  if ((path.empty() ? ::stat(full.c_str(), &status) : ::lstat(full.c_str(), &status)) != 0) {
+    const auto error = last_error();
     if (is_absent(error)) return std::nullopt;
     refuse("look at", full, error);
   }
-  return entry_at(full, status.type());
+  return entry_of(full.filename().string(), status);
 }
 
 std::optional<std::string> DiskFileSystem::read(const std::string& path) const {
@@ -155,7 +159,11 @@ std::vector<Entry> DiskFileSystem::list(const std::string& folder) const {
     refuse("list", full, error);
   }
   std::vector<Entry> result;
-  for (const auto& entry : entries) result.push_back(entry_at(entry.path(), entry.symlink_status().type()));
+  for (const auto& entry : entries) {
+    struct stat status {};
+    if (::lstat(entry.path().c_str(), &status) != 0) refuse("read", entry.path(), last_error());
+    result.push_back(entry_of(entry.path().filename().string(), status));
+  }
   std::sort(result.begin(), result.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
   return result;
 }

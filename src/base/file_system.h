@@ -27,6 +27,8 @@ struct Entry {
   std::string name;
   EntryKind kind = EntryKind::file;
   std::uintmax_t size = 0;  ///< bytes, of a file
+  /// Of a file: another number once somebody has written or replaced it, whatever the bytes; 0 where nobody knows.
+  std::uint64_t stamp = 0;
 };
 
 class FileReader {

@@ -1,5 +1,6 @@
-// A number that stands for what was put into it: equal input gives equal numbers within one run of the program, and two
-// that differ by chance are as good as impossible. Guards nothing against people who look for them.
+// A number that stands for what was put into it: equal input gives equal numbers, as long as it is the same build of
+// the program with the same libraries that counts, and two that differ by chance are as good as impossible. Guards
+// nothing against people who look for them.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +19,14 @@ class Fingerprint {
     value_ *= 0x9ddfea08eb382d69U;
     value_ ^= value_ >> 44U;
     return *this;
+  }
+
+  // For whoever keeps it.
+  [[nodiscard]] std::uint64_t value() const { return value_; }
+  static Fingerprint of_value(std::uint64_t value) {
+    Fingerprint result;
+    result.value_ = value;
+    return result;
   }
 
   friend bool operator==(const Fingerprint&, const Fingerprint&) = default;

@@ -1,9 +1,13 @@
-// What a function that reads files was answered, so that it need not run again where it would be answered the same.
-// This holds for functions that depend on nothing but the files that they ask for.
+// What a function that reads files was answered, so that it need not run again where it would be answered the same,
+// in this run of the program or in a later one. This holds for functions that depend on nothing but the files that they
+// ask for.
 #pragma once
 
 #include <functional>
+#include <mutex>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -14,22 +18,31 @@ namespace statusbook {
 
 class ReadTrace {
  public:
-  /// Whether the reader would answer the same questions in the same way.
-  [[nodiscard]] bool holds(const FileReader& reader) const;
+  /// Whether the reader would answer the same questions in the same way; `jobs` as for parallel_for().
+  [[nodiscard]] bool holds(const FileReader& reader, int jobs = 1) const;
   /// Of all questions and answers.
   [[nodiscard]] Fingerprint fingerprint() const;
+  /// Adds that nobody has written the file since, which never holds where the reader gives no stamps.
+  void expect_untouched(const std::string& path, const std::optional<Entry>& entry);
+
+  /// A line for each question.
+  [[nodiscard]] std::string text() const;
+  /// nullopt for what is none.
+  static std::optional<ReadTrace> parse(std::string_view text);
 
  private:
   friend class TracedReader;
   struct Question {
-    enum class Kind { find, read, list } kind;
+    enum class Kind { find, read, list, untouched } kind;
     std::string path;
     Fingerprint answer;
   };
+  static std::optional<Fingerprint> ask(const Question& question, const FileReader& reader);
+
   std::vector<Question> questions_;
 };
 
-/// Hands on what another reader answers, and keeps it in a trace. For one thread.
+/// Hands on what another reader answers, and keeps it in a trace: in the order of the questions, where one thread asks.
 class TracedReader : public FileReader {
  public:
   TracedReader(const FileReader& inner, ReadTrace& trace) : inner_(inner), trace_(trace) {}
@@ -39,8 +52,11 @@ class TracedReader : public FileReader {
   [[nodiscard]] std::vector<Entry> list(const std::string& folder) const override;
 
  private:
+  void keep(ReadTrace::Question::Kind kind, const std::string& path, Fingerprint answer) const;
+
   const FileReader& inner_;
   ReadTrace& trace_;
+  mutable std::mutex keeps_;
 };
 
 /// What loading a value left for the next time.

@@ -11,6 +11,7 @@
 #include "base/disk_file_system.h"
 #include "base/strings.h"
 #include "check/check_published.h"
+#include "commands/last_run.h"
 #include "commands/places.h"
 #include "commands/print_diagnostics.h"
 #include "history/git_history.h"
@@ -21,19 +22,43 @@ namespace statusbook {
 
 namespace {
 
-/// The site, with its diagnostics printed; nullopt where there are errors among them.
-std::optional<Site> build(const Options& options, Extent extent, Terminal& terminal) {
+/// The site, with its diagnostics printed; nullopt where there are errors among them. What it was made from is added to
+/// the record.
+std::optional<Site> build(const Options& options, Extent extent, Terminal& terminal, RunRecord& record) {
   const auto theme_place = find_theme(options, terminal);
-  const DiskFileSystem project(options.root);
-  const DiskFileSystem theme(theme_place.folder);
-  Diagnostics diagnostics;
+  const DiskFileSystem project_files(options.root);
+  const DiskFileSystem theme_files(theme_place.folder);
+  const TracedReader project(project_files, record.project);
+  const TracedReader theme(theme_files, record.theme);
+  auto& diagnostics = record.diagnostics;
   const GitHistory history(options.root);
   BuildInput input{project, theme, theme_place.shown, options.base_url, terminal.today, options.jobs, extent};
   if (options.git_dates) input.history = &history;
   input.now = terminal.source_date;
   auto site = build_site(input, diagnostics);
+  record.pages = site.pages;
   print_diagnostics(diagnostics, options, terminal);
   return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(site));
+}
+
+std::optional<Site> build(const Options& options, Extent extent, Terminal& terminal) {
+  RunRecord ignored;
+  return build(options, extent, terminal, ignored);
+}
+
+/// What the last run found, with its warnings printed; nullopt where this one may find something else. `site` is the
+/// folder that is written to, if one is.
+std::optional<RunRecord> recall(const LastRun& last, const Options& options, const FileReader* site,
+                                Terminal& terminal) {
+  auto record = last.recall();
+  if (!record) return std::nullopt;
+  const DiskFileSystem project(options.root);
+  const DiskFileSystem theme(find_theme(options, terminal).folder);
+  const bool holds = record->project.holds(project, options.jobs) && record->theme.holds(theme, options.jobs) &&
+                     (site == nullptr || record->site.holds(*site, options.jobs));
+  if (!holds) return std::nullopt;
+  print_diagnostics(record->diagnostics, options, terminal);
+  return record;
 }
 
 double seconds_since(std::chrono::steady_clock::time_point start) {
@@ -51,32 +76,52 @@ void write_single_file(const OutputFile& file, const std::string& out) {
   folder.write(name, file.bytes);
 }
 
+ExitStatus build_single_file(const Options& options, Terminal& terminal) {
+  const auto start = std::chrono::steady_clock::now();
+  const auto site = build(options, Extent::single_file, terminal);
+  if (!site) return ExitStatus::faults;
+  const auto out = options.out.empty() ? below_root(options, "site.html") : options.out;
+  write_single_file(site->files.front(), out);
+  terminal.out << fmt::format("{} pages in {} ({} bytes), {:.2f} s\n{}\n", site->pages, out,
+                              site->files.front().bytes.size(), seconds_since(start), file_url(terminal.folder, out));
+  return ExitStatus::success;
+}
+
 }  // namespace
 
 ExitStatus run_build(const Options& options, Terminal& terminal) {
+  if (options.single_file) return build_single_file(options, terminal);
   const auto start = std::chrono::steady_clock::now();
-  const auto site = build(options, options.single_file ? Extent::single_file : Extent::site, terminal);
-  if (!site) return ExitStatus::faults;
-  const auto out = options.out.empty() ? below_root(options, options.single_file ? "site.html" : "site") : options.out;
-  if (options.single_file) {
-    write_single_file(site->files.front(), out);
-    terminal.out << fmt::format("{} pages in {} ({} bytes), {:.2f} s\n{}\n", site->pages, out,
-                                site->files.front().bytes.size(), seconds_since(start), file_url(terminal.folder, out));
-    return ExitStatus::success;
-  }
+  const auto out = options.out.empty() ? below_root(options, "site") : options.out;
   DiskFileSystem folder(out);
-  const auto [written, deleted] = publish(*site, folder, options.jobs);
-  terminal.out << fmt::format("{} pages in {} ({} files written, {} deleted), {:.2f} s\n{}\n", site->pages, out,
-                              written, deleted, seconds_since(start),
+  const LastRun last("build", options, out, terminal);
+  PublishResult result;
+  auto record = recall(last, options, &folder, terminal);
+  if (!record) {
+    record.emplace();
+    const auto site = build(options, Extent::site, terminal, *record);
+    if (!site) return ExitStatus::faults;
+    last.forget();
+    result = publish(*site, folder, options.jobs);
+    record->site = std::move(result.untouched);
+    last.keep(*record);
+  }
+  terminal.out << fmt::format("{} pages in {} ({} files written, {} deleted), {:.2f} s\n{}\n", record->pages, out,
+                              result.written, result.deleted, seconds_since(start),
                               file_url(terminal.folder, join_path(out, "index.html")));
   return ExitStatus::success;
 }
 
 ExitStatus run_check(const Options& options, Terminal& terminal) {
   const auto start = std::chrono::steady_clock::now();
-  const auto site = build(options, Extent::pages, terminal);
-  if (!site) return ExitStatus::faults;
-  terminal.out << fmt::format("{} pages without a fault, {:.2f} s\n", site->pages, seconds_since(start));
+  const LastRun last("check", options, "", terminal);
+  auto record = recall(last, options, nullptr, terminal);
+  if (!record) {
+    record.emplace();
+    if (!build(options, Extent::pages, terminal, *record)) return ExitStatus::faults;
+    last.keep(*record);
+  }
+  terminal.out << fmt::format("{} pages without a fault, {:.2f} s\n", record->pages, seconds_since(start));
   return ExitStatus::success;
 }
 

@@ -71,6 +71,8 @@ struct Terminal {
   std::function<void(const std::string&)> print_long;
   std::string cache{};                        ///< folder for what may be lost; empty where the user has none
   std::optional<std::int64_t> source_date{};  ///< SOURCE_DATE_EPOCH, where there is one
+  /// Stands for this build of the program and the libraries that it runs with; empty where nobody knows.
+  std::string program{};
 };
 
 /// What the process exits with.

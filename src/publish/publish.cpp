@@ -179,8 +179,8 @@ PublishResult publish(const Site& site, FileSystem& folder, int jobs) {
   all_paths.insert(new_paths.begin(), new_paths.end());
   const auto manifest = format_manifest(new_paths);
   folder.remove(unfinished_name(manifest_path));
-  if (folder.read(manifest_path) != manifest || all_paths != new_paths)
-    folder.write(manifest_path, format_manifest(all_paths));
+  const bool has_news = folder.read(manifest_path) != manifest || all_paths != new_paths;
+  if (has_news) folder.write(manifest_path, format_manifest(all_paths));
 
   PublishResult result;
   const auto is_file = [&](const std::string& path) {
@@ -197,16 +197,28 @@ PublishResult publish(const Site& site, FileSystem& folder, int jobs) {
   // A file in the way of a folder, or the reverse, has to go first; the rest goes when all that replaces it is there.
   discard_stale([&](const std::string& stale) { return is_in_the_way(stale, new_paths); });
   std::atomic<int> written = 0;
+  std::vector<std::optional<Entry>> entries(site.files.size());
   parallel_for(site.files.size(), jobs, [&](std::size_t i) {
     const auto& [path, bytes, ids, hash] = site.files[i];
     if (listing.find_again(unfinished_name(path)) != nullptr) folder.remove(unfinished_name(path));
-    if (is_there(listing.find_again(path), path, bytes, folder)) return;
+    const auto* entry = listing.find_again(path);
+    if (is_there(entry, path, bytes, folder)) {
+      entries[i] = *entry;
+      return;
+    }
     folder.write(path, bytes);
+    entries[i] = folder.find(path);
     ++written;
   });
   result.written = written;
   discard_stale([](const std::string&) { return true; });
   if (all_paths != new_paths) folder.write(manifest_path, manifest);
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    result.untouched.expect_untouched(site.files[i].path, entries[i]);
+  }
+  const auto* known_manifest = listing.find(manifest_path);
+  result.untouched.expect_untouched(
+      manifest_path, has_news || known_manifest == nullptr ? folder.find(manifest_path) : *known_manifest);
   return result;
 }
 

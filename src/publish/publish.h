@@ -10,6 +10,7 @@
 #pragma once
 
 #include "base/file_system.h"
+#include "base/traced_reader.h"
 #include "model/output.h"
 
 namespace statusbook {
@@ -17,6 +18,7 @@ namespace statusbook {
 struct PublishResult {
   int written = 0;
   int deleted = 0;
+  ReadTrace untouched{};  ///< holds as long as nobody else has written any of the files, or the manifest
 };
 
 /// Throws EnvironmentError where the folder is refused or the system fails.

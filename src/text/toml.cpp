@@ -21,9 +21,8 @@ constexpr int most_key_parts = 8;
 /// Whether any line has the dots of such a key. Hardly a file has, and counting is cheap.
 bool may_have_long_key(std::string_view text) {
   const auto lines = split_lines(text);
-  return std::any_of(lines.begin(), lines.end(), [](std::string_view line) {
-    return std::count(line.begin(), line.end(), '.') >= most_key_parts;
-  });
+  return std::any_of(lines.begin(), lines.end(),
+                     [](std::string_view line) { return std::count(line.begin(), line.end(), '.') >= most_key_parts; });
 }
 
 /// The offset of a dot in the first key that has too many parts; npos where there is none.

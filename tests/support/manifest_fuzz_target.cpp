@@ -24,6 +24,6 @@ void publish_over_any_manifest(std::string_view bytes) {
     if (text.find(path) == std::string::npos && folder.read(path) != mine) std::abort();
   }
   if (folder.read("index.html") != "home" || folder.read("a/index.html") != "page") std::abort();
-  const auto [written, deleted] = publish(site, folder);
+  const auto [written, deleted, untouched] = publish(site, folder);
   if (written != 0 || deleted != 0) std::abort();
 }

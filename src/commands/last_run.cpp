@@ -1,0 +1,101 @@
+#include "commands/last_run.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "base/disk_file_system.h"
+#include "base/fingerprint.h"
+#include "commands/places.h"
+
+namespace statusbook {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// A file for each, so that the cache does not grow with every folder that a book was ever built into. Two runs that
+// share one take turns.
+constexpr std::uint64_t most_records = 64;
+
+Json json_of(const Diagnostic& diagnostic) {
+  const auto& [severity, at, message, help] = diagnostic;
+  return {at.file.str(), at.line, at.column, at.length, message, help};
+}
+
+void add_warning(const Json& json, Diagnostics& diagnostics) {
+  const Location at{json.at(0).get<std::string>(), json.at(1), json.at(2), json.at(3)};
+  diagnostics.warning(at, json.at(4), json.at(5));
+}
+
+std::optional<RunRecord> read_record(const Json& json) {
+  RunRecord record;
+  const std::array<std::pair<const char*, ReadTrace*>, 3> traces{
+      {{"project", &record.project}, {"theme", &record.theme}, {"site", &record.site}}};
+  for (const auto& [key, trace] : traces) {
+    auto read = ReadTrace::parse(json.at(key).get_ref<const std::string&>());
+    if (!read) return std::nullopt;
+    *trace = std::move(*read);
+  }
+  record.pages = json.at("pages");
+  for (const auto& warning : json.at("warnings")) add_warning(warning, record.diagnostics);
+  return record;
+}
+
+}  // namespace
+
+LastRun::LastRun(std::string_view command, const Options& options, const std::string& out, const Terminal& terminal)
+    : cache_(terminal.cache) {
+  if (options.git_dates || terminal.program.empty()) cache_.clear();  // git's answers are in no trace
+  const auto theme = find_theme(options, terminal);
+  const auto folder = Fingerprint().add(terminal.folder);
+  const auto place = Fingerprint(folder).add(command).add(options.root).add(out);
+  const auto request = Fingerprint(place)
+                           .add(terminal.program)
+                           .add(terminal.today)
+                           .add(theme.folder)
+                           .add(theme.shown)
+                           .add(options.base_url);
+  name_ = fmt::format("runs/{:02x}.json", place.value() % most_records);
+  request_ = fmt::format("{:x}", request.value());
+}
+
+std::optional<RunRecord> LastRun::recall() const {
+  if (cache_.empty()) return std::nullopt;
+  try {
+    const auto text = DiskFileSystem(cache_).read(name_);
+    if (!text) return std::nullopt;
+    const auto json = Json::parse(*text);
+    return json.at("request") == request_ ? read_record(json) : std::nullopt;
+  } catch (const Json::exception&) {
+    return std::nullopt;  // another program's, or damaged
+  } catch (const EnvironmentError&) {
+    return std::nullopt;
+  }
+}
+
+void LastRun::forget() const {
+  if (cache_.empty()) return;
+  try {
+    DiskFileSystem(cache_).remove(name_);
+  } catch (const EnvironmentError&) {
+    // Where nothing can be removed, nothing has been kept.
+  }
+}
+
+void LastRun::keep(const RunRecord& record) const {
+  if (cache_.empty()) return;
+  auto warnings = Json::array();
+  for (const auto& diagnostic : record.diagnostics.sorted()) warnings.push_back(json_of(diagnostic));
+  const Json json{{"request", request_},          {"project", record.project.text()},
+                  {"theme", record.theme.text()}, {"site", record.site.text()},
+                  {"pages", record.pages},        {"warnings", std::move(warnings)}};
+  try {
+    DiskFileSystem(cache_).write(name_, json.dump(-1, ' ', false, Json::error_handler_t::replace));
+  } catch (const EnvironmentError&) {
+    // The run is done all the same, and the next one does its work again.
+  }
+}
+
+}  // namespace statusbook
