@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <map>
 #include <new>
 
 #include "base/file_system.h"
@@ -16,6 +17,8 @@
 #include "commands/scaffold.h"
 #include "commands/serve.h"
 #include "commands/show.h"
+#include "manual/completion.h"
+#include "version.h"
 
 namespace statusbook {
 
@@ -53,7 +56,7 @@ using Command = Options::Command;
 class CommandLine {
  public:
   explicit CommandLine(Options& options) : options_(options) {
-    app.set_version_flag("--version", version);
+    app.set_version_flag("--version", version());
     app.require_subcommand(1);
     app.footer(
         "Exit status: 0 success, 1 faults in content or theme (nothing is written), 2 usage or environment, 3 a fault "
@@ -66,13 +69,19 @@ class CommandLine {
     add_published();
     add_audit();
     add_schema();
-    add_help();
     add("version", Command::version, "Print the version");
+    add_help();  // the last: it lists the others
   }
 
   CLI::App app{"Builds a static reference site from a registry of codes and Markdown.", "statusbook"};
-  static constexpr const char* version = "statusbook " STATUSBOOK_VERSION;
-  static constexpr const char* agent = "statusbook-audit/" STATUSBOOK_VERSION " (tests links of a book)";
+  static std::string version() { return fmt::format("statusbook {}", version_number); }
+  static std::string agent() { return fmt::format("statusbook-audit/{} (tests links of a book)", version_number); }
+
+  /// All that the value may be, where there is a list; CLI11 would tell less of a value that is not in it.
+  [[nodiscard]] std::vector<std::string> choices_of(const CLI::Option& option) const {
+    const auto found = choices_.find(&option);
+    return found == choices_.end() ? std::vector<std::string>() : found->second;
+  }
 
  private:
   CLI::App& add(const char* name, Command command, const char* help) {
@@ -165,10 +174,9 @@ class CommandLine {
 
   void add_schema() {
     auto& schema = add("schema", Command::schema, "Print a JSON Schema of what a book is made of, for editors");
-    schema.add_option("file", options_.words, "The kind of file: " + list_topics())
-        ->type_name("FILE")
-        ->required()
-        ->expected(1);
+    auto* kind = schema.add_option("kind", options_.words, "The kind of file: " + list_topics());
+    kind->type_name("KIND")->required()->expected(1);
+    choices_[kind] = topic_names();
     schema.footer(
         "Editors complete and check keys by it, with the language server Taplo: VS Code with the extension Even Better "
         "TOML, Helix with taplo installed, Neovim with vim.lsp.enable('taplo'). Write the schemas into the folder that "
@@ -189,13 +197,21 @@ class CommandLine {
 
   void add_help() {
     auto& help = add("help", Command::help, "Explain a command, or the keys of a kind of file");
-    help.add_option("command", options_.words, "The command, or a kind of file: " + list_topics())
-        ->type_name("COMMAND");
-    help.add_option("--man", options_.man_page, "Print the manual page of that name, as input of man")
-        ->type_name("NAME");
+    auto* command = help.add_option("command", options_.words, "The command, or a kind of file: " + list_topics());
+    command->type_name("COMMAND");
+    choices_[command] = topic_names();
+    for (const auto* other : app.get_subcommands({})) choices_[command].push_back(other->get_name());
+    auto* page = help.add_option("--man", options_.man_page, "Print the manual page of that name, as input of man");
+    page->type_name("NAME");
+    choices_[page] = man_page_names("statusbook");
+    auto* shell = help.add_option("--completion", options_.shell,
+                                  "Print what a shell needs to complete commands: " + list(shell_names()));
+    shell->type_name("SHELL")->excludes(page);
+    choices_[shell] = shell_names();
   }
 
-  static std::string list_topics() { return fmt::format("{}", fmt::join(topic_names(), ", ")); }
+  static std::string list(const std::vector<std::string>& names) { return fmt::format("{}", fmt::join(names, ", ")); }
+  static std::string list_topics() { return list(topic_names()); }
 
   void add_show() {
     auto& show = add("show", Command::show, "Print an entry of the book");
@@ -207,6 +223,7 @@ class CommandLine {
   }
 
   Options& options_;
+  std::map<const CLI::Option*, std::vector<std::string>> choices_;
 };
 
 std::vector<std::string> subcommand_names(const CLI::App& app) {
@@ -245,10 +262,11 @@ ParsedLine refuse(const CLI::ParseError& error, const CLI::App& app, Terminal& t
   return {std::nullopt, ExitStatus::environment};
 }
 
-OptionUse use_of(const CLI::Option& option) {
+OptionUse use_of(const CLI::Option& option, const CommandLine& line) {
   const auto type = option.get_type_name();  // CLI11 adds what checks the value
   const auto value = type.substr(0, type.find(':')) + (option.get_expected_max() > 1 ? "..." : "");
-  return {option.get_positional() ? "" : option.get_name(false, true), value, option.get_description()};
+  return {option.get_positional() ? "" : option.get_name(false, true), value, option.get_description(),
+          line.choices_of(option)};
 }
 
 std::string full_name(const CLI::App& app) {
@@ -256,16 +274,16 @@ std::string full_name(const CLI::App& app) {
 }
 
 /// The command and, after it, those that belong to it.
-void add_uses(const CLI::App& app, std::vector<CommandUse>& uses) {
+void add_uses(const CLI::App& app, const CommandLine& line, std::vector<CommandUse>& uses) {
   const auto* parent = app.get_parent();
   // CLI11 gives a command the footer of the program where it has none of its own.
   const bool has_footer = parent == nullptr || app.get_footer() != parent->get_footer();
   CommandUse use{full_name(app), app.get_description(), {}, has_footer ? app.get_footer() : ""};
   for (const auto* option : app.get_options()) {
-    if (option != app.get_help_ptr()) use.options.push_back(use_of(*option));
+    if (option != app.get_help_ptr()) use.options.push_back(use_of(*option, line));
   }
   uses.push_back(std::move(use));
-  for (const auto* subcommand : app.get_subcommands({})) add_uses(*subcommand, uses);
+  for (const auto* subcommand : app.get_subcommands({})) add_uses(*subcommand, line, uses);
 }
 
 ExitStatus help_on_command(const CLI::App& app, const std::vector<std::string>& words, Terminal& terminal) {
@@ -287,10 +305,11 @@ ExitStatus help_on_command(const CLI::App& app, const std::vector<std::string>& 
 ExitStatus help_on(const Options& options, Terminal& terminal) {
   Options unused;
   const CommandLine line(unused);  // one that has parsed nothing: help() of another speaks of what it parsed
-  if (!options.man_page.empty()) {
+  if (!options.man_page.empty() || !options.shell.empty()) {
     std::vector<CommandUse> uses;
-    add_uses(line.app, uses);
-    return print_man_page(options.man_page, uses, CommandLine::version, terminal);
+    add_uses(line.app, line, uses);
+    return options.shell.empty() ? print_man_page(options.man_page, uses, CommandLine::version(), terminal)
+                                 : print_completion(options.shell, uses, terminal);
   }
   const auto names = topic_names();
   const bool is_topic =
@@ -311,10 +330,10 @@ ParsedLine parse_command_line(int argc, const char* const* argv, Terminal& termi
   }
   if (options.command == Command::help) return {std::nullopt, help_on(options, terminal)};
   if (options.command == Command::version) {
-    terminal.out << CommandLine::version << "\n";
+    terminal.out << CommandLine::version() << "\n";
     return {std::nullopt, ExitStatus::success};
   }
-  options.agent = CommandLine::agent;
+  options.agent = CommandLine::agent();
   if (!options.base_url.empty() && !options.base_url.ends_with('/')) options.base_url += '/';
   options.is_root_given = !options.root.empty();
   if (!options.is_root_given) options.root = find_root(terminal.folder);

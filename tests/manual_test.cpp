@@ -17,6 +17,7 @@
 #include "load/load_registry.h"
 #include "load/load_settings.h"
 #include "load/table_reader.h"
+#include "manual/completion.h"
 #include "manual/key_schema.h"
 #include "manual/key_text.h"
 #include "support/faults.h"
@@ -322,4 +323,36 @@ TEST_CASE("roff takes nothing in a manual page for its own", "[manual]") {
   has("Say:\n.PP\n.EX\n  .taplo.toml\n\n.EE\n.PP\nDone.\n");
   has(".SH SEE ALSO\n\\fBstatusbook\\-book\\fR(5)\n");
   CHECK(key_page(registry, "statusbook 1.2").find("API 1.0 \\(sc2.1") != std::string::npos);
+}
+
+TEST_CASE("completions quote what shells would take for their own", "[manual]") {
+  const CommandUse program{"statusbook", "Does it", {}, ""};
+  const CommandUse command{"statusbook do",
+                           "Do it's \"best\": $HOME [now]",
+                           {{"--to", "DIR", "The user's folder [of: all]"},
+                            {"--count", "N", "How many"},
+                            {"", "KIND", "Which", {"red", "blue"}}},
+                           ""};
+  const CommandUse inner{"statusbook do more", "More", {{"", "FILE...", "Which"}}, ""};
+  const std::vector<CommandUse> commands{program, command, inner};
+  const auto has = [&](Shell shell, std::string_view part) {
+    const auto text = completion(shell, commands);
+    INFO(part);
+    INFO(text);
+    CHECK(text.find(part) != std::string::npos);
+  };
+  has(Shell::bash, "      'statusbook do' | 'statusbook do more') command+=");
+  has(Shell::bash, "    'statusbook do:--to') compopt -o dirnames ;;\n    'statusbook do:--count') : ;;\n");
+  has(Shell::bash,
+      "    'statusbook do':*)\n      words='--help --to --count more'\n      [[ $current == -* ]] || words='red "
+      "blue'\n");
+  has(Shell::bash, "      [[ $current == -* ]] || compopt -o default\n");
+  has(Shell::zsh, R"('--to[The user'\''s folder \[of\: all\]]:DIR:_files -/')");
+  has(Shell::zsh, R"('1:command:((do\:"Do it'\''s \"best\"\: \$HOME [now]"))')");
+  has(Shell::zsh, "'1:KIND:(red blue)'");
+  has(Shell::zsh, "'*:FILE...:_files'");
+  has(Shell::fish, R"( -l to -x -a '(__fish_complete_directories)' -d 'The user\'s folder [of: all]')");
+  has(Shell::fish, R"( -a do -d 'Do it\'s "best": $HOME [now]')");
+  has(Shell::fish, "\"statusbook do\"' -a 'red blue'\n");
+  has(Shell::fish, "\"statusbook do more\"' -F\n");
 }

@@ -7,6 +7,7 @@
 
 #include "base/nearest.h"
 #include "load/keys.h"
+#include "manual/completion.h"
 #include "manual/key_schema.h"
 #include "manual/key_text.h"
 
@@ -49,15 +50,27 @@ ExitStatus print_topic(std::string_view name, Terminal& terminal) {
 
 ExitStatus print_man_page(const std::string& name, const std::vector<CommandUse>& commands, const std::string& version,
                           Terminal& terminal) {
-  std::vector<std::string> names{commands.front().name};
   for (const auto& topic : topics) {
-    names.push_back(page_name(topic));
-    if (names.back() != name) continue;
+    if (page_name(topic) != name) continue;
     terminal.out << key_page(topic, version);
     return ExitStatus::success;
   }
-  if (name != names.front()) return refuse(name, "manual page", names, terminal);
+  const auto& program = commands.front().name;
+  if (name != program) return refuse(name, "manual page", man_page_names(program), terminal);
   terminal.out << command_page(commands, version, topics);
+  return ExitStatus::success;
+}
+
+std::vector<std::string> man_page_names(const std::string& program) {
+  std::vector<std::string> names{program};
+  for (const auto& topic : topics) names.push_back(page_name(topic));
+  return names;
+}
+
+ExitStatus print_completion(const std::string& shell, const std::vector<CommandUse>& commands, Terminal& terminal) {
+  const auto found = find_shell(shell);
+  if (!found) return refuse(shell, "shell that is known", shell_names(), terminal);
+  terminal.out << completion(*found, commands);
   return ExitStatus::success;
 }
 

@@ -16,6 +16,12 @@ ExitStatus print_topic(std::string_view name, Terminal& terminal);
 ExitStatus print_man_page(const std::string& name, const std::vector<CommandUse>& commands, const std::string& version,
                           Terminal& terminal);
 
+/// The names of all manual pages, the program's first.
+std::vector<std::string> man_page_names(const std::string& program);
+
+/// What that shell needs to complete command lines.
+ExitStatus print_completion(const std::string& shell, const std::vector<CommandUse>& commands, Terminal& terminal);
+
 /// The JSON Schema of the kind of file that the first of `words` names.
 ExitStatus run_schema(const Options& options, Terminal& terminal);
 

@@ -38,6 +38,7 @@ struct Options {
   EntrySort sort = EntrySort::code;
   std::vector<std::string> words;  ///< the name of a new entry; what to show or explain
   std::string man_page;            ///< of `help`: the name of a manual page; may be empty
+  std::string shell;               ///< of `help`: the shell whose completion is printed; may be empty
   bool json = false;               ///< of `show` and `audit`
 
   bool update = false;  ///< of `published`: take additions

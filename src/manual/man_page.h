@@ -4,22 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "manual/command_use.h"
 #include "manual/key_sections.h"
 
 namespace statusbook {
-
-struct OptionUse {
-  std::string names;  ///< "--root", or of an argument without a name ""
-  std::string value;  ///< what it takes: "DIR"; may be empty
-  std::string meaning;
-};
-
-struct CommandUse {
-  std::string name;  ///< with those that it belongs to: "statusbook new code"
-  std::string meaning;
-  std::vector<OptionUse> options;
-  std::string footer;  ///< paragraphs, and lines of code that begin with spaces; may be empty
-};
 
 /// A program with its version, and all its commands; the first is the program itself.
 std::string command_page(const std::vector<CommandUse>& commands, const std::string& version,
