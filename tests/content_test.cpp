@@ -163,10 +163,10 @@ TEST_CASE("with a base URL there are canonical links, a sitemap and a 404 page t
 TEST_CASE("codes.json lists every code with what programs need", "[content]") {
   const auto built = build(real_root);
   REQUIRE(find_file(built.site, "codes.json") != nullptr);
-  const auto codes = nlohmann::json::parse(*find_file(built.site, "codes.json"));
-  REQUIRE(codes.is_array());
+  const auto data = nlohmann::json::parse(*find_file(built.site, "codes.json"));
+  CHECK(data.at("license") == "CC0-1.0");
   int registered = 0;
-  for (const auto& code : codes) {
+  for (const auto& code : data.at("codes")) {
     for (const auto* key : {"code", "phrase", "class", "state", "summary", "url"}) CHECK(code.at(key).is_string());
     CHECK(code.contains("spec"));
     if (code.at("state") != "unofficial") ++registered;
@@ -178,10 +178,36 @@ TEST_CASE("codes.json lists every code with what programs need", "[content]") {
   CHECK(registered == 64);
 }
 
+TEST_CASE("JSON says what redirects do to the method, and no page shows it as a fact", "[content]") {
+  const auto built = build(real_root);
+  const auto method = [&](const std::string& code) {
+    const auto data = nlohmann::json::parse(*find_file(built.site, code + ".json"));
+    return data.at("facts").at("redirected_method").at("value").get<std::string>();
+  };
+  CHECK(method("301") == "get-for-post");
+  CHECK(method("302") == "get-for-post");
+  CHECK(method("303") == "get");
+  CHECK(method("307") == "kept");
+  CHECK(method("308") == "kept");
+  for (const auto* path : {"303/index.html", "303.md", "facts/index.html"}) {
+    INFO(path);
+    CHECK(find_file(built.site, path)->find("Method of the redirected request") == std::string::npos);
+  }
+}
+
+TEST_CASE("all data of the real book keeps the published schemas", "[content]") {
+  const auto built = build(real_root, "https://example.org/");
+  for (const std::string name : {"codes.json", "codes.min.json"}) {
+    INFO(name);
+    const JsonSchema schema(*find_file(built.site, "schema/" + name));
+    CHECK(schema.accepts(nlohmann::json::parse(*find_file(built.site, name))));
+  }
+}
+
 TEST_CASE("every JSON file of a code keeps the published schema", "[content]") {
   const auto built = build(real_root);
   const JsonSchema schema(*find_file(built.site, "schema/code.json"));
-  auto codes = nlohmann::json::parse(*find_file(built.site, "codes.json"));
+  const auto codes = nlohmann::json::parse(*find_file(built.site, "codes.json")).at("codes");
   for (const auto& code : codes) {
     INFO(code.at("code"));
     CHECK(schema.accepts(code));

@@ -13,7 +13,7 @@ TEST_CASE("a cell that a spreadsheet would run is made text", "[outputs]") {
   add_csv_output(book, outputs);
   Diagnostics diagnostics;
   const auto csv = outputs.front().make(diagnostics);
-  for (const auto* row : {"404,'=SUM(A1),", "405,'-1,", "406,'@x,", "407,'+1,", "408,a=b,"}) {
+  for (const auto* row : {",'=SUM(A1),", ",'-1,", ",'@x,", ",'+1,", ",a=b,"}) {
     CHECK(csv.find(row) != std::string::npos);
   }
 }

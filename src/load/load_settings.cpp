@@ -28,6 +28,8 @@ FactKind read_fact_kind(KeyedTable table, Diagnostics& diagnostics) {
   kind.label = reader.text("label");
   kind.strip = reader.text("strip");
   kind.required_in = reader.texts("required_in");
+  kind.is_list = reader.boolean("list");
+  kind.data_only = reader.boolean("data_only");
   if (const auto choices = reader.table("choices")) {
     TableReader labels(*choices, "the choices of a fact", diagnostics);
     for (const auto* entry : labels.entries()) kind.choices.push_back({entry->key, labels.text(entry->key)});
@@ -206,6 +208,7 @@ Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
   if (auto language = reader.text("language"); !language.empty()) settings.language = std::move(language);
   if (auto noun = reader.text("entry_noun"); !noun.empty()) settings.entry_noun = std::move(noun);
   settings.registry_name = reader.text("registry_name");
+  settings.data_license = reader.text("data_license");
   settings.base_url = reader.url("base_url");
   if (!settings.base_url.empty() && !settings.base_url.ends_with('/')) settings.base_url += '/';
   settings.repository = reader.url("repository");

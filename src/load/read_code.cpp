@@ -50,6 +50,7 @@ Meaning read_meaning(TableReader& reader, const std::string& what, Diagnostics& 
   meaning.at = reader.at();
   meaning.phrase = reader.text("phrase");
   meaning.phrase_at = reader.at("phrase");
+  meaning.own_phrase = reader.boolean("own_phrase");
   meaning.summary = reader.prose("summary");
   meaning.state = static_cast<State>(reader.choice("state").value_or(0));
   meaning.origin = reader.text("origin");

@@ -30,10 +30,13 @@ inline const Address worker{"worker.js", ""};
 inline const Address kept_offline{"offline.json", ""};
 inline const Address not_found{"404.html", ""};  // the name that hosts look for
 inline const Address codes_json{"codes.json", ""};
+inline const Address codes_short{"codes.min.json", ""};
 inline const Address codes_csv{"codes.csv", ""};
 inline const Address observations_json{"observations.json", ""};
 inline const Address observations_csv{"observations.csv", ""};
 inline const Address code_schema{"schema/code.json", ""};
+inline const Address codes_schema{"schema/codes.json", ""};
+inline const Address codes_short_schema{"schema/codes.min.json", ""};
 inline const Address sitemap{"sitemap.xml", ""};
 inline const Address feed{"feed.xml", ""};
 inline const Address robots{"robots.txt", ""};

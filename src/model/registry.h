@@ -79,6 +79,7 @@ struct NoteUse {
 
 struct Meaning {
   std::string phrase;
+  bool own_phrase = false;  ///< whether the phrase is the book's own description
   std::string summary;
   State state = State::registered;
   std::string origin;  ///< id of an Origin; empty for what the registry's own authority registers

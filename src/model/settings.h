@@ -37,6 +37,8 @@ struct FactKind {
   std::string label;
   std::string strip;                     ///< what it is called among the facts that open a page; empty: it is not there
   std::vector<FactChoice> choices;       ///< empty: any text answers
+  bool is_list = false;                  ///< whether an answer names several things, with commas between them
+  bool data_only = false;                ///< whether it is in JSON and CSV, and on no page
   std::vector<std::string> required_in;  ///< names of states in which an entry must answer
 };
 
@@ -98,6 +100,7 @@ struct Settings {
   std::string base_url;             ///< absolute, ends with "/"; empty where unknown
   std::string repository;           ///< address of the repository on a forge; empty where there is none
   std::string branch = "main";
+  std::string data_license;   ///< SPDX identifier of the license of JSON and CSV; may be empty
   std::string registry_name;  ///< who registers the entries, for the pages' legends
   std::string not_found;      ///< id of the code that the page for missing pages points to; may be empty
   Location not_found_at;

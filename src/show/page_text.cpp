@@ -65,7 +65,9 @@ class PageText {
       rows.push_back({item->label, item->name});
     }
     rows.push_back({"State", book_.settings.states.at(static_cast<std::size_t>(meaning.state)).label});
-    for (const auto& kind : book_.settings.facts) add_fact(meaning, kind, rows);
+    for (const auto& kind : book_.settings.facts) {
+      if (!kind.data_only) add_fact(meaning, kind, rows);
+    }
     if (meaning.spec) rows.push_back({"Defined in", text_of(*meaning.spec)});
     return rows;
   }

@@ -1,74 +1,99 @@
 #include "site/code_members.h"
 
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "base/strings.h"
+#include "site/member_values.h"
+
 namespace statusbook {
 
 using nlohmann::ordered_json;
 
 namespace {
 
-const ordered_json text{{"type", "string"}, {"minLength", 1}};
-const ordered_json text_or_null{{"type", {"string", "null"}}, {"minLength", 1}};
-const ordered_json date_or_null{{"type", {"string", "null"}}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
-
-ordered_json list_schema(const ordered_json& items) { return {{"type", "array"}, {"items", items}}; }
-
-ordered_json or_null(const std::string& value) { return value.empty() ? ordered_json(nullptr) : ordered_json(value); }
-
-ordered_json text_or_none(const std::optional<Citation>& citation) {
-  return citation ? ordered_json(text_of(*citation)) : ordered_json(nullptr);
+/// An answer that names several things is a list of them.
+ordered_json fact_value(const FactKind& kind, const Fact& fact) {
+  if (!kind.is_list) return fact.value;
+  auto items = ordered_json::array();
+  for (const auto item : split(fact.value, ',')) items.push_back(trim(item));
+  return items;
 }
 
-Members<Fact> fact_members(const ordered_json& value_schema) {
-  return {{"value", value_schema, [](const Fact& fact) { return ordered_json(fact.value); }},
-          {"by", text_or_null, [](const Fact& fact) { return text_or_none(fact.by); }},
-          {"note", text_or_null, [](const Fact& fact) { return or_null(fact.note); }}};
+ordered_json fact_value_schema(const FactKind& kind) {
+  if (kind.is_list) return list_schema(text_schema());
+  if (kind.choices.empty()) return text_schema();
+  std::vector<std::string> choices;
+  for (const auto& choice : kind.choices) choices.push_back(choice.id);
+  return choice_schema(choices);
 }
 
-/// The facts that a book declares are the members of one object.
-ordered_json facts_schema(const Settings& settings) {
-  ordered_json members = ordered_json::object();
-  for (const auto& kind : settings.facts) {
-    ordered_json value = text;
-    if (!kind.choices.empty()) {
-      value = {{"enum", ordered_json::array()}};
-      for (const auto& choice : kind.choices) value["enum"].push_back(choice.id);
-    }
-    members[kind.id] = object_schema(fact_members(value));
-    members[kind.id]["description"] = kind.label;
+Members<Fact> fact_members(const Registry& registry, const FactKind& kind) {
+  return {
+      {"value", "The answer.", fact_value_schema(kind), [&kind](const Fact& fact) { return fact_value(kind, fact); }},
+      {"by", "What says so; null if it is a conclusion of this book.", citation_or_null_schema(),
+       [&](const Fact& fact) { return citation_value(registry, fact.by); }},
+      {"note", "What has to be added to the answer.", text_or_null_schema(),
+       [](const Fact& fact) { return or_null(fact.note); }}};
+}
+
+/// The facts that a book declares are the members of one object; a meaning has those that are known of it.
+Member<Meaning> facts_member(const Book& book) {
+  std::vector<std::pair<std::string, Members<Fact>>> kinds;
+  ordered_json properties = ordered_json::object();
+  for (const auto& kind : book.settings.facts) {
+    kinds.emplace_back(kind.id, fact_members(book.registry, kind));
+    properties[kind.id] = object_schema(kinds.back().second);
+    properties[kind.id]["description"] = kind.label;
   }
-  return {{"type", "object"}, {"properties", members}, {"additionalProperties", false}};
+  const auto value = [kinds](const Meaning& meaning) {
+    auto object = ordered_json::object();
+    for (const auto& [id, members] : kinds) {
+      for (const auto& fact : meaning.facts) {
+        if (fact.kind == id) object[id] = make_object(members, fact);
+      }
+    }
+    return object;
+  };
+  return {"facts",
+          "Answers to the questions that this book asks of each code; one that is missing is not known.",
+          {{"type", "object"}, {"properties", properties}},
+          value};
 }
 
-ordered_json facts_object(const std::vector<Fact>& facts) {
-  const auto members = fact_members(text);
-  ordered_json object = ordered_json::object();
-  for (const auto& fact : facts) object[fact.kind] = make_object(members, fact);
-  return object;
+Members<FieldUse> field_members(const Registry& registry) {
+  return {{"name", "The field.", text_schema(), [](const FieldUse& use) { return ordered_json(use.field); }},
+          {"level", "How firmly the cited text asks for the field.", choice_schema(field_levels()),
+           [](const FieldUse& use) { return ordered_json(use.level); }},
+          {"by", "What says so.", citation_or_null_schema(),
+           [&](const FieldUse& use) { return citation_value(registry, use.by); }},
+          {"note", "When the field is there, or what it holds.", text_or_null_schema(),
+           [](const FieldUse& use) { return or_null(use.note); }}};
 }
 
-Members<FieldUse> field_members() {
-  return {{"name", text, [](const FieldUse& use) { return ordered_json(use.field); }},
-          {"level", {{"enum", field_levels()}}, [](const FieldUse& use) { return ordered_json(use.level); }},
-          {"by", text_or_null, [](const FieldUse& use) { return text_or_none(use.by); }},
-          {"note", text_or_null, [](const FieldUse& use) { return or_null(use.note); }}};
-}
-
-Members<EarlierPhrase> earlier_members() {
-  return {{"phrase", text, [](const EarlierPhrase& earlier) { return ordered_json(earlier.phrase); }},
-          {"by", text, [](const EarlierPhrase& earlier) { return ordered_json(text_of(earlier.by)); }}};
+Members<EarlierPhrase> earlier_members(const Registry& registry) {
+  return {{"phrase", "What the code was called.", text_schema(),
+           [](const EarlierPhrase& earlier) { return ordered_json(earlier.phrase); }},
+          {"by", "Who called it so.", citation_or_null_schema(),
+           [&](const EarlierPhrase& earlier) { return citation_value(registry, earlier.by); }}};
 }
 
 Members<RelatedCode> related_members() {
-  return {{"code", text, [](const RelatedCode& related) { return ordered_json(related.code); }},
-          {"reason", text, [](const RelatedCode& related) { return ordered_json(related.reason); }}};
+  return {{"code", "The other code.", text_schema(), [](const RelatedCode& other) { return ordered_json(other.code); }},
+          {"reason", "When the other code applies, or how it differs.", text_schema(),
+           [](const RelatedCode& other) { return ordered_json(other.reason); }}};
 }
 
 Members<Source> source_members() {
-  return {{"title", text, [](const Source& source) { return ordered_json(source.title); }},
-          {"publisher", text, [](const Source& source) { return ordered_json(source.publisher); }},
-          {"url", text, [](const Source& source) { return ordered_json(source.url); }},
-          {"read", date_or_null, [](const Source& source) { return or_null(source.read); }},
-          {"copy", text_or_null, [](const Source& source) { return or_null(source.copy); }}};
+  return {
+      {"title", "What was read.", text_schema(), [](const Source& source) { return ordered_json(source.title); }},
+      {"publisher", "Who published it.", text_schema(),
+       [](const Source& source) { return ordered_json(source.publisher); }},
+      {"url", "Where it is.", text_schema(), [](const Source& source) { return ordered_json(source.url); }},
+      {"read", "When it was read.", date_or_null_schema(), [](const Source& source) { return or_null(source.read); }},
+      {"copy", "When the copy was made that was read in its place.", text_or_null_schema(),
+       [](const Source& source) { return or_null(source.copy); }}};
 }
 
 std::vector<Source> find_sources(const Registry& registry, const Meaning& meaning) {
@@ -79,58 +104,66 @@ std::vector<Source> find_sources(const Registry& registry, const Meaning& meanin
   return found;
 }
 
-/// What an edition calls a code.
-struct EditionName {
-  const Edition& edition;
-  std::string phrase;
-};
-
-Members<EditionName> edition_members(const Registry& registry) {
-  const auto kind = [](const EditionName& name) {
-    return ordered_json(name.edition.kind == Edition::Kind::spec ? "spec" : "software");
-  };
-  return {{"phrase", text, [](const EditionName& name) { return ordered_json(name.phrase); }},
-          {"by", text, [](const EditionName& name) { return ordered_json(name.edition.id); }},
-          {"kind", {{"enum", {"spec", "software"}}}, kind},
-          {"version", text_or_null, [](const EditionName& name) { return or_null(name.edition.version); }},
-          {"date", text, [](const EditionName& name) { return ordered_json(name.edition.date); }},
-          {"url", text, [&](const EditionName& name) { return ordered_json(url_of(registry, name.edition.by)); }}};
+const std::vector<std::string>& phrase_kinds() {
+  static const std::vector<std::string> kinds{"registered", "annotation", "origin", "description"};
+  return kinds;
 }
 
-std::vector<EditionName> find_names(const Registry& registry, const Code& code) {
-  std::vector<EditionName> names;
-  for (const auto& [place, phrase] : code.names) {
-    const auto& edition = registry.editions[place];
-    names.push_back({edition, edition.phrases[phrase].phrase});
+/// Who gave the phrase. In parentheses, it is a remark of the registry in place of one.
+const std::string& phrase_kind(const Meaning& meaning) {
+  if (meaning.own_phrase) return phrase_kinds()[3];
+  if (meaning.phrase.starts_with('(') && meaning.phrase.ends_with(')')) return phrase_kinds()[1];
+  return phrase_kinds()[meaning.state == State::unofficial ? 2 : 0];
+}
+
+std::string identifier_of(const Meaning& meaning) {
+  if (&phrase_kind(meaning) == &phrase_kinds()[1]) return "";
+  std::string name;
+  for (const char c : meaning.phrase) {
+    if (is_alphanumeric(c)) {
+      name += static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+    } else if (c != '\'' && !name.empty() && name.back() != '_') {
+      name += '_';
+    }
   }
-  return names;
+  while (name.ends_with('_')) name.pop_back();
+  return !name.empty() && name.front() >= '0' && name.front() <= '9' ? "_" + name : name;
 }
 
-/// What a library calls a code.
-struct LibraryName {
-  const Library& library;
-  const Library::Constant& constant;
-};
-
-Members<LibraryName> constant_members() {
-  return {{"language", text, [](const LibraryName& name) { return ordered_json(name.library.language); }},
-          {"library", text, [](const LibraryName& name) { return ordered_json(name.library.name); }},
-          {"version", text, [](const LibraryName& name) { return ordered_json(name.library.version); }},
-          {"name", text, [](const LibraryName& name) { return ordered_json(name.constant.name); }},
-          {"stale", text_or_null, [](const LibraryName& name) { return or_null(name.constant.stale); }},
-          {"alias", text_or_null, [](const LibraryName& name) { return or_null(name.constant.alias); }}};
-}
-
-std::vector<LibraryName> find_constants(const Registry& registry, const Code& code) {
-  std::vector<LibraryName> names;
-  for (const auto& [place, constant] : code.constants) {
-    const auto& library = registry.libraries[place];
-    names.push_back({library, library.constants[constant]});
-  }
-  return names;
+ordered_json number_of(const Code& code) {
+  int number = 0;
+  const auto* end = code.id.data() + code.id.size();
+  const auto [stop, error] = std::from_chars(code.id.data(), end, number);
+  return error == std::errc() && stop == end ? ordered_json(number) : ordered_json(nullptr);
 }
 
 }  // namespace
+
+std::vector<std::string> identifiers_of(const Registry& registry) {
+  std::vector<std::string> names(registry.codes.size());
+  std::set<std::string> taken;
+  const auto add = [&](const Code& code) {
+    auto name = identifier_of(code.main());
+    if (name.empty()) return;
+    if (taken.contains(name)) {
+      name += '_';
+      for (const char c : code.id) name += is_alphanumeric(c) ? c : '_';
+    }
+    taken.insert(name);
+    names[registry.codes.place_of(code)] = std::move(name);
+  };
+  // What is registered comes first, and subdivisions last.
+  for (const auto& code : registry.codes) {
+    if (code.parent.empty() && code.main().state != State::unofficial) add(code);
+  }
+  for (const auto& code : registry.codes) {
+    if (code.parent.empty() && code.main().state == State::unofficial) add(code);
+  }
+  for (const auto& code : registry.codes) {
+    if (!code.parent.empty()) add(code);
+  }
+  return names;
+}
 
 Members<Meaning> meaning_members(const Book& book) {
   const auto& registry = book.registry;
@@ -138,51 +171,81 @@ Members<Meaning> meaning_members(const Book& book) {
     const auto* found = registry.origins.find(meaning.origin);
     return found == nullptr ? ordered_json(nullptr) : ordered_json(found->name);
   };
-  const auto spec_url = [&](const Meaning& meaning) {
-    return meaning.spec ? or_null(url_of(registry, *meaning.spec)) : ordered_json(nullptr);
+  const auto fields = [members = field_members(registry)](const Meaning& m) { return make_list(members, m.fields); };
+  const auto earlier = [members = earlier_members(registry)](const Meaning& m) {
+    return make_list(members, m.earlier);
   };
-  const auto state = [](const Meaning& meaning) { return ordered_json(name_of(meaning.state)); };
-  const auto fields = [members = field_members()](const Meaning& m) { return make_list(members, m.fields); };
-  const auto earlier = [members = earlier_members()](const Meaning& m) { return make_list(members, m.earlier); };
   const auto related = [members = related_members()](const Meaning& m) { return make_list(members, m.related); };
   const auto sources = [&, members = source_members()](const Meaning& meaning) {
     return make_list(members, find_sources(registry, meaning));
   };
-  return {{"phrase", text, [](const Meaning& meaning) { return ordered_json(meaning.phrase); }},
-          {"state", {{"enum", state_names()}}, state},
-          {"summary", text, [](const Meaning& meaning) { return ordered_json(meaning.summary); }},
-          {"origin", text_or_null, origin},
-          {"spec", text_or_null, [](const Meaning& meaning) { return text_or_none(meaning.spec); }},
-          {"spec_url", text_or_null, spec_url},
-          {"as_of", date_or_null, [](const Meaning& meaning) { return or_null(meaning.as_of); }},
-          {"expires", date_or_null, [](const Meaning& meaning) { return or_null(meaning.expires); }},
-          {"recognize", text_or_null, [](const Meaning& meaning) { return or_null(meaning.recognize); }},
-          {"checked", date_or_null, [](const Meaning& meaning) { return or_null(meaning.checked); }},
-          {"facts", facts_schema(book.settings), [](const Meaning& meaning) { return facts_object(meaning.facts); }},
-          {"fields", list_schema(object_schema(field_members())), fields},
-          {"earlier", list_schema(object_schema(earlier_members())), earlier},
-          {"related", list_schema(object_schema(related_members())), related},
-          {"sources", list_schema(object_schema(source_members())), sources}};
+  return {{"phrase", "What the code is called.", text_schema(),
+           [](const Meaning& meaning) { return ordered_json(meaning.phrase); }},
+          {"phrase_kind",
+           "Who gave the phrase: 'registered' is of the registry; 'annotation' is the registry's remark in place of a "
+           "phrase; 'origin' is "
+           "of whoever uses the code; 'description' is of this book, because nobody else gave one.",
+           choice_schema(phrase_kinds()), [](const Meaning& meaning) { return ordered_json(phrase_kind(meaning)); }},
+          {"state", "Where the code stands in the registry.", choice_schema(state_names()),
+           [](const Meaning& meaning) { return ordered_json(name_of(meaning.state)); }},
+          {"summary", "What the code says, in a sentence.", text_schema(),
+           [](const Meaning& meaning) { return ordered_json(meaning.summary); }},
+          {"origin", "Who uses the code so without having it registered.", text_or_null_schema(), origin},
+          {"spec", "What defines the code.", citation_or_null_schema(),
+           [&](const Meaning& meaning) { return citation_value(registry, meaning.spec); }},
+          {"as_of", "The day of the record that says that the code is temporary.", date_or_null_schema(),
+           [](const Meaning& meaning) { return or_null(meaning.as_of); }},
+          {"expires", "The day on which the temporary registration ends.", date_or_null_schema(),
+           [](const Meaning& meaning) { return or_null(meaning.expires); }},
+          {"recognize", "How to tell this meaning of the code from its others.", text_or_null_schema(),
+           [](const Meaning& meaning) { return or_null(meaning.recognize); }},
+          {"checked", "The day on which somebody last compared the entry with what it cites.", date_or_null_schema(),
+           [](const Meaning& meaning) { return or_null(meaning.checked); }},
+          facts_member(book),
+          {"fields", "The fields that a message with the code carries.",
+           list_schema(object_schema(field_members(registry))), fields},
+          {"earlier", "The phrases that the code had before.", list_schema(object_schema(earlier_members(registry))),
+           earlier},
+          {"related", "The codes that are confused with this one, the most confused first.",
+           list_schema(object_schema(related_members())), related},
+          {"sources", "What the entry rests on, beside what it cites.", list_schema(object_schema(source_members())),
+           sources}};
 }
 
 Members<Code> identity_members(const Book& book) {
+  const auto identifier = [&codes = book.registry.codes, names = identifiers_of(book.registry)](const Code& code) {
+    return or_null(names[codes.place_of(code)]);
+  };
   return {
-      {"code", text, [](const Code& code) { return ordered_json(code.id); }},
-      {"class", {{"enum", book.registry.classes.ids()}}, [](const Code& code) { return ordered_json(code.class_id); }},
-      {"parent", text_or_null, [](const Code& code) { return or_null(code.parent); }},
-      {"url", text, [](const Code& code) { return ordered_json(address_of(code).page); }}};
+      {"code", "The code as it is written.", text_schema(), [](const Code& code) { return ordered_json(code.id); }},
+      {"number", "The code as a number; null if it is not only digits.", {{"type", {"integer", "null"}}}, number_of},
+      {"identifier",
+       "What a program can call the code: its phrase in capitals. Null if it has no phrase. It stays, even if the "
+       "phrase "
+       "changes, for as long as the version of the format begins with the same number.",
+       {{"type", {"string", "null"}}, {"pattern", "^[A-Z_][A-Z0-9_a-z]*$"}},
+       identifier},
+      {"class", "The class of the code.", choice_schema(book.registry.classes.ids()),
+       [](const Code& code) { return ordered_json(code.class_id); }},
+      {"parent", "The code that this one is a part of.", text_or_null_schema(),
+       [](const Code& code) { return or_null(code.parent); }},
+      {"url", "The address of its page, from the root of the site.", text_schema(),
+       [](const Code& code) { return ordered_json(address_of(code).page); }}};
 }
 
-Members<Code> name_members(const Book& book) {
-  const auto& registry = book.registry;
-  const auto names = [&, members = edition_members(registry)](const Code& code) {
-    return make_list(members, find_names(registry, code));
-  };
-  const auto constants = [&, members = constant_members()](const Code& code) {
-    return make_list(members, find_constants(registry, code));
-  };
-  return {{"names", list_schema(object_schema(edition_members(registry))), names},
-          {"constants", list_schema(object_schema(constant_members())), constants}};
+Members<Code> short_members(const Book& book) {
+  const std::vector<std::string> kept{"code", "number", "identifier", "class", "url"};
+  Members<Code> members;
+  for (auto& member : identity_members(book)) {
+    if (std::find(kept.begin(), kept.end(), member.name) != kept.end()) members.push_back(std::move(member));
+  }
+  for (auto& [name, description, schema, value] : meaning_members(book)) {
+    if (name != "phrase" && name != "state" && name != "summary") continue;
+    members.push_back({name, description, schema, [value](const Code& code) { return value(code.main()); }});
+  }
+  members.push_back({"spec", "What defines the code, and the section of it.", text_or_null_schema(),
+                     [](const Code& code) { return or_null(code.main().spec ? text_of(*code.main().spec) : ""); }});
+  return members;
 }
 
 }  // namespace statusbook

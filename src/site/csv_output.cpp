@@ -14,9 +14,22 @@ namespace {
 using nlohmann::ordered_json;
 
 /// Members of codes and of meanings, as JSON names them; a column for each fact follows.
-constexpr std::array columns{"code", "phrase", "class", "state", "origin", "summary", "spec", "spec_url", "url"};
+constexpr std::array columns{"code",   "number", "identifier", "main",    "phrase", "phrase_kind", "class",
+                             "parent", "state",  "origin",     "summary", "spec",   "url",         "checked"};
 
-std::string text_of(const ordered_json& value) { return value.is_null() ? "" : value.get<std::string>(); }
+/// A value in a cell: a citation as it is written, and a list with commas.
+std::string text_of(const ordered_json& value) {
+  if (value.is_null()) return "";
+  if (value.is_object()) {
+    const auto section = text_of(value.at("section"));
+    return value.at("id").get<std::string>() + (section.empty() ? "" : " \u00A7" + section);
+  }
+  if (value.is_string()) return value.get<std::string>();
+  if (!value.is_array()) return value.dump();
+  std::string list;
+  for (const auto& item : value) list += (list.empty() ? "" : ", ") + text_of(item);
+  return list;
+}
 
 /// The columns' members of a table, in the order of the columns.
 template <typename Entry>
@@ -41,6 +54,10 @@ std::string make_csv(const Book& book) {
     for (const auto& meaning : code.meanings) {
       std::vector<std::string> values;
       for (const std::string_view column : columns) {
+        if (column == "main") {
+          values.emplace_back(&meaning == &code.main() ? "true" : "false");
+          continue;
+        }
         const auto of_code = code_columns.find(column);
         values.push_back(text_of(of_code != code_columns.end() ? of_code->second->value(code)
                                                                : meaning_columns.at(column)->value(meaning)));

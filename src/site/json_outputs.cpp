@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "base/strings.h"
+#include "site/book_members.h"
 #include "site/code_members.h"
 
 namespace statusbook {
@@ -21,35 +22,88 @@ struct CodeFormat {
 
 CodeFormat make_format(const Book& book) { return {identity_members(book), meaning_members(book), name_members(book)}; }
 
-/// The main meaning's members stand at the top, where most readers look; `meanings` has all, the main one first.
+/// The main meaning's members stand beside those of the code, where most readers look; the others are in a list.
 ordered_json code_json(const CodeFormat& format, const Code& code) {
   auto result = make_object(format.identity, code);
-  auto meanings = make_list(format.meaning, code.meanings);
-  result.update(meanings.front());
-  result["meanings"] = std::move(meanings);
+  result.update(make_object(format.meaning, code.main()));
+  auto others = ordered_json::array();
+  for (std::size_t i = 1; i < code.meanings.size(); ++i) {
+    others.push_back(make_object(format.meaning, code.meanings[i]));
+  }
+  result["other_meanings"] = std::move(others);
   result.update(make_object(format.names, code));
   return result;
 }
 
-ordered_json make_schema(const Book& book, const CodeFormat& format) {
-  const auto meaning = object_schema(format.meaning);
+/// Adds the members of one schema of an object to another.
+void add_members(ordered_json& schema, const ordered_json& more) {
+  schema["properties"].update(more["properties"]);
+  for (const auto& name : more["required"]) schema["required"].push_back(name);
+}
+
+ordered_json list_member(const char* name, const char* definition, const char* description) {
+  const ordered_json list{{"type", "array"}, {"items", {{"$ref", definition}}}, {"description", description}};
+  return {{"properties", {{name, list}}}, {"required", {name}}};
+}
+
+ordered_json code_object_schema(const CodeFormat& format) {
   auto code = object_schema(format.identity);
-  const auto add = [&](const ordered_json& properties) {
-    code["properties"].update(properties);
-    for (const auto& [name, schema] : properties.items()) code["required"].push_back(name);
-  };
-  add(meaning["properties"]);
-  add({{"meanings", {{"type", "array"}, {"items", {{"$ref", "#/definitions/meaning"}}}, {"minItems", 1}}}});
-  add(object_schema(format.names)["properties"]);
-  ordered_json schema{
-      {"$schema", "http://json-schema.org/draft-07/schema#"},
-      {"title", "A code of " + book.settings.title},
-      {"description",
-       "The members of the main meaning stand beside those of the code; meanings has all, the main one first."}};
-  if (!book.settings.base_url.empty()) schema["$id"] = book.settings.base_url + addresses::code_schema.page;
-  schema.update(code);
-  schema["definitions"] = {{"meaning", meaning}};
+  add_members(code, object_schema(format.meaning));
+  add_members(code, list_member("other_meanings", "#/definitions/meaning",
+                                "What the code means to others; the main meaning is the code's own members."));
+  add_members(code, object_schema(format.names));
+  return code;
+}
+
+ordered_json schema_head(const Book& book, const Address& address, const std::string& title, const char* description) {
+  ordered_json schema{{"$schema", "http://json-schema.org/draft-07/schema#"}};
+  if (!book.settings.base_url.empty()) schema["$id"] = book.settings.base_url + address.page;
+  schema["title"] = title;
+  schema["description"] = description;
   return schema;
+}
+
+ordered_json make_code_schema(const Book& book, const CodeFormat& format) {
+  auto schema = schema_head(book, addresses::code_schema, "A code of " + book.settings.title,
+                            "A code with its main meaning; the other meanings are in a list.");
+  schema.update(code_object_schema(format));
+  schema["definitions"] = {{"meaning", object_schema(format.meaning)}};
+  return schema;
+}
+
+ordered_json make_schema(const Book& book, const CodeFormat& format) {
+  auto schema =
+      schema_head(book, addresses::codes_schema, book.settings.title, "All codes, with what is known of them.");
+  auto whole = object_schema(envelope_members(0));
+  add_members(whole, object_schema(registry_members(book)));
+  add_members(whole, list_member("codes", "#/definitions/code", "All codes, each followed by its parts."));
+  schema.update(whole);
+  schema["definitions"] = {{"code", code_object_schema(format)}, {"meaning", object_schema(format.meaning)}};
+  return schema;
+}
+
+ordered_json make_short_schema(const Book& book) {
+  auto schema = schema_head(book, addresses::codes_short_schema, book.settings.title + ", in short",
+                            "The codes that are no part of another, with the little that most programs need.");
+  auto whole = object_schema(envelope_members(0));
+  add_members(whole, list_member("codes", "#/definitions/code", "The codes, in order."));
+  schema.update(whole);
+  schema["definitions"] = {{"code", object_schema(short_members(book))}};
+  return schema;
+}
+
+/// A line for each code, so that a comparison of two versions shows what has changed.
+std::string make_short(const Book& book) {
+  const auto members = short_members(book);
+  std::size_t count = 0;
+  std::string list;
+  for (const auto& code : book.registry.codes) {
+    if (!code.parent.empty()) continue;
+    list += (count++ == 0 ? "\n" : ",\n") + make_object(members, code).dump();
+  }
+  auto text = make_object(envelope_members(count), book).dump();
+  text.pop_back();
+  return text + ",\"codes\":[" + list + "\n]}\n";
 }
 
 /// The JSON of all codes, each made once, by whichever output needs it first.
@@ -67,14 +121,19 @@ class CodeTexts {
     return text;
   }
 
-  /// An array of them, indented as JSON libraries do it. A line end in JSON is layout: in strings it is escaped.
-  std::string all() {
-    std::string list = "[";
+  /// The whole with its envelope, indented as JSON libraries do it. A line end in JSON is layout: in strings it is
+  /// escaped.
+  std::string all(const Book& book) {
+    auto whole = make_object(envelope_members(size()), book);
+    whole.update(make_object(registry_members(book), book));
+    auto text = whole.dump(2);
+    text.resize(text.rfind('\n'));
+    text += ",\n  \"codes\": [";
     for (std::size_t i = 0; i < size(); ++i) {
-      list += i == 0 ? "\n  " : ",\n  ";
-      list += replace_all((*this)[i], "\n", "\n  ");
+      text += i == 0 ? "\n    " : ",\n    ";
+      text += replace_all((*this)[i], "\n", "\n    ");
     }
-    return list + (size() == 0 ? "]" : "\n]");
+    return text + (size() == 0 ? "]\n}\n" : "\n  ]\n}\n");
   }
 
  private:
@@ -97,9 +156,14 @@ void add_json_outputs(const Book& book, Outputs& outputs) {
   for (std::size_t i = 0; i < texts->size(); ++i) {
     outputs.push_back({json_of(book.registry.codes[i]), [texts, i](Diagnostics&) { return (*texts)[i] + "\n"; }});
   }
-  outputs.push_back({addresses::codes_json, [texts](Diagnostics&) { return texts->all() + "\n"; }});
+  outputs.push_back({addresses::codes_json, [&book, texts](Diagnostics&) { return texts->all(book); }});
+  outputs.push_back({addresses::codes_short, [&book](Diagnostics&) { return make_short(book); }});
   outputs.push_back({addresses::code_schema,
+                     [&book, texts](Diagnostics&) { return make_code_schema(book, texts->format()).dump(2) + "\n"; }});
+  outputs.push_back({addresses::codes_schema,
                      [&book, texts](Diagnostics&) { return make_schema(book, texts->format()).dump(2) + "\n"; }});
+  outputs.push_back(
+      {addresses::codes_short_schema, [&book](Diagnostics&) { return make_short_schema(book).dump(2) + "\n"; }});
 }
 
 }  // namespace statusbook

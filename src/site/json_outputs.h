@@ -1,4 +1,4 @@
-// The registry for programs: codes.json with every code, a file for each, and the schema that both keep.
+// The registry for programs: codes.json with every code, the same in short, a file for each code, and their schemas.
 #pragma once
 
 #include "model/book.h"

@@ -105,6 +105,7 @@ class MarkdownCopy {
     add_item("State", escape_markdown(book_.settings.states.at(static_cast<std::size_t>(meaning.state)).label));
     if (meaning.spec) add_item("Defined in", cite(*meaning.spec));
     for (const auto& kind : book_.settings.facts) {
+      if (kind.data_only) continue;
       for (const auto& fact : meaning.facts) {
         if (fact.kind == kind.id) add_item(kind.label, value_of(kind, fact));
       }

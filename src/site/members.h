@@ -1,5 +1,5 @@
-// Members of JSON objects as a table: the name of each, what its value may be (JSON Schema, draft 7), and the value. An
-// object and its schema are made from one table, so that they agree.
+// Members of JSON objects as a table: the name of each, what it means, what its value may be (JSON Schema, draft 7),
+// and the value. An object and its schema are made from one table, so that they agree.
 #pragma once
 
 #include <functional>
@@ -12,6 +12,7 @@ namespace statusbook {
 template <typename Entry>
 struct Member {
   std::string name;
+  std::string description;
   nlohmann::ordered_json schema;
   std::function<nlohmann::ordered_json(const Entry&)> value;
 };
@@ -34,16 +35,18 @@ nlohmann::ordered_json make_list(const Members<Entry>& members, const Entries& e
   return list;
 }
 
-/// The schema of an object with exactly these members.
+/// The schema of an object that has these members and may gain others.
 template <typename Entry>
 nlohmann::ordered_json object_schema(const Members<Entry>& members) {
   auto properties = nlohmann::ordered_json::object();
   auto required = nlohmann::ordered_json::array();
   for (const auto& member : members) {
-    properties[member.name] = member.schema;
+    auto schema = member.schema;
+    schema["description"] = member.description;
+    properties[member.name] = std::move(schema);
     required.push_back(member.name);
   }
-  return {{"type", "object"}, {"properties", properties}, {"required", required}, {"additionalProperties", false}};
+  return {{"type", "object"}, {"properties", properties}, {"required", required}};
 }
 
 }  // namespace statusbook

@@ -306,7 +306,9 @@ View facts_table_view(const Book& book) {
   auto view = page_view(book, place, "Facts",
                         "All registered codes against what the specifications say of each, in one table.");
   auto columns = View::list();
-  for (const auto& kind : book.settings.facts) columns.push_back({{"id", kind.id}, {"label", kind.label}});
+  for (const auto& kind : book.settings.facts) {
+    if (!kind.data_only) columns.push_back({{"id", kind.id}, {"label", kind.label}});
+  }
   view["columns"] = std::move(columns);
   auto rows = View::list();
   for (const auto& code : book.registry.codes) {
@@ -317,6 +319,7 @@ View facts_table_view(const Book& book) {
     auto cells = View::list();
     auto facts = facts_view(book, meaning);
     for (const auto& kind : book.settings.facts) {
+      if (kind.data_only) continue;
       const auto fact = std::find_if(facts.begin(), facts.end(), [&](auto& f) { return f["id"].text() == kind.id; });
       cells.push_back(fact == facts.end()
                           ? View{{"label", kind.label}, {"value", false}, {"note", false}, {"by", false}}

@@ -135,6 +135,7 @@ View entries_view(const Book& book, const AddressWriter& link, const std::vector
 View facts_view(const Book& book, const Meaning& meaning) {
   View facts = View::list();
   for (const auto& kind : book.settings.facts) {
+    if (kind.data_only) continue;
     for (const auto& fact : meaning.facts) {
       if (fact.kind != kind.id) continue;
       const auto choice =
