@@ -93,7 +93,7 @@ TEST_CASE("mistakes in TOML are told in plain words", "[golden][mistakes][toml]"
     Diagnostics diagnostics;
     CHECK_FALSE(parse_toml(text, "book.toml", diagnostics));
     CHECK(diagnostics.sorted().size() == 1);
-    const auto source = [&text = text](const std::string&) { return std::optional(text); };
+    const auto source = [&written = text](const std::string&) { return std::optional(written); };
     actual.push_back({name, format_for_people(diagnostics.sorted(), source, Color::off)});
   }
   settle(folder / "toml.txt", golden, actual);

@@ -116,9 +116,9 @@ class CodeTexts {
   [[nodiscard]] std::size_t size() const { return texts_.size(); }
 
   const std::string& operator[](std::size_t index) {
-    auto& [once, text] = texts_[index];
-    std::call_once(once, [&, &text = text] { text = code_json(format_, codes_[index]).dump(2); });
-    return text;
+    auto& made = texts_[index];
+    std::call_once(made.once, [&] { made.text = code_json(format_, codes_[index]).dump(2); });
+    return made.text;
   }
 
   /// The whole with its envelope, indented as JSON libraries do it. A line end in JSON is layout: in strings it is

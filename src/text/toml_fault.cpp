@@ -315,8 +315,8 @@ class Explainer {
 
   [[nodiscard]] TomlFault value_fault() const {
     const auto [begin, token] = read_token();
-    const auto fault = [begin = begin, token = token](std::string message, std::string help) {
-      return TomlFault{begin, std::max<std::size_t>(1, token.size()), std::move(message), std::move(help)};
+    const auto fault = [from = begin, length = token.size()](std::string message, std::string help) {
+      return TomlFault{from, std::max<std::size_t>(1, length), std::move(message), std::move(help)};
     };
     const bool has_key = scan_.brackets.empty() || at(scan_.brackets.back()) == '{';
     if (token.empty() && has_key && !scan_.names.empty()) {
