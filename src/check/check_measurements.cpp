@@ -101,12 +101,32 @@ class MeasurementsCheck {
 
   void check_setting(const Setting& setting) {
     check_reference(registry_.codes, "code", setting.code, setting.code_at);
+    if (!setting.was_run()) return check_manual(setting);
     if (setting.shows.empty()) {
       diagnostics_.error(
           setting.at, fmt::format("setting '{}' of {} does not say what shows its effect", setting.id, setting.program),
           "name an action under 'shows', with what comes 'before' and 'after'");
     }
     for (const auto& effect : setting.shows) check_effect(setting, effect);
+  }
+
+  /// Lines that nobody ran are from somewhere, and claim nothing that was seen.
+  void check_manual(const Setting& setting) {
+    check_reference(book_.registry.sources, "source", setting.manual, setting.manual_at);
+    if (!setting.shows.empty()) {
+      diagnostics_.error(
+          setting.manual_at,
+          fmt::format("setting '{}' of {} has 'shows' and 'manual': its lines were run, or they were not", setting.id,
+                      setting.program),
+          "take out 'manual' if they were run, 'shows' if they were not");
+    }
+    const auto* program = measurements_.described.find(setting.program);
+    if (program == nullptr || program->version.empty()) {
+      diagnostics_.error(
+          setting.manual_at,
+          fmt::format("nothing says what {} is called, and which version its manual is about", setting.program),
+          "add 'name' and 'version' at the top of the file");
+    }
   }
 
   void check_effect(const Setting& setting, const Effect& effect) {

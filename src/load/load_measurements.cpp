@@ -176,11 +176,34 @@ Setting read_setting(KeyedTable table, const std::string& program, Diagnostics& 
                              read_outcome(effect, "after", what, diagnostics), effect.at("action")});
     effect.finish();
   }
+  setting.manual = reader.text("manual");
+  setting.manual_at = reader.at("manual");
   // For the harness: where it puts the lines, and what it waits for before it goes on.
   reader.text("where");
   reader.text("ready");
   reader.finish();
   return setting;
+}
+
+template <typename Item>
+void add_once(Catalog<Item>& catalog, Item item, std::string_view kind, Diagnostics& diagnostics) {
+  if (item.id.empty()) return;
+  const auto id = item.id;
+  const auto at = item.at;
+  if (catalog.add(std::move(item))) return;
+  const auto& first = catalog.find(id)->at;
+  diagnostics.error(at,
+                    fmt::format("duplicate {} '{}'; the first is at {}:{}", kind, id, first.file.str(), first.line));
+}
+
+void read_settings(TableReader& reader, Measurements& result, Diagnostics& diagnostics) {
+  const auto program = reader.text("program");
+  DescribedProgram described{program, reader.text("name"), reader.text("version"), reader.at("program")};
+  for (const auto& setting : reader.tables("setting")) {
+    result.settings.push_back(read_setting(setting, program, diagnostics));
+  }
+  reader.finish();
+  if (!described.name.empty()) add_once(result.described, std::move(described), "program", diagnostics);
 }
 
 /// The trees of a folder's files.
@@ -213,11 +236,7 @@ Measurements load_measurements(const FileReader& project, Diagnostics& diagnosti
   }
   for (const auto& tree : read_trees(project, settings_folder, jobs, result.is_whole, diagnostics)) {
     TableReader reader({*tree->table, settings_keys}, "a file of settings", diagnostics);
-    const auto program = reader.text("program");
-    for (const auto& setting : reader.tables("setting")) {
-      result.settings.push_back(read_setting(setting, program, diagnostics));
-    }
-    reader.finish();
+    read_settings(reader, result, diagnostics);
   }
   return result;
 }

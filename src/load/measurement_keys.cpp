@@ -179,7 +179,11 @@ constexpr std::array setting_keys{
         .presence = required,
         .meaning = "Actions that show what the lines change.",
         .example = R"([{ action = "content-2m", before = { code = "413" }, after = { code = "200" } }])",
-        .table = &effect_table},
+        .table = &effect_table,
+        .unless = {"manual"}},
+    Key{.name = "manual",
+        .meaning = "Instead of 'shows', for lines that were not run: the id of the source that has them. Pages say so.",
+        .example = R"("nginx-manual")"},
     Key{.name = "where",
         .meaning = "For the harness that tries it out: the place in its own configuration where it puts the lines.",
         .example = R"("server")"},
@@ -193,6 +197,12 @@ constexpr std::array settings{
         .presence = required,
         .meaning = "The program whose configuration it is, by the id of its measurements.",
         .example = R"("nginx")"},
+    Key{.name = "name",
+        .meaning = "What pages call the program; for settings that were not run.",
+        .example = R"("nginx")"},
+    Key{.name = "version",
+        .meaning = "The version that the manual is about; for settings that were not run.",
+        .example = R"("1.22")"},
     Key{.name = "setting", .kind = tables, .meaning = "The settings.", .table = &setting_table}};
 
 }  // namespace
@@ -202,7 +212,9 @@ const KeyTable measurements_keys{
     .meaning = "Measurements: what was seen to come of actions, one file a program. A harness writes them.",
     .keys = measurements};
 const KeyTable settings_keys{
-    .meaning = "Settings: lines of configuration of one program. Each is published only if its effect was seen.",
+    .meaning =
+        "Settings: lines of configuration of one program. Each is published only if its effect was seen, or with "
+        "the manual that it is from.",
     .keys = settings};
 
 }  // namespace statusbook

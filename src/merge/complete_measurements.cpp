@@ -15,7 +15,8 @@ void order_settings(std::vector<Setting>& settings, const std::vector<std::strin
     return std::find(programs.begin(), programs.end(), setting.program) - programs.begin();
   };
   std::stable_sort(settings.begin(), settings.end(), [&](const auto& a, const auto& b) {
-    return std::forward_as_tuple(a.code, place_of(a)) < std::forward_as_tuple(b.code, place_of(b));
+    return std::forward_as_tuple(a.code, !a.was_run(), place_of(a)) <
+           std::forward_as_tuple(b.code, !b.was_run(), place_of(b));
   });
 }
 

@@ -75,17 +75,29 @@ struct Effect {
   Location at;
 };
 
-/// Lines of a program's configuration.
+/// A program as its manual tells of it, for settings that were not run.
+struct DescribedProgram {
+  std::string id;
+  std::string name;
+  std::string version;  ///< that the manual is about
+  Location at;
+};
+
+/// Lines of a program's configuration, which were either run, with what shows their effect, or are as a manual has
+/// them.
 struct Setting {
   std::string id;
-  std::string program;  ///< id of a Subject
+  std::string program;  ///< id of a Subject, or of a DescribedProgram where it is from a manual
   std::string code;     ///< on whose page readers look for it
   std::string effect;   ///< what the lines do, in a sentence or two
   std::string file;     ///< where a reader puts them
   std::string lines;    ///< without the last line end
   std::vector<Effect> shows;
+  std::string manual;  ///< id of the Source that has the lines, which were not run; empty: they were run
   Location at;
   Location code_at;
+  Location manual_at;
+  [[nodiscard]] bool was_run() const { return manual.empty(); }
 };
 
 /// A subject's observation: the places of both in Measurements::subjects and in Subject::observations.
@@ -96,10 +108,12 @@ struct ObservationUse {
 
 struct Measurements {
   Catalog<Topic> topics;
-  Catalog<Action> actions;        ///< topic by topic
-  Catalog<Subject> subjects;      ///< in order of their names, once measurements are complete
-  std::vector<Setting> settings;  ///< by code, then in the book's order of programs, then as their files have them
-  bool is_whole = true;           ///< whether all files could be read
+  Catalog<Action> actions;    ///< topic by topic
+  Catalog<Subject> subjects;  ///< in order of their names, once measurements are complete
+  Catalog<DescribedProgram> described;
+  /// By code; those that were run first; then in the book's order of programs, then as their files have them.
+  std::vector<Setting> settings;
+  bool is_whole = true;  ///< whether all files could be read
 
   // Filled by complete_measurements().
   std::vector<std::vector<ObservationUse>> seen;  ///< as installed; by place of the action, in order of the subjects

@@ -1,7 +1,11 @@
 #include "model/source_uses.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
+
+#include "model/addresses.h"
 
 namespace statusbook {
 
@@ -19,6 +23,10 @@ class Collector {
         const auto [first, last] = ids_by_url.equal_range(link.url);
         std::for_each(first, last, [&](const auto& source) { add(source.second); });
       }
+    }
+    for (const auto& code : registry_.codes) {
+      place_ = {fmt::format("Settings: {}", code.id), address_of_settings(code)};
+      for (const auto& setting : settings_of(book.measurements, code.id)) add(setting.manual);
     }
     for (const auto& edition : registry_.editions) {
       place_ = {"Names over time: " + edition.id, std::nullopt};

@@ -43,14 +43,22 @@ ordered_json subject_json(const Subject& subject) {
           {"observations", std::move(observations)}};
 }
 
-ordered_json setting_json(const Setting& setting) {
+/// What the lines are from; null if they were run.
+ordered_json manual_json(const Book& book, const Setting& setting) {
+  const auto* source = setting.was_run() ? nullptr : book.registry.sources.find(setting.manual);
+  if (source == nullptr) return nullptr;
+  return {{"title", source->title}, {"url", source->url}, {"read", source->read}, {"copy", source->copy}};
+}
+
+ordered_json setting_json(const Book& book, const Setting& setting) {
   auto shows = ordered_json::array();
   for (const auto& [action, before, after, at] : setting.shows) {
     shows.push_back({{"action", action}, {"before", outcome_json(before)}, {"after", outcome_json(after)}});
   }
-  return {{"program", setting.program}, {"id", setting.id},     {"code", setting.code},
-          {"effect", setting.effect},   {"file", setting.file}, {"lines", setting.lines},
-          {"shows", std::move(shows)}};
+  return {{"program", setting.program}, {"id", setting.id},
+          {"code", setting.code},       {"effect", setting.effect},
+          {"file", setting.file},       {"lines", setting.lines},
+          {"shows", std::move(shows)},  {"manual", manual_json(book, setting)}};
 }
 
 template <typename Items, typename Item>
@@ -60,15 +68,18 @@ ordered_json list_json(const Items& items, ordered_json (*make)(const Item&)) {
   return list;
 }
 
-std::string make_json(const Measurements& measurements) {
+std::string make_json(const Book& book) {
+  const auto& measurements = book.measurements;
   auto actions = ordered_json::array();
   for (const auto& action : measurements.actions) {
     actions.push_back(action_json(action, measurements.topics[action.topic].id));
   }
+  auto settings = ordered_json::array();
+  for (const auto& setting : measurements.settings) settings.push_back(setting_json(book, setting));
   const ordered_json data{{"topics", list_json(measurements.topics, topic_json)},
                           {"actions", std::move(actions)},
                           {"subjects", list_json(measurements.subjects, subject_json)},
-                          {"settings", list_json(measurements.settings, setting_json)}};
+                          {"settings", std::move(settings)}};
   return data.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
@@ -92,7 +103,7 @@ std::string make_csv(const Measurements& measurements) {
 
 void add_observations_output(const Book& book, Outputs& outputs) {
   if (book.measurements.subjects.size() == 0) return;
-  outputs.push_back({addresses::observations_json, [&book](Diagnostics&) { return make_json(book.measurements); }});
+  outputs.push_back({addresses::observations_json, [&book](Diagnostics&) { return make_json(book); }});
   outputs.push_back({addresses::observations_csv, [&book](Diagnostics&) { return make_csv(book.measurements); }});
 }
 

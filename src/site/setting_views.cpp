@@ -32,27 +32,42 @@ View setting_view(const Book& book, const Setting& setting) {
                      {"before", text_of(effect.before, book.settings.measurements)},
                      {"after", text_of(effect.after, book.settings.measurements)}});
   }
+  const auto* manual = book.registry.sources.find(setting.manual);
   return {{"id", fmt::format("{}-{}", path_of(setting.program), path_of(setting.id))},
           {"effect", setting.effect},
           {"file", setting.file},
           {"lines", setting.lines},
-          {"shows", std::move(shows)}};
+          {"shows", std::move(shows)},
+          {"manual", manual == nullptr ? View(false) : source_view(*manual)}};
 }
 
-/// The settings by their programs, each with what is known of it.
-View programs_view(const Book& book, const Code& code) {
+View measured_view(const Subject* subject, const std::string& id) {
+  return {{"id", path_of(id)},
+          {"name", subject == nullptr ? id : subject->name},
+          {"kind", or_false(subject == nullptr ? "" : subject->kind)},
+          {"versions", subject == nullptr ? "" : fmt::format("{}", fmt::join(subject->versions, ", "))},
+          {"day", subject == nullptr ? "" : subject->day},
+          {"runs", subject == nullptr ? 0 : subject->runs},
+          {"settings", View::list()}};
+}
+
+View described_view(const DescribedProgram* program, const std::string& id) {
+  return {{"id", "manual-" + path_of(id)},
+          {"name", program == nullptr ? id : program->name},
+          {"versions", program == nullptr ? "" : program->version},
+          {"settings", View::list()}};
+}
+
+/// The settings that were run, or those that were not, by their programs, each with what is known of it.
+View programs_view(const Book& book, const Code& code, bool were_run) {
+  const auto& known = book.measurements;
   auto programs = View::list();
   const Setting* before = nullptr;
-  for (const auto& setting : settings_of(book.measurements, code.id)) {
+  for (const auto& setting : settings_of(known, code.id)) {
+    if (setting.was_run() != were_run) continue;
     if (before == nullptr || before->program != setting.program) {
-      const auto* subject = book.measurements.subjects.find(setting.program);
-      programs.push_back({{"id", path_of(setting.program)},
-                          {"name", subject == nullptr ? setting.program : subject->name},
-                          {"kind", or_false(subject == nullptr ? "" : subject->kind)},
-                          {"versions", subject == nullptr ? "" : fmt::format("{}", fmt::join(subject->versions, ", "))},
-                          {"day", subject == nullptr ? "" : subject->day},
-                          {"runs", subject == nullptr ? 0 : subject->runs},
-                          {"settings", View::list()}});
+      programs.push_back(were_run ? measured_view(known.subjects.find(setting.program), setting.program)
+                                  : described_view(known.described.find(setting.program), setting.program));
     }
     programs.back()["settings"].push_back(setting_view(book, setting));
     before = &setting;
@@ -63,7 +78,9 @@ View programs_view(const Book& book, const Code& code) {
 }  // namespace
 
 void add_settings(View& view, const Book& book, const AddressWriter& link, const Code& code) {
-  auto programs = programs_view(book, code);
+  auto programs = programs_view(book, code, true);
+  auto described = programs_view(book, code, false);
+  for (auto& program : described) programs.push_back(std::move(program));
   constexpr std::size_t most_named = 4;
   std::vector<std::string> others;
   for (std::size_t i = 1; i < std::min(programs.size(), most_named + 1); ++i) {
@@ -83,7 +100,8 @@ View settings_view(const Book& book, const Code& code) {
       fmt::format("Lines of configuration for {} {}, with what they were seen to change.", code.id, code.main().phrase),
       code.class_id);
   view["entry"] = entry_view(book, place.link, code);
-  view["programs"] = programs_view(book, code);
+  add_list(view, "programs", programs_view(book, code, true));
+  add_list(view, "manual_programs", programs_view(book, code, false));
   return view;
 }
 

@@ -10,7 +10,7 @@ namespace statusbook {
 /// next, and "more_settings", how many follow; "settings_url", the page of all of them.
 void add_settings(View& view, const Book& book, const AddressWriter& link, const Code& code);
 
-/// The page of all settings of a code.
+/// The page of all settings of a code: "programs", what was run, and "manual_programs", what was not.
 View settings_view(const Book& book, const Code& code);
 
 }  // namespace statusbook

@@ -1,4 +1,5 @@
-"""Reads settings/*.toml (lines of a configuration and the requests that show their effect) and says whether a run shows it.
+"""Reads settings/*.toml (lines of a configuration and the requests that show their effect) and says whether a run shows it. Lines that are from a
+manual are not its business.
 A setting is published only if it does: before the lines one thing, after them another."""
 from __future__ import annotations
 
@@ -38,6 +39,8 @@ def load(folder: pathlib.Path) -> list[Setting]:
         data = tomllib.loads(path.read_text())
         seen = set()
         for table in data["setting"]:
+            if "manual" in table:  # a program that cannot be run here
+                continue
             wrong = set(table) - KEYS | {key for show in table["shows"] for side in ("before", "after") for key in set(show[side]) - EXPECTED}
             if wrong or table["id"] in seen:
                 raise SystemExit(f"{path}: setting {table['id']}: twice, or unknown keys {sorted(wrong)}")
