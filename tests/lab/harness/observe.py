@@ -42,8 +42,8 @@ class Observer:
 
     def all(self, requests: list[Request]) -> tuple[list[dict], list[Request]]:
         """Rows of the quick requests, and the slow requests that are left."""
-        offers = self.running.program.offers
-        wanted = [request for request in requests if not request.needs or request.needs in offers]
+        program = self.running.program
+        wanted = [request for request in requests if (not request.needs or request.needs in program.offers) and request.id not in program.without]
         self.learn_tag()
         if not self.tag:
             wanted = [request for request in wanted if not _uses_tag(request)]

@@ -26,7 +26,7 @@ from . import messages, wire
 
 LAB = pathlib.Path(__file__).resolve().parent.parent
 KINDS = {"server", "gateway", "framework"}
-KEYS = {"name", "kind", "version", "files", "folders", "build", "command", "offers", "environment", "log", "ready", "short", "seconds"}
+KEYS = {"name", "kind", "version", "files", "folders", "build", "command", "offers", "environment", "log", "ready", "short", "without"}
 DROP = "nobody" if os.getuid() == 0 else None
 
 
@@ -45,6 +45,7 @@ class Program:
     log: str
     ready: str
     short: bool
+    without: set[str]  # requests that it is not sent
 
 
 def load(path: pathlib.Path) -> dict[str, Program]:
@@ -56,7 +57,7 @@ def load(path: pathlib.Path) -> dict[str, Program]:
             id=name, name=table["name"], kind=table["kind"], version=table["version"], command=table["command"],
             files=table.get("files", []), folders=table.get("folders", []), build=table.get("build", ""), offers=set(table.get("offers", [])),
             environment=table.get("environment", {}), log=table.get("log", ""), ready=table.get("ready", "/hello.txt"),
-            short=table.get("short", False))
+            short=table.get("short", False), without=set(table.get("without", [])))
     return programs
 
 
