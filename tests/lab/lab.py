@@ -278,7 +278,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--kept", action="store_true", help="accept: look again at the last three runs instead of running")
     parser.add_argument("--keep", action="store_true", help="keep the run's folder")
     options = parser.parse_args()
-    options.slow = 95.0 if options.long else 8.0
+    options.slow = rows.LONG if options.long else 8.0
     options.part = options.part or list(PARTS)
     return options
 

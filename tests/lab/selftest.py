@@ -142,6 +142,12 @@ class Rows(unittest.TestCase):
     def test_a_wait_longer_than_the_limit_is_not_compared(self):
         self.assertEqual([], rows.compare([{"action": "a", "code": "504", "after": 60}], [{"action": "a", "code": "none", "after": 8}], 8))
 
+    def test_what_is_logged_of_a_client_that_left_may_come_after_a_short_run(self):
+        published = [{"action": "a", "code": "none", "log": "502", "end": "left"}]
+        self.assertEqual([], rows.compare(published, [{"action": "a", "code": "none", "log": "nothing", "end": "left"}], 8))
+        self.assertEqual(1, len(rows.compare(published, [{"action": "a", "code": "none", "log": "499", "end": "left"}], 8)))
+        self.assertEqual(1, len(rows.compare(published, [{"action": "a", "code": "none", "log": "nothing", "end": "left"}], rows.LONG)))
+
 
 class Settings(unittest.TestCase):
     def setting(self, before, after):
@@ -165,6 +171,11 @@ class Settings(unittest.TestCase):
     def test_lines_that_name_a_place_get_the_labs_own(self):
         setting = settings.Setting("x", "s", "server", "file /etc/lab/htpasswd;", "200", [])
         self.assertEqual({"server": "file /run/c/htpasswd;"}, setting.slots({"CERTS": "/run/c", "WWW": "/run/w"}))
+
+    def test_lines_that_are_from_a_manual_are_not_run(self):
+        with tempfile.TemporaryDirectory() as folder:
+            (pathlib.Path(folder) / "old.toml").write_text('program = "old"\n[[setting]]\nid = "a"\nmanual = "its-manual"\n')
+            self.assertEqual([], settings.load(pathlib.Path(folder)))
 
     def test_all_settings_name_programs_and_requests_that_there_are(self):
         known = programs.load(PROGRAMS)

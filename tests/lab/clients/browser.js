@@ -30,7 +30,8 @@ const ways = {
   }), [method, url, headers, body]),
   form: async (tab, method, url, headers, body) => {
     await tab.goto(page);
-    const arrived = tab.waitForEvent('response', { predicate: (response) => response.status() < 300 || response.status() > 399, timeout: 4000 });
+    // loop.js gives up first, whether a page hangs before or after it was told to go there
+    const arrived = tab.waitForEvent('response', { predicate: (response) => response.status() < 300 || response.status() > 399, timeout: 20000 });
     arrived.catch(() => {});
     await tab.evaluate(([method, url, body]) => {
       const form = document.createElement('form');
