@@ -79,16 +79,29 @@ void check_lengths(const HttpMessage& message, const BlockPosition& position, co
 
 }  // namespace
 
-void check_mark(std::string_view info, const BlockPosition& position, Diagnostics& diagnostics) {
+std::optional<std::string_view> read_mark(std::string_view info, const BlockPosition& position,
+                                          Diagnostics& diagnostics) {
+  if (info == exchange_mark) return "";
   const auto word = info.substr(0, info.find_first_of(" \t"));
-  if (word.empty() || edit_distance(word, exchange_mark, 1) > 1) return;
+  if (word.empty() || edit_distance(word, exchange_mark, 1) > 1) return std::nullopt;
+  const auto rest = trim(info.substr(word.size()));
+  if (word == exchange_mark && rest.starts_with(recorded_mark)) {
+    const auto recorded = trim(rest.substr(recorded_mark.size()));
+    if (recorded.empty()) {
+      diagnostics.error(position.at(0, position.info_column - position.indent, code_points(info)),
+                        "the messages are recorded, but nothing says from what",
+                        fmt::format("for example, {} {} Server 1.2, 3 April 2026", exchange_mark, recorded_mark));
+    }
+    return recorded;
+  }
   diagnostics.error(position.at(0, position.info_column - position.indent, code_points(word)),
                     fmt::format("a block marked '{}' is shown as plain code, and its messages are not checked", word),
                     fmt::format("write '{}'", exchange_mark));
+  return std::nullopt;
 }
 
-std::string render_exchange(std::string_view text, const BlockPosition& position, const Registry& registry,
-                            const LinkForLabel& link, Diagnostics& diagnostics) {
+std::string render_exchange(std::string_view text, std::string_view recorded, const BlockPosition& position,
+                            const Registry& registry, const LinkForLabel& link, Diagnostics& diagnostics) {
   const auto exchange = parse_http_exchange(text);
   const auto locate = [&](const HttpText& part) { return position.at(part.line, part.column, code_points(part.text)); };
   for (const auto& fault : exchange.faults) diagnostics.error(locate(fault.at), fault.message, fault.help);
@@ -105,14 +118,15 @@ std::string render_exchange(std::string_view text, const BlockPosition& position
         diagnostics.error(locate(message.status), fmt::format("the registry has no code '{}'{}", message.status.text,
                                                               did_you_mean(message.status.text, registry.codes.ids())));
         agrees = false;
-      } else if (unread.empty() && !reason.text.empty() && !has_phrase(*code, reason.text)) {
+      } else if (recorded.empty() && unread.empty() && !reason.text.empty() && !has_phrase(*code, reason.text)) {
         diagnostics.error(locate(reason), contradiction(*code, reason.text), "a reason phrase may also be left out");
         agrees = false;
       }
     }
-    check_lengths(message, position, registry, diagnostics);
+    if (recorded.empty()) check_lengths(message, position, registry, diagnostics);
     html += render_message(message, link);
   }
+  if (!recorded.empty()) html += fmt::format("<p class=\"small\">Recorded: {}</p>\n", escape_html(recorded));
   return agrees ? html + "</div>" : std::string();
 }
 

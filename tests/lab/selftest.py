@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Tests of the harness itself, without any of the programs that it measures."""
+import dataclasses
 import pathlib
 import shutil
 import socket
@@ -11,8 +12,8 @@ import unittest
 
 sys.dont_write_bytecode = True
 
-from harness import catalog, clients, messages, observe, programs, publish, redirects, rows, settings, upstream, wire  # noqa: E402
-from harness.files import ACTIONS, CLIENTS, LAB, PROGRAMS, PUBLISHED, REQUESTS, RESULTS, SETTINGS  # noqa: E402
+from harness import catalog, clients, examples, messages, observe, programs, publish, redirects, rows, settings, upstream, wire  # noqa: E402
+from harness.files import ACTIONS, CLIENTS, CODES, LAB, NOTES, PROGRAMS, PUBLISHED, REQUESTS, RESULTS, SETTINGS  # noqa: E402
 
 
 def answering(data: bytes, reset: bool = False):
@@ -213,6 +214,24 @@ class Results(unittest.TestCase):
         self.assertEqual(set(texts), {path.stem for path in PUBLISHED.glob("*.toml")})
         for name, text in texts.items():
             self.assertEqual(text, (PUBLISHED / f"{name}.toml").read_text(), f"{name}: write it with ./dev lab accept --kept")
+
+    def test_the_table_of_gateways_is_what_was_seen(self):
+        table = [[cell.strip() for cell in line.strip("|").split("|")] for line in (NOTES / "who-failed.md").read_text().split("\n") if line.startswith("| ")]
+        head = next(index for index, cells in enumerate(table) if cells[0] == "What the gateway sees")
+        seen = {name: {row["action"]: row["code"] for row in data["observations"]} for name, data in rows.load(RESULTS["servers"]).items()}
+        events = {"Connection refused": "up-refused", "Connection closed, no response": "up-close", "Connection, but no response in time": "up-silent"}
+        found = {(cells[0], name): cells[table[head].index(name)] for cells in table[head + 1:] if cells[0] in events for name in ("nginx", "HAProxy", "Apache httpd")}
+        programs_of = {"nginx": "nginx", "HAProxy": "haproxy", "Apache httpd": "apache"}
+        self.assertEqual({(event, name): seen[program][action] for event, action in events.items() for name, program in programs_of.items()}, found)
+
+    def test_a_recorded_example_is_what_was_recorded(self):
+        written = examples.written()
+        marked = sum(path.read_text().count("recorded:") for path in CODES.glob("*.md"))
+        self.assertEqual(marked, len(written), "a mark that is not understood")
+        self.assertEqual([], examples.unrecorded(written))
+        for part in ("request", "response", "versions"):
+            other = dataclasses.replace(written[0], **{part: getattr(written[0], part) + "x"})
+            self.assertEqual(1, len(examples.unrecorded([other])), part)
 
     def test_no_path_of_a_machine_is_in_the_rows(self):
         for path in sorted(path for folder in RESULTS.values() for path in folder.glob("*.toml")):

@@ -8,6 +8,8 @@ REQUESTS = LAB / "requests.toml"
 PUBLISHED = CONTENT / "measurements"
 ACTIONS = CONTENT / "actions" / "servers.toml"
 SETTINGS = CONTENT / "settings"
+CODES = CONTENT / "codes"
+NOTES = CONTENT / "notes"
 PROGRAMS = LAB / "servers" / "programs.toml"
 CLIENTS = LAB / "clients" / "clients.toml"
 
