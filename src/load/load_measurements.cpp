@@ -185,17 +185,6 @@ Setting read_setting(KeyedTable table, const std::string& program, Diagnostics& 
   return setting;
 }
 
-template <typename Item>
-void add_once(Catalog<Item>& catalog, Item item, std::string_view kind, Diagnostics& diagnostics) {
-  if (item.id.empty()) return;
-  const auto id = item.id;
-  const auto at = item.at;
-  if (catalog.add(std::move(item))) return;
-  const auto& first = catalog.find(id)->at;
-  diagnostics.error(at,
-                    fmt::format("duplicate {} '{}'; the first is at {}:{}", kind, id, first.file.str(), first.line));
-}
-
 void read_settings(TableReader& reader, Measurements& result, Diagnostics& diagnostics) {
   const auto program = reader.text("program");
   DescribedProgram described{program, reader.text("name"), reader.text("version"), reader.at("program")};
