@@ -112,7 +112,7 @@ class MeasurementsCheck {
 
   /// Lines that nobody ran are from somewhere, and claim nothing that was seen.
   void check_manual(const Setting& setting) {
-    check_reference(book_.registry.sources, "source", setting.manual, setting.manual_at);
+    check_reference(registry_.sources, "source", setting.manual, setting.manual_at);
     if (!setting.shows.empty()) {
       diagnostics_.error(
           setting.manual_at,
