@@ -65,11 +65,11 @@ struct Terminal {
   Color out_color = Color::off;  ///< of what goes to out
   int width = 80;                ///< of a line of out
   Annotations annotations = Annotations::off;
-  std::string installed;  ///< folder of what came with the program: theme/, book/
-  std::string today;      ///< ISO date
-  std::string folder;     ///< the current one, absolute
+  std::string installed{};  ///< folder of what came with the program: theme/, book/
+  std::string today{};      ///< ISO date
+  std::string folder{};     ///< the current one, absolute
   /// Writes to out, by way of a pager where the text is longer than the terminal.
-  std::function<void(const std::string&)> print_long;
+  std::function<void(const std::string&)> print_long{};
   std::string cache{};                        ///< folder for what may be lost; empty where the user has none
   std::optional<std::int64_t> source_date{};  ///< SOURCE_DATE_EPOCH, where there is one
   /// Stands for this build of the program and the libraries that it runs with; empty where nobody knows.
