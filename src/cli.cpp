@@ -19,15 +19,13 @@
 #include "commands/show.h"
 #include "manual/completion.h"
 #include "version.h"
+#include "model/base_url.h"
 
 namespace statusbook {
 
 namespace {
 
-std::string check_base_url(const std::string& url) {
-  const bool absolute = url.starts_with("https://") || url.starts_with("http://");
-  return absolute ? "" : "must begin with https:// or http://";
-}
+std::string check_base_url(const std::string& url) { return std::string(fault_in_base_url(url)); }
 
 void add_input_options(CLI::App& command, Options& options) {
   command
@@ -101,6 +99,8 @@ class CommandLine {
                    "Write one HTML file that holds all pages, styles and scripts, and asks for nothing");
     build.add_flag("--git-dates", options_.git_dates,
                    "Ask git when pages have changed, for the sitemap and, with a base URL, a feed of changed pages");
+    build.add_flag("--print-hash", options_.print_hash,
+                   "Print, as the last line, one hash of the paths and bytes of all files of the site");
     add_common_options(add("check", Command::check, "Do all that build does, but write nothing"), options_);
   }
 

@@ -1,3 +1,4 @@
+#include <fcntl.h>
 #include <link.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
@@ -126,10 +127,21 @@ void print_long(const std::string& text, int rows) {
   if (is_missing) std::cout << text;
 }
 
+/// Takes 0, 1 and 2 where whoever started the program has closed them, so that no file gets such a number and what is
+/// printed ends up in it. Printing fails as it should, since these are only for reading.
+void take_standard_descriptors() {
+  int descriptor = -1;
+  do descriptor = open("/dev/null", O_RDONLY);
+  while (descriptor >= 0 && descriptor <= STDERR_FILENO);
+  if (descriptor > STDERR_FILENO) close(descriptor);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   using namespace statusbook;
+  take_standard_descriptors();
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that would exceed the limit is a failed write, which is told
   const auto status = guard(std::cerr, [&] {
     const char* github = std::getenv("GITHUB_ACTIONS");
     const auto size = screen_size();

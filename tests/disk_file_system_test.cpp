@@ -80,7 +80,7 @@ TEST_CASE("a write makes the folders on the way, the root too", "[disk]") {
 TEST_CASE("a write replaces the file and leaves nothing beside it", "[disk]") {
   const TemporaryFolder folder;
   folder.put("x", "old");
-  folder.put("x.unfinished", "left by a build that was killed");
+  folder.put(unfinished_name("x"), "left by a build that was killed");
   fs::create_hard_link(folder.path() / "x", folder.path() / "other");
   DiskFileSystem files(folder.path());
   files.write("x", "new");
@@ -134,7 +134,7 @@ TEST_CASE("an unfinished file that is a symbolic link is not written through", "
   const TemporaryFolder folder;
   folder.put("outside", "secret");
   fs::create_directory(folder.path() / "root");
-  fs::create_symlink("../outside", folder.path() / "root/x.unfinished");
+  fs::create_symlink("../outside", folder.path() / "root" / unfinished_name("x"));
   DiskFileSystem files(folder.path() / "root");
   files.write("x", "new");
   CHECK(folder.get("outside") == "secret");

@@ -149,6 +149,8 @@ TEST_CASE("addresses in book.toml are brought to one form", "[load]") {
 TEST_CASE("a base URL that is none is a fault", "[load]") {
   CHECK(load_book("title = \"T\"\ndescription = \"D\"\nbase_url = \"example.org\"\n").faults ==
         Faults{"content/book.toml:3:12+13: 'base_url' of the book must begin with https:// or http://"});
+  CHECK(load_book("title = \"T\"\ndescription = \"D\"\nbase_url = \"https://example.org/?x\"\n").faults ==
+        Faults{"content/book.toml:3:12+24: 'base_url' of the book must not have a query or a fragment"});
 }
 
 TEST_CASE("states get the labels that the book gives them", "[load]") {

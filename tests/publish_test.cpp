@@ -112,6 +112,16 @@ void check_clean(const FileReader& folder, const Files& site) {
   CHECK(folder.read(manifest_path) == manifest_of(site));
 }
 
+/// A disk that is full at the n-th write.
+struct FullDisk : KillingFileSystem {
+  FullDisk(FileSystem& inner, int last) : KillingFileSystem(inner, 0, Moment::before), left(last) {}
+  void stage(const std::string& path, std::string_view bytes) override {
+    if (left-- == 0) throw EnvironmentError("no space left");
+    KillingFileSystem::stage(path, bytes);
+  }
+  int left;
+};
+
 std::string refusal(const Files& site, FileSystem& folder) {
   const auto before = files_in(folder);
   const auto manifest = folder.read(manifest_path);
@@ -154,7 +164,7 @@ TEST_CASE("files that are as they should be are not written", "[publish]") {
   /// Fails on every write, and on the removal of a file that is there.
   struct ReadOnly : KillingFileSystem {
     using KillingFileSystem::KillingFileSystem;
-    void write(const std::string& path, std::string_view) override { FAIL("writes " << path); }
+    void stage(const std::string& path, std::string_view) override { FAIL("writes " << path); }
     void remove(const std::string& path) override { CHECK_FALSE(find(path)); }
   } folder(inner, 0, Moment::before);
   const auto [written, deleted, untouched] = publish(site_of(old_site), folder);
@@ -184,7 +194,7 @@ TEST_CASE("the folder is listed, and no file in it asked for by itself", "[publi
 TEST_CASE("what a killed build left of a file that is as it should be goes", "[publish]") {
   MemoryFileSystem folder;
   publish(site_of(old_site), folder);
-  folder.write("404/index.html.unfinished", "half");
+  folder.write(unfinished_name("404/index.html"), "half");
   CHECK(publish(site_of(old_site), folder).written == 0);
   CHECK(files_in(folder) == old_site);
 }
@@ -218,10 +228,17 @@ TEST_CASE("a file and a folder may take each other's names", "[publish]") {
   CHECK(disk.get("a") == "file");
 }
 
-TEST_CASE("a folder with dotfiles only counts as empty", "[publish]") {
-  MemoryFileSystem folder(Files{{".gitignore", "*"}, {".git/HEAD", "ref"}});
+TEST_CASE("a folder with what belongs to Git and hosts counts as empty", "[publish]") {
+  const Files files{
+      {".DS_Store", ""}, {".git/HEAD", "ref"}, {".gitignore", "*"}, {".nojekyll", ""}, {".well-known/x", ""}};
+  MemoryFileSystem folder(files);
   publish(site_of({{"index.html", "x"}}), folder);
-  CHECK(files_in(folder) == Files{{".git/HEAD", "ref"}, {".gitignore", "*"}, {"index.html", "x"}});
+  CHECK(files_in(folder) == joined(files, {{"index.html", "x"}}));
+}
+
+TEST_CASE("a folder with other dotfiles, as somebody's home, is refused", "[publish]") {
+  MemoryFileSystem folder(Files{{".bashrc", ""}, {".gitconfig", ""}});
+  CHECK(contains(refusal(old_site, folder), "the output folder holds '.bashrc'"));
 }
 
 TEST_CASE("a folder that holds something and has no manifest is refused", "[publish]") {
@@ -385,15 +402,6 @@ TEST_CASE("a second build that is killed after a first that was killed is healed
 }
 
 TEST_CASE("a build that stops because the system fails is healed like a killed one", "[publish]") {
-  /// A disk that is full at the n-th write.
-  struct FullDisk : KillingFileSystem {
-    FullDisk(FileSystem& inner, int last) : KillingFileSystem(inner, 0, Moment::before), left(last) {}
-    void write(const std::string& path, std::string_view bytes) override {
-      if (left-- == 0) throw EnvironmentError("no space left");
-      KillingFileSystem::write(path, bytes);
-    }
-    int left;
-  };
   for (int writes = 0; writes < 6; ++writes) {
     MemoryFileSystem folder;
     publish(site_of(old_site), folder);
@@ -404,4 +412,51 @@ TEST_CASE("a build that stops because the system fails is healed like a killed o
     publish(site_of(new_site), folder);
     check_clean(folder, new_site);
   }
+}
+
+TEST_CASE("a disk that becomes full leaves the old site whole and nothing beside it", "[publish]") {
+  const Files before{{"404/index.html", "old 404"}, {"index.html", "old home"}};
+  const Files after{{"404/index.html", "new 404"}, {"410/index.html", "new 410"}, {"index.html", "new home"}};
+  for (int writes = 1; writes < 4; ++writes) {  // the manifest is first
+    MemoryFileSystem folder;
+    publish(site_of(before), folder);
+    FullDisk full(folder, writes);
+    CHECK_THROWS_AS(publish(site_of(after), full), EnvironmentError);
+    CHECK(files_in(folder) == before);
+  }
+}
+
+TEST_CASE("new bytes are on the disk before the first of them takes its place", "[publish]") {
+  /// What a power cut leaves of a file is what was synced.
+  struct Recording : KillingFileSystem {
+    explicit Recording(FileSystem& inner) : KillingFileSystem(inner, 0, Moment::before) {}
+    void stage(const std::string& path, std::string_view bytes) override {
+      KillingFileSystem::stage(path, bytes);
+      log += "stage " + path + "\n";
+    }
+    void sync(const std::vector<std::string>& paths) override {
+      for (const auto& path : paths) log += "sync " + path + "\n";
+    }
+    void put(const std::string& path) override {
+      KillingFileSystem::put(path);
+      log += "put " + path + "\n";
+    }
+    std::string log;
+  };
+  MemoryFileSystem inner;
+  Recording folder(inner);
+  publish(site_of({{"404/index.html", "x"}, {"index.html", "y"}}), folder);
+  CHECK(folder.log ==
+        "stage .statusbook-manifest\nsync .statusbook-manifest\nput .statusbook-manifest\n"
+        "stage 404/index.html\nstage index.html\nsync 404/index.html\nsync index.html\n"
+        "put 404/index.html\nput index.html\n");
+}
+
+TEST_CASE("a foreign file whose name looks unfinished stays", "[publish]") {
+  MemoryFileSystem folder;
+  publish(site_of({{"index.html", "x"}}), folder);
+  folder.write("index.html.unfinished", "mine");
+  publish(site_of({{"index.html", "y"}}), folder);
+  publish(site_of({{"404.html", "z"}}), folder);
+  CHECK(files_in(folder) == Files{{"404.html", "z"}, {"index.html.unfinished", "mine"}});
 }

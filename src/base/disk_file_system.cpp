@@ -71,6 +71,11 @@ class OpenFile {
     }
     return true;
   }
+  [[nodiscard]] bool sync() const { return ::fsync(descriptor_) == 0; }
+#ifdef __linux__
+  /// Of all files of the same file system.
+  [[nodiscard]] bool sync_all() const { return ::syncfs(descriptor_) == 0; }
+#endif
   bool close() { return descriptor_ < 0 || ::close(std::exchange(descriptor_, -1)) == 0; }
 
  private:
@@ -168,7 +173,7 @@ std::vector<Entry> DiskFileSystem::list(const std::string& folder) const {
   return result;
 }
 
-void DiskFileSystem::write(const std::string& path, std::string_view bytes) {
+void DiskFileSystem::stage(const std::string& path, std::string_view bytes) {
   const auto full = resolve(path);
   const auto unfinished = root_ / unfinished_name(path);
   auto file = OpenFile::make(unfinished);
@@ -183,11 +188,33 @@ void DiskFileSystem::write(const std::string& path, std::string_view bytes) {
     file = OpenFile::make(unfinished);
     if (!file.is_open()) refuse("write", full, last_error());
   }
-  if (file.write(bytes) && file.close() && ::rename(unfinished.c_str(), full.c_str()) == 0) return;
+  if (file.write(bytes) && file.close()) return;
   const auto error = last_error();
   std::error_code ignored;
   fs::remove(unfinished, ignored);
   refuse("write", full, error);
+}
+
+void DiskFileSystem::sync(const std::vector<std::string>& paths) {
+#ifdef __linux__
+  // Few files do not wait for what other programs have written; many would wait for the disk too often.
+  constexpr std::size_t few = 16;
+  if (paths.size() > few) {
+    if (const auto root = OpenFile::existing(root_ / "."); !root.is_open() || !root.sync_all())
+      refuse("write to the disk what is in", root_, last_error());
+    return;
+  }
+#endif
+  for (const auto& path : paths) {
+    const auto file = OpenFile::existing(resolve(unfinished_name(path)));
+    if (!file.is_open() || !file.sync()) refuse("write", root_ / path, last_error());
+  }
+}
+
+void DiskFileSystem::put(const std::string& path) {
+  const auto full = resolve(path);
+  const auto unfinished = root_ / unfinished_name(path);
+  if (::rename(unfinished.c_str(), full.c_str()) != 0) refuse("write", full, last_error());
 }
 
 void DiskFileSystem::remove(const std::string& path) {
@@ -204,6 +231,13 @@ void DiskFileSystem::remove_if_empty(const std::string& folder) {
   if (!fs::is_directory(fs::symlink_status(full, error))) return;
   if (fs::is_empty(full, error) && !error) fs::remove(full, error);
   if (error) refuse("remove", full, error);
+}
+
+bool is_within(const fs::path& path, const fs::path& folder) {
+  std::error_code error;
+  const auto inner = fs::weakly_canonical(fs::absolute(path, error), error).lexically_normal();
+  const auto outer = fs::weakly_canonical(fs::absolute(folder, error), error).lexically_normal();
+  return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
 }
 
 FilePlace place_of(const std::filesystem::path& file) {

@@ -6,7 +6,18 @@
 
 namespace statusbook {
 
-std::string unfinished_name(const std::string& path) { return path + ".unfinished"; }
+std::string unfinished_name(const std::string& path) { return path + ".statusbook-unfinished"; }
+
+void FileSystem::write(const std::string& path, std::string_view bytes) {
+  stage(path, bytes);
+  try {
+    sync({path});
+    put(path);
+  } catch (const EnvironmentError&) {
+    remove(unfinished_name(path));
+    throw;
+  }
+}
 
 std::string join_path(std::string_view folder, std::string_view name) {
   if (folder.empty()) return std::string(name);

@@ -45,16 +45,26 @@ class FileReader {
 
 class FileSystem : public FileReader {
  public:
-  /// Makes the file and the folders on the way, or replaces it; at every moment the path holds the old bytes or the
-  /// new.
-  virtual void write(const std::string& path, std::string_view bytes) = 0;
+  /// Makes the file and the folders on the way, or replaces it; at every moment, and after a power cut, the path holds
+  /// the old bytes or the new.
+  void write(const std::string& path, std::string_view bytes);
+
+  // The same in steps, so that many files need to wait for the disk only once.
+  /// Writes the bytes beside the file, under its unfinished_name(); makes the folders on the way.
+  virtual void stage(const std::string& path, std::string_view bytes) = 0;
+  /// Waits until what was staged for these files is on the disk, whatever happens to the power then.
+  virtual void sync(const std::vector<std::string>& paths) = 0;
+  /// Puts what was staged in the file's place.
+  virtual void put(const std::string& path) = 0;
+
   /// Removes a file; nothing where there is none.
   virtual void remove(const std::string& path) = 0;
   /// Removes a folder if it is empty; nothing otherwise.
   virtual void remove_if_empty(const std::string& folder) = 0;
 };
 
-/// The name that write() gives to bytes that it has not put in place yet; a build that was killed may leave one behind.
+/// The name of bytes that are not in place yet; a build that was killed may leave one behind. No other program gives a
+/// file such a name.
 std::string unfinished_name(const std::string& path);
 
 /// "a/b" from "a" and "b"; either may be empty.

@@ -33,13 +33,18 @@ std::vector<Entry> MemoryFileSystem::list(const std::string& folder) const {
   return result;
 }
 
-void MemoryFileSystem::write(const std::string& path, std::string_view bytes) {
-  const auto entry = find(path);
-  if (entry && entry->kind == EntryKind::folder) throw EnvironmentError("cannot write " + path + ": it is a folder");
+void MemoryFileSystem::stage(const std::string& path, std::string_view bytes) {
   for (auto folder = parent_path(path); !folder.empty(); folder = parent_path(folder)) {
     if (files_.contains(folder)) throw EnvironmentError("cannot write " + path + ": " + folder + " is a file");
   }
-  files_[path] = bytes;
+  files_[unfinished_name(path)] = bytes;
+}
+
+void MemoryFileSystem::put(const std::string& path) {
+  const auto entry = find(path);
+  if (entry && entry->kind == EntryKind::folder) throw EnvironmentError("cannot write " + path + ": it is a folder");
+  auto staged = files_.extract(unfinished_name(path));
+  files_[path] = std::move(staged.mapped());
 }
 
 void MemoryFileSystem::remove(const std::string& path) { files_.erase(path); }

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "base/disk_file_system.h"
+#include "base/folder_lock.h"
 #include "base/strings.h"
 #include "check/check_published.h"
 #include "commands/last_run.h"
@@ -17,6 +18,7 @@
 #include "history/git_history.h"
 #include "pipeline.h"
 #include "publish/publish.h"
+#include "publish/site_hash.h"
 
 namespace statusbook {
 
@@ -76,14 +78,31 @@ void write_single_file(const OutputFile& file, const std::string& out) {
   folder.write(name, file.bytes);
 }
 
+/// A site among the sources would be read by the next build.
+void refuse_source_folder(const std::string& out, const Options& options, const std::string& theme) {
+  for (const auto& folder : {join_path(options.root, "content"), theme}) {
+    if (is_within(out, folder)) {
+      throw EnvironmentError(
+          fmt::format("'{}' is in {}, which the site is made from; name another place with --out", out, folder));
+    }
+  }
+}
+
+FolderLock lock_folder(const std::string& folder, const Terminal& terminal) {
+  return FolderLock(folder, [&](std::string_view note) { terminal.err << "statusbook: " << note << std::endl; });
+}
+
 ExitStatus build_single_file(const Options& options, Terminal& terminal) {
   const auto start = std::chrono::steady_clock::now();
   const auto site = build(options, Extent::single_file, terminal);
   if (!site) return ExitStatus::faults;
   const auto out = options.out.empty() ? below_root(options, "site.html") : options.out;
+  refuse_source_folder(out, options, find_theme(options, terminal).folder);
+  const auto lock = lock_folder(parent_path(out).empty() ? "." : parent_path(out), terminal);
   write_single_file(site->files.front(), out);
   terminal.out << fmt::format("{} pages in {} ({} bytes), {:.2f} s\n{}\n", site->pages, out,
                               site->files.front().bytes.size(), seconds_since(start), file_url(terminal.folder, out));
+  if (options.print_hash) terminal.out << hash_site(*site) << "\n";
   return ExitStatus::success;
 }
 
@@ -93,14 +112,18 @@ ExitStatus run_build(const Options& options, Terminal& terminal) {
   if (options.single_file) return build_single_file(options, terminal);
   const auto start = std::chrono::steady_clock::now();
   const auto out = options.out.empty() ? below_root(options, "site") : options.out;
+  refuse_source_folder(out, options, find_theme(options, terminal).folder);
   DiskFileSystem folder(out);
   const LastRun last("build", options, out, terminal);
   PublishResult result;
-  auto record = recall(last, options, &folder, terminal);
+  std::string hash;
+  auto record = options.print_hash ? std::nullopt : recall(last, options, &folder, terminal);
   if (!record) {
     record.emplace();
     const auto site = build(options, Extent::site, terminal, *record);
     if (!site) return ExitStatus::faults;
+    if (options.print_hash) hash = hash_site(*site) + "\n";
+    const auto lock = lock_folder(out, terminal);
     last.forget();
     result = publish(*site, folder, options.jobs);
     record->site = std::move(result.untouched);
@@ -109,6 +132,7 @@ ExitStatus run_build(const Options& options, Terminal& terminal) {
   terminal.out << fmt::format("{} pages in {} ({} files written, {} deleted), {:.2f} s\n{}\n", record->pages, out,
                               result.written, result.deleted, seconds_since(start),
                               file_url(terminal.folder, join_path(out, "index.html")));
+  terminal.out << hash;
   return ExitStatus::success;
 }
 

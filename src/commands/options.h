@@ -26,6 +26,7 @@ struct Options {
   bool all_faults = false;   ///< print every fault, not the first only
   bool annotations = false;  ///< print annotations wherever it runs
   bool single_file = false;  ///< of `build`
+  bool print_hash = false;   ///< of `build`
   bool git_dates = false;    ///< of `build`: whether git is asked when pages have changed
 
   // Of `import`.

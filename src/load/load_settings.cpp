@@ -9,6 +9,7 @@
 #include "load/read_text.h"
 #include "load/table_reader.h"
 #include "load/unread_values.h"
+#include "model/base_url.h"
 #include "text/toml.h"
 
 namespace statusbook {
@@ -210,6 +211,10 @@ Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
   settings.registry_name = reader.text("registry_name");
   settings.data_license = reader.text("data_license");
   settings.base_url = reader.url("base_url");
+  if (const auto fault = fault_in_base_url(settings.base_url); !settings.base_url.empty() && !fault.empty()) {
+    diagnostics.error(reader.at("base_url"), fmt::format("'base_url' of the book {}", fault));
+    settings.base_url.clear();
+  }
   if (!settings.base_url.empty() && !settings.base_url.ends_with('/')) settings.base_url += '/';
   settings.repository = reader.url("repository");
   while (settings.repository.ends_with('/')) settings.repository.pop_back();

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
 #include <set>
 #include <span>
 #include <unordered_map>
@@ -28,12 +27,19 @@ std::string format_manifest(const Paths& paths) {
   return text;
 }
 
+/// Whether a folder may hold it and still count as empty: what Git, hosts and file managers put beside a site, and what
+/// a build leaves that is killed before all else.
+bool is_of_host(std::string_view name) {
+  return name.starts_with(".git") || name == ".nojekyll" || name == ".well-known" || name == ".DS_Store" ||
+         name == unfinished_name(manifest_path);
+}
+
 /// The files that earlier builds wrote; a manifest is untrusted, like anything read from the folder.
 Paths read_manifest(const FileReader& folder) {
   const auto text = folder.read(manifest_path);
   if (!text) {
     for (const auto& entry : folder.list("")) {
-      if (entry.name.starts_with('.')) continue;
+      if (is_of_host(entry.name)) continue;
       throw EnvironmentError(fmt::format(
           "the output folder holds '{}' and no manifest of an earlier build; name an empty folder with --out",
           entry.name));
@@ -159,6 +165,59 @@ bool is_there(const Entry* entry, const std::string& path, std::string_view byte
          folder.read(path) == bytes;
 }
 
+void discard_staged(const std::vector<std::string>& paths, FileSystem& folder) {
+  for (const auto& path : paths) {
+    try {
+      folder.remove(unfinished_name(path));
+    } catch (const EnvironmentError&) {  // what made this necessary is told
+    }
+  }
+}
+
+struct Replaced {
+  int written = 0;                             ///< number of files
+  std::vector<std::optional<Entry>> entries;  ///< what all files are now, beside them
+};
+
+/// Writes what is not as it should be.
+Replaced replace_changed(const std::vector<OutputFile>& files, const Listing& listing, FileSystem& folder, int jobs) {
+  Replaced result;
+  result.entries.resize(files.size());
+  std::vector<char> is_staged(files.size());  // not bool: threads set members that are side by side
+  const auto staged_paths = [&] {
+    std::vector<std::string> paths;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      if (is_staged[i] != 0) paths.push_back(files[i].path);
+    }
+    return paths;
+  };
+  try {
+    parallel_for(files.size(), jobs, [&](std::size_t i) {
+      const auto& [path, bytes, ids, hash] = files[i];
+      if (listing.find_again(unfinished_name(path)) != nullptr) folder.remove(unfinished_name(path));
+      const auto* entry = listing.find_again(path);
+      if (is_there(entry, path, bytes, folder)) {
+        result.entries[i] = *entry;
+        return;
+      }
+      folder.stage(path, bytes);
+      is_staged[i] = 1;
+    });
+    const auto paths = staged_paths();
+    if (!paths.empty()) folder.sync(paths);
+    parallel_for(files.size(), jobs, [&](std::size_t i) {
+      if (is_staged[i] == 0) return;
+      folder.put(files[i].path);
+      result.entries[i] = folder.find(files[i].path);
+    });
+    result.written = static_cast<int>(paths.size());
+    return result;
+  } catch (const EnvironmentError&) {
+    discard_staged(staged_paths(), folder);
+    throw;
+  }
+}
+
 /// Removes a file, what a killed build left beside it, and the folders that are empty then.
 void discard(const std::string& path, FileSystem& folder) {
   folder.remove(unfinished_name(path));
@@ -196,20 +255,7 @@ PublishResult publish(const Site& site, FileSystem& folder, int jobs) {
   };
   // A file in the way of a folder, or the reverse, has to go first; the rest goes when all that replaces it is there.
   discard_stale([&](const std::string& stale) { return is_in_the_way(stale, new_paths); });
-  std::atomic<int> written = 0;
-  std::vector<std::optional<Entry>> entries(site.files.size());
-  parallel_for(site.files.size(), jobs, [&](std::size_t i) {
-    const auto& [path, bytes, ids, hash] = site.files[i];
-    if (listing.find_again(unfinished_name(path)) != nullptr) folder.remove(unfinished_name(path));
-    const auto* entry = listing.find_again(path);
-    if (is_there(entry, path, bytes, folder)) {
-      entries[i] = *entry;
-      return;
-    }
-    folder.write(path, bytes);
-    entries[i] = folder.find(path);
-    ++written;
-  });
+  auto [written, entries] = replace_changed(site.files, listing, folder, jobs);
   result.written = written;
   discard_stale([](const std::string&) { return true; });
   if (all_paths != new_paths) folder.write(manifest_path, manifest);

@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <set>
 
 #include "base/file_system.h"
 #include "base/parallel_for.h"
+#include "base/strings.h"
 #include "site/asset_outputs.h"
 #include "site/content_hash.h"
 #include "site/csv_output.h"
@@ -55,6 +57,25 @@ std::vector<const Output*> sorted_by_path(const Outputs& outputs) {
   return sorted;
 }
 
+/// Reports files and folders that are one where capital letters are not told apart, as on macOS and Windows.
+void check_letter_case(const std::vector<std::string>& paths, const std::set<std::string>& folders,
+                       const std::string& help, Diagnostics& diagnostics) {
+  const auto has_capital = [](const std::string& path) {
+    return std::any_of(path.begin(), path.end(), [](char c) { return to_lower(c) != c; });
+  };
+  if (std::none_of(paths.begin(), paths.end(), has_capital)) return;
+  std::map<std::string, std::string> spellings;
+  const auto check = [&](const std::string& path) {
+    const auto& other = spellings.try_emplace(to_lower(path), path).first->second;
+    // Where the folders differ, they are told of, and nothing in them.
+    if (other == path || parent_path(other) != parent_path(path)) return;
+    diagnostics.error({"content"},
+                      fmt::format("'{}' and '{}' would be one where capital letters do not count", other, path), help);
+  };
+  for (const auto& folder : folders) check(folder);
+  for (const auto& path : paths) check(path);
+}
+
 /// The paths of the outputs, which are sorted by them. Of two at one path, the later one asks for what another has.
 std::vector<std::string> take_paths(const std::vector<const Output*>& sorted, Diagnostics& diagnostics) {
   const std::string help = "rename a code, a note or an asset";
@@ -73,6 +94,7 @@ std::vector<std::string> take_paths(const std::vector<const Output*>& sorted, Di
     if (!folders.contains(path)) continue;
     diagnostics.error({"content"}, fmt::format("'{}' would be both a file and a folder of the site", path), help);
   }
+  check_letter_case(paths, folders, help, diagnostics);
   return paths;
 }
 

@@ -26,7 +26,7 @@ run 0 build --root book --out elsewhere/deep
 has out ' pages in elsewhere/deep ('
 same book/site elsewhere/deep
 
-# A folder that holds only dotfiles counts as empty; these stay.
+# A folder that holds only what belongs to Git and hosts counts as empty; these stay.
 mkdir fresh
 echo '*' >fresh/.gitignore
 run 0 build --root book --out fresh
@@ -36,6 +36,19 @@ run 0 build --root book --out fresh
 run 0 build --root book --out one --jobs 1
 run 0 build --root book --out eight --jobs 8
 same one eight
+
+# One hash stands for the paths and bytes of all files, and Git computes the same.
+run 0 build --root book --out one --print-hash --jobs 3
+lines out 3
+tail -n 1 out >hash
+(cd one && find . -type f ! -name .statusbook-manifest | sed 's|^\./||' | LC_ALL=C sort) >paths
+(cd one && git hash-object --no-filters --stdin-paths <"$work/paths") | paste -d ' ' - paths | sed 's/ /  /' |
+  git hash-object --stdin >hash-of-git
+cmp hash hash-of-git || fail 'another hash than that of Git'
+run 0 build --root book --out one --print-hash --base-url https://example.org/
+[ "$(tail -n 1 out)" != "$(cat hash)" ] || fail 'another site has the same hash'
+run 0 build --root book --single-file --out one.html --print-hash
+grep -Eq '^[0-9a-f]{40}$' out || fail 'the single file has no hash'
 
 # The base URL is for canonical links and the sitemap, with or without a slash at its end.
 run 0 build --root book --out url --base-url https://example.org/path

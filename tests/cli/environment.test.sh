@@ -29,6 +29,20 @@ run 2 build --root book --out file
 # The project itself is no place for the site.
 run 2 build --root book --out book
 run 2 build --root book --out book/content
+run 2 build --root book --out book/content/new
+has err "'book/content/new' is in book/content, which the site is made from"
+run 2 build --root book --out book/nowhere/../theme/site.html --single-file
+absent book/theme/site.html
+ln -s "$work/book/content" around
+run 2 build --root book --out around/site
+absent book/content/site
+
+# Nothing can be below some base URLs.
+for url in example.org 'https://example.org/?q' 'https://example.org/#x' 'https://a b/' 'https:///x' "https://example.org/$(printf '\033')"; do
+  run 2 build --root book --base-url "$url"
+  has err 'must '
+done
+absent book/site
 
 run 0 build --root book
 echo damage >book/site/.statusbook-manifest
@@ -59,7 +73,36 @@ export ASAN_OPTIONS=detect_leaks=0
 $as_user prlimit --nproc=1 ./statusbook check --root book --jobs 4 >out 2>err || fail "without threads, check ended with $?"
 has out 'pages without a fault'
 
+# Of two builds into one folder, the second says for whom it waits. The other one lets go of the folder when it is told to.
+if command -v flock >/dev/null; then
+  run 0 build --root book --out shared
+  mkfifo held go notes
+  flock --close shared sh -c 'echo held >held; read -r _ <go' &
+  read -r _ <held
+  "$program" build --root book --out shared >waited 2>notes &
+  read -r note <notes
+  case $note in
+    *' writes into shared; waiting until that is done') ;;
+    *) fail "it said: $note" ;;
+  esac
+  [ ! -s waited ] || fail 'it did not wait'
+  echo now >go
+  wait
+  grep -qF '(0 files written' waited || fail 'it did not build afterwards'
+fi
+
+# A file that would exceed the limit of the user is told of.
+(ulimit -f 1 && run 2 build --root book --out limited) 2>err || fail 'with a limit on files, build ended otherwise'
+has err 'File too large'
+[ "$(find limited -type f | wc -l)" -le 1 ] || fail 'more than a manifest was written'
+
 # What cannot be said is a failure.
+status=0
+"$program" build --root book --out closed-output 2>err >&- || status=$?
+[ "$status" = 2 ] || fail "build without standard output ended with $status"
+has err 'cannot write to standard output'
+run 0 build --root book --out compared
+same closed-output compared
 if [ -w /dev/full ]; then
   status=0
   "$program" check --root book >/dev/full 2>err || status=$?

@@ -10,7 +10,7 @@ class KillingFileSystem : public statusbook::FileSystem {
  public:
   enum class Moment {
     before,  ///< the change has not begun
-    during   ///< of a write, half of the bytes are in the unfinished file
+    during   ///< of staging, half of the bytes are in the unfinished file
   };
 
   /// Counts from 1; 0 never dies.
@@ -26,14 +26,16 @@ class KillingFileSystem : public statusbook::FileSystem {
   [[nodiscard]] std::vector<statusbook::Entry> list(const std::string& folder) const override {
     return inner_.list(folder);
   }
-  void write(const std::string& path, std::string_view bytes) override {
+  void stage(const std::string& path, std::string_view bytes) override {
     const bool last = is_last();
-    if (last && moment_ == Moment::during) {
-      inner_.write(statusbook::unfinished_name(path), bytes.substr(0, bytes.size() / 2));
-    }
+    if (last && moment_ == Moment::during) inner_.stage(path, bytes.substr(0, bytes.size() / 2));
     if (last) throw Killed();
-    inner_.remove(statusbook::unfinished_name(path));
-    inner_.write(path, bytes);
+    inner_.stage(path, bytes);
+  }
+  void sync(const std::vector<std::string>& paths) override { inner_.sync(paths); }
+  void put(const std::string& path) override {
+    if (is_last()) throw Killed();
+    inner_.put(path);
   }
   void remove(const std::string& path) override {
     if (is_last()) throw Killed();
