@@ -18,8 +18,8 @@
 #include "commands/serve.h"
 #include "commands/show.h"
 #include "manual/completion.h"
-#include "version.h"
 #include "model/base_url.h"
+#include "version.h"
 
 namespace statusbook {
 

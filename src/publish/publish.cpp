@@ -175,7 +175,7 @@ void discard_staged(const std::vector<std::string>& paths, FileSystem& folder) {
 }
 
 struct Replaced {
-  int written = 0;                             ///< number of files
+  int written = 0;                            ///< number of files
   std::vector<std::optional<Entry>> entries;  ///< what all files are now, beside them
 };
 
