@@ -19,7 +19,7 @@ class DiskFileSystem : public FileSystem {
   [[nodiscard]] std::optional<std::string> read(const std::string& path) const override;
   [[nodiscard]] std::vector<Entry> list(const std::string& folder) const override;
   void stage(const std::string& path, std::string_view bytes) override;
-  /// Of many files, all that the file system holds is written out at once (Linux), which takes a hundredth of the time.
+  /// Of many files, all that the file system holds is written out at once (Linux), which takes much less time.
   void sync(const std::vector<std::string>& paths) override;
   /// Renames.
   void put(const std::string& path) override;
