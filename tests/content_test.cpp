@@ -63,7 +63,7 @@ TEST_CASE("of pages that are only checked, their ids are kept and their bytes ar
     CHECK(bytes.size() == 0);
     CHECK_FALSE(ids.empty());
     const auto same =
-        std::find_if(built.files.begin(), built.files.end(), [&](const auto& f) { return f.path == path; });
+        std::find_if(built.files.begin(), built.files.end(), [&name = path](const auto& f) { return f.path == name; });
     REQUIRE(same != built.files.end());
     CHECK(ids == same->ids);
   }

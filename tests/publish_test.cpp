@@ -93,8 +93,8 @@ void check_old_or_new(const FileReader& folder, const Files& before, const Files
   for (const auto& [path, bytes] : joined(before, after)) {
     const auto now = files.find(path);
     INFO(path << " is " << (now == files.end() ? "absent" : now->second));
-    const auto is_as_in = [&](const Files& site) {
-      const auto found = site.find(path);
+    const auto is_as_in = [&, &name = path](const Files& site) {
+      const auto found = site.find(name);
       return found == site.end() ? now == files.end() : now != files.end() && now->second == found->second;
     };
     CHECK((is_as_in(before) || is_as_in(after)));

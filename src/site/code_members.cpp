@@ -241,7 +241,7 @@ Members<Code> short_members(const Book& book) {
   }
   for (auto& [name, description, schema, value] : meaning_members(book)) {
     if (name != "phrase" && name != "state" && name != "summary") continue;
-    members.push_back({name, description, schema, [value](const Code& code) { return value(code.main()); }});
+    members.push_back({name, description, schema, [get = value](const Code& code) { return get(code.main()); }});
   }
   members.push_back({"spec", "What defines the code, and the section of it.", text_or_null_schema(),
                      [](const Code& code) { return or_null(code.main().spec ? text_of(*code.main().spec) : ""); }});
