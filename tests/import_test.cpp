@@ -391,3 +391,14 @@ TEST_CASE("an item goes on behind a quotation with an entry of its own, which en
   CHECK(contains(json, "\"text\": \"a\\n\\nmore\""));
   CHECK(contains(json, "\"text\": \"x\""));
 }
+
+TEST_CASE("an item goes on behind a list with an entry of its own, also if it is of a class", "[import]") {
+  Diagnostics diagnostics;
+  const auto result = import_documents(
+      {{"a.html", "<ul><li>4xx: a<ul><li>404 Not Found: b</li></ul><p>behind</p></li></ul>"}}, diagnostics);
+  REQUIRE(result.classes.size() == 1);
+  CHECK(contains(format_report(result, codes()), "4xx, 3 words"));
+  CHECK(contains(format_entries_as_json(result), "\"text\": \"b\""));
+  // What is open ends with its list, and leaves nothing for what follows.
+  CHECK_NOTHROW(import_any_bytes("<ul>4xx<ul>404</ul><"));
+}

@@ -165,10 +165,12 @@ class Assembler {
     Block nothing = make_block(BlockKind::paragraph, item.line);
     auto& first = begin == item.children.end() ? nothing : *begin++;
     open(piece, depth, first);
+    const auto owners = owners_;
     ++nesting_;
     for (; begin != item.children.end(); ++begin) {
       if (begin->holds_entry) {
         step(*begin);
+        owners_ = owners;  // whatever ended in there, the item goes on
       } else if (begin->kind != BlockKind::rule) {
         take(*begin);
       }
