@@ -62,7 +62,7 @@ ImportResult import_documents(const std::vector<Document>& documents, Diagnostic
     auto found = find_entries(std::move(*document), reader);
     std::move(found.entries.begin(), found.entries.end(), std::back_inserter(result.entries));
     std::move(found.classes.begin(), found.classes.end(), std::back_inserter(result.classes));
-    std::move(found.strays.begin(), found.strays.end(), std::back_inserter(result.strays));
+    result.strays.merge(found.strays);
   }
   clean_entries(result, reader);
   return result;

@@ -29,23 +29,22 @@ void append(ImportResult& result, ImportResult other) {
   const auto move_all = [](auto& from, auto& to) { std::move(from.begin(), from.end(), std::back_inserter(to)); };
   move_all(other.entries, result.entries);
   move_all(other.classes, result.classes);
-  move_all(other.strays, result.strays);
+  result.strays.merge(other.strays);
 }
 
 /// Says of a document without entries where codes are in it.
 void report_nothing(const ImportResult& found, const std::string& file, const CodeReader& codes,
                     Diagnostics& diagnostics) {
   std::vector<int> lines;
-  for (const auto& stray : found.strays) {
-    if (!codes.find_codes(stray.text).empty()) lines.push_back(stray.line);
+  for (const auto& [place, text] : found.strays) {
+    if (!codes.find_codes(text).empty()) lines.push_back(place.second);
   }
   auto help = fmt::format("the registry's classes are {}; ", fmt::join(codes.registry().classes.ids(), ", "));
   if (lines.empty()) {
     help += "no line holds a code";
   } else {
-    const auto first = *std::min_element(lines.begin(), lines.end());
-    help += lines.size() == 1 ? fmt::format("only line {} holds a code", first)
-                              : fmt::format("{} lines hold codes, the first is line {}", lines.size(), first);
+    help += lines.size() == 1 ? fmt::format("only line {} holds a code", lines.front())
+                              : fmt::format("{} lines hold codes, the first is line {}", lines.size(), lines.front());
   }
   diagnostics.error({file}, "no code is described here", help);
 }

@@ -148,7 +148,7 @@ class TextCleaner {
     Blocks result;
     for (auto& block : blocks) {
       if (is_boilerplate(block)) {
-        result_.strays.push_back({file, block.line, plain_text(block)});
+        add_stray(result_.strays, file, block.line, plain_text(block));
         continue;
       }
       if (block.kind != BlockKind::code) {

@@ -124,20 +124,22 @@ void note_damage(const SourceDocument& document, std::vector<ImportedEntry>& ent
   }
 }
 
-/// What entries left in the tree: text of one line is one stray.
-void add_strays(const Block& block, const std::string& file, std::vector<StrayText>& strays) {
+/// What entries left in the tree.
+void add_strays(const Block& block, const std::string& file, Strays& strays) {
   for (const auto& runs : split_lines(block.runs)) {
     const auto text = plain_text(runs);
     if (count_words(text) == 0) continue;
-    const int line = runs.front().line > 0 ? runs.front().line : block.line;
-    const bool goes_on = !strays.empty() && strays.back().line == line && strays.back().file == file;
-    if (!goes_on) strays.push_back({file, line, ""});
-    strays.back().text += (goes_on ? " " : "") + text;
+    add_stray(strays, file, runs.front().line > 0 ? runs.front().line : block.line, text);
   }
   for (const auto& child : block.children) add_strays(child, file, strays);
 }
 
 }  // namespace
+
+void add_stray(Strays& strays, const std::string& file, int line, std::string_view text) {
+  auto& all = strays[{file, line}];
+  all += (all.empty() ? "" : " ") + collapse_whitespace(text);
+}
 
 ImportResult find_entries(SourceDocument document, const CodeReader& codes) {
   auto& blocks = document.blocks;
@@ -152,8 +154,8 @@ ImportResult find_entries(SourceDocument document, const CodeReader& codes) {
   resolve_readings(blocks, list);
   auto result = assemble_entries(blocks, list, whole, document.file);
   for (const auto& line : document.front_matter) {
-    if (!line.is_used)
-      result.strays.push_back({document.file, line.line, line.key.empty() ? line.value : line.key + ": " + line.value});
+    if (line.is_used) continue;
+    add_stray(result.strays, document.file, line.line, line.key.empty() ? line.value : line.key + ": " + line.value);
   }
   for (const auto& block : blocks) add_strays(block, document.file, result.strays);
   note_damage(document, result.entries);

@@ -5,7 +5,10 @@
 // strays.
 #pragma once
 
+#include <map>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "import/codes.h"
@@ -26,17 +29,14 @@ struct ImportedEntry {
   std::vector<std::string> targets;  ///< addresses in the text that lead nowhere from a page, of links and images
 };
 
-/// Lines of a document that became neither.
-struct StrayText {
-  std::string file;
-  int line = 0;
-  std::string text;
-};
+/// What became neither, by file and line.
+using Strays = std::map<std::pair<std::string, int>, std::string>;
+void add_stray(Strays& strays, const std::string& file, int line, std::string_view text);
 
 struct ImportResult {
   std::vector<ImportedEntry> entries;
   std::vector<ImportedEntry> classes;
-  std::vector<StrayText> strays;
+  Strays strays;
 };
 
 ImportResult find_entries(SourceDocument document, const CodeReader& codes);

@@ -129,22 +129,11 @@ std::string format_remarks(const ImportResult& result) {
          section("text on classes, which is not imported", classes);
 }
 
-/// Stray texts by file and line.
-std::map<std::pair<std::string, int>, std::string> stray_lines(const ImportResult& result) {
-  std::map<std::pair<std::string, int>, std::string> lines;
-  for (const auto& stray : result.strays) {
-    auto& text = lines[{stray.file, stray.line}];
-    if (!text.empty()) text += " ";
-    text += collapse_whitespace(stray.text);
-  }
-  return lines;
-}
-
 std::string listed(const std::vector<std::string>& codes) {
   return codes.empty() ? std::string() : fmt::format(": {}", fmt::join(codes, ", "));
 }
 
-std::string format_summary(const ImportResult& result, const CodeReader& codes, std::size_t strays) {
+std::string format_summary(const ImportResult& result, const CodeReader& codes) {
   std::set<std::string> found;
   std::vector<std::string> added;
   for (const auto& entry : result.entries) {
@@ -159,7 +148,7 @@ std::string format_summary(const ImportResult& result, const CodeReader& codes, 
   return fmt::format(
       "\n{} for {}\n{} not in the registry{}\n{} of the registry not in the source{}\n{} that went nowhere\n", entries,
       plural(found.size(), "code"), plural(added.size(), "code"), listed(added), plural(lacking.size(), "code"),
-      listed(lacking), plural(strays, "line"));
+      listed(lacking), plural(result.strays.size(), "line"));
 }
 
 std::string_view describe(Draft::Outcome outcome) {
@@ -177,11 +166,10 @@ std::string_view describe(Draft::Outcome outcome) {
 }  // namespace
 
 std::string format_report(const ImportResult& result, const CodeReader& codes) {
-  const auto strays = stray_lines(result);
   std::string lines;
-  for (const auto& [place, text] : strays) lines += line_at(place.first, place.second, shortened(text));
+  for (const auto& [place, text] : result.strays) lines += line_at(place.first, place.second, shortened(text));
   return format_entries(result, codes) + format_remarks(result) + section("lines that went nowhere", lines) +
-         format_summary(result, codes, strays.size());
+         format_summary(result, codes);
 }
 
 std::string format_drafts(std::span<const Draft> drafts) {
