@@ -131,66 +131,51 @@ std::string plain_spaces(std::string text) {
   return text;
 }
 
-/// Cleans what is said of a code or a class.
-class TextCleaner {
- public:
-  TextCleaner(ImportResult& result, const CodeReader& codes) : result_(result), labels_(result, codes) {}
-
-  /// Returns the addresses that lead nowhere from a page.
-  std::vector<std::string> clean(Blocks& blocks, const std::string& file, const std::string& code) {
-    std::vector<std::string> lost_targets;
-    clean_blocks(blocks, file, [&](Run& run) { clean_link(run, code, lost_targets); });
-    return lost_targets;
+/// A link in an entry's text becomes a label, or plain text where it leads nowhere from a page; its address is noted.
+void clean_link(Run& run, ImportedEntry& entry, const LinkLabels& labels) {
+  const bool is_image = run.has(style::image);
+  run.style &= ~style::image;
+  if (run.target.empty()) return;
+  const auto label = is_image ? std::string() : labels.find(trim(run.target), run.text);
+  if (!label.empty()) {
+    run.target = label == entry.code ? "" : label;
+    if (label != entry.code) run.style |= style::label;
+  } else if (is_image || !is_on_web(run.target)) {
+    const bool is_new = entry.targets.empty() || entry.targets.back() != run.target;
+    if (is_new && !run.target.starts_with('#')) entry.targets.push_back(run.target);
+    run.target.clear();
   }
+}
 
- private:
-  void clean_blocks(Blocks& blocks, const std::string& file, const auto& clean_link) {
-    Blocks result;
-    for (auto& block : blocks) {
-      if (is_boilerplate(block)) {
-        add_stray(result_.strays, file, block.line, plain_text(block));
-        continue;
+/// Cleans blocks of what is said of a code or a class.
+void clean_blocks(Blocks& blocks, ImportedEntry& entry, const LinkLabels& labels, Strays& strays) {
+  Blocks result;
+  for (auto& block : blocks) {
+    if (is_boilerplate(block)) {
+      add_stray(strays, entry.file, block.line, plain_text(block));
+      continue;
+    }
+    if (block.kind != BlockKind::code) {
+      for (auto& run : block.runs) {
+        run.text = plain_spaces(std::move(run.text));
+        clean_link(run, entry, labels);
       }
-      if (block.kind != BlockKind::code) {
-        for (auto& run : block.runs) {
-          run.text = plain_spaces(std::move(run.text));
-          clean_link(run);
-        }
+      block.runs = trimmed(std::move(block.runs));
+      if (block.kind == BlockKind::paragraph && plain_text(block.runs).ends_with('|')) {  // the end of a cell
+        block.runs.back().text.pop_back();
         block.runs = trimmed(std::move(block.runs));
-        if (block.kind == BlockKind::paragraph && plain_text(block.runs).ends_with('|')) {  // the end of a cell
-          block.runs.back().text.pop_back();
-          block.runs = trimmed(std::move(block.runs));
-        }
-      }
-      clean_blocks(block.children, file, clean_link);
-      const bool is_part = block.kind == BlockKind::cell || block.kind == BlockKind::row;
-      if (block.kind == BlockKind::frame) {
-        std::move(block.children.begin(), block.children.end(), std::back_inserter(result));
-      } else if (is_part || !block.children.empty() || !trim(plain_text(block.runs)).empty()) {
-        result.push_back(std::move(block));
       }
     }
-    blocks = std::move(result);
-  }
-
-  void clean_link(Run& run, const std::string& code, std::vector<std::string>& lost) const {
-    const bool is_image = run.has(style::image);
-    run.style &= ~style::image;
-    if (run.target.empty()) return;
-    const auto label = is_image ? std::string() : labels_.find(trim(run.target), run.text);
-    if (!label.empty()) {
-      run.target = label == code ? "" : label;
-      if (label != code) run.style |= style::label;
-    } else if (is_image || !is_on_web(run.target)) {
-      const bool is_new = lost.empty() || lost.back() != run.target;
-      if (is_new && !run.target.starts_with('#')) lost.push_back(run.target);
-      run.target.clear();
+    clean_blocks(block.children, entry, labels, strays);
+    const bool is_part = block.kind == BlockKind::cell || block.kind == BlockKind::row;
+    if (block.kind == BlockKind::frame) {
+      std::move(block.children.begin(), block.children.end(), std::back_inserter(result));
+    } else if (is_part || !block.children.empty() || !trim(plain_text(block.runs)).empty()) {
+      result.push_back(std::move(block));
     }
   }
-
-  ImportResult& result_;
-  LinkLabels labels_;
-};
+  blocks = std::move(result);
+}
 
 // --- damage ---
 
@@ -226,9 +211,10 @@ void note_foreign_pieces(std::vector<ImportedEntry>& entries) {
 
 void clean_entries(ImportResult& result, const CodeReader& codes) {
   for (auto& entry : result.entries) complete_phrase(entry, codes);
-  TextCleaner cleaner(result, codes);
-  for (auto& entry : result.entries) entry.targets = cleaner.clean(entry.blocks, entry.file, entry.code);
-  for (auto& item : result.classes) cleaner.clean(item.blocks, item.file, item.code);
+  const LinkLabels labels(result, codes);
+  for (auto* found : {&result.entries, &result.classes}) {
+    for (auto& entry : *found) clean_blocks(entry.blocks, entry, labels, result.strays);
+  }
   for (auto& entry : result.entries) note_broken_end(entry);
   note_foreign_pieces(result.entries);
   std::stable_sort(result.entries.begin(), result.entries.end(),
