@@ -21,33 +21,31 @@ std::optional<Head> head_of(const Block& cell, const CodeReader& codes) {
   return read_head(cell.children.front().runs, Place::title, codes);
 }
 
-/// The cells of a column that stand in rows with codes, and the codes.
-struct Column {
-  std::vector<std::string> codes;
-  std::vector<std::string> texts;
+/// The cells of a column that stand in rows with codes, each behind its code.
+using Column = std::vector<std::pair<std::string, std::string>>;
 
-  Column(const Block& table, std::size_t code_column, std::size_t column, const CodeReader& reader) {
-    for (const auto& row : table.children) {
-      const auto head = head_of(row.children[code_column], reader);
-      if (!head || !head->class_id.empty()) continue;
-      codes.push_back(head->code.code);
-      texts.push_back(text_of(row.children[column]));
-    }
+Column read_column(const Block& table, std::size_t code_column, std::size_t column, const CodeReader& codes) {
+  Column cells;
+  for (const auto& row : table.children) {
+    const auto head = head_of(row.children[code_column], codes);
+    if (head && head->class_id.empty()) cells.emplace_back(head->code.code, text_of(row.children[column]));
   }
-};
+  return cells;
+}
 
 /// Of columns with codes, that of those which are known is the one; then the one with numbers, and of more that differ.
 using Score = std::array<std::size_t, 4>;
 Score score_codes(const Block& table, std::size_t column, const CodeReader& reader) {
-  const auto codes = Column(table, column, column, reader).codes;
-  const auto count = [&](const auto& has) {
-    return static_cast<std::size_t>(std::count_if(codes.begin(), codes.end(), has));
-  };
-  const bool are_few = codes.empty() || 3 * codes.size() + 1 < table.children.size();
-  if (are_few) return {};
-  return {count([&](const auto& code) { return reader.is_registered(code); }),
-          count([](const auto& code) { return is_digit(code.front()); }), std::set(codes.begin(), codes.end()).size(),
-          codes.size()};
+  const auto cells = read_column(table, column, column, reader);
+  if (cells.empty() || 3 * cells.size() + 1 < table.children.size()) return {};
+  std::set<std::string> different;
+  Score score{0, 0, 0, cells.size()};
+  for (const auto& [code, text] : cells) {
+    score[0] += reader.is_registered(code) ? 1 : 0;
+    score[1] += is_digit(code.front()) ? 1 : 0;
+    score[2] += different.insert(code).second ? 1 : 0;
+  }
+  return score;
 }
 
 /// How well a column's cells do as phrases: the share of those that the registry knows; where it knows few of the
@@ -57,11 +55,10 @@ double score_phrases(const Column& column, const std::string& header, bool is_be
   double known = 0;
   bool are_brief = true;
   std::multiset<std::string> filled;
-  for (std::size_t i = 0; i < column.texts.size(); ++i) {
-    const auto& text = column.texts[i];
+  for (const auto& [code, text] : column) {
     if (text.empty()) continue;
     filled.insert(text);
-    const auto length = reader.match_phrase(text, column.codes[i]);
+    const auto length = reader.match_phrase(text, code);
     const auto rest = trim(std::string_view(text).substr(length));
     if (length > 0 && (rest.empty() || rest.starts_with('('))) ++known;
     const bool has_words = text.find_first_not_of("0123456789.,:;/()+-* ") != std::string::npos;
@@ -101,8 +98,8 @@ std::optional<TableColumns> find_columns(const Block& table, const CodeReader& c
   std::vector<int> words(width);
   for (std::size_t i = 0; i < width; ++i) {
     if (i == columns.code) continue;
-    const Column column(table, columns.code, i, codes);
-    for (const auto& text : column.texts) words[i] += count_words(text);
+    const auto column = read_column(table, columns.code, i, codes);
+    for (const auto& [code, text] : column) words[i] += count_words(text);
     const bool is_beside = (i == columns.code + 1 || i + 1 == columns.code) && width > 2;  // a description elsewhere
     const auto score = score_phrases(column, columns.headers.empty() ? "" : columns.headers[i], is_beside, codes);
     if (score > most) columns.phrase = i;
