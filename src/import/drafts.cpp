@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <span>
 
 #include "base/strings.h"
 #include "import/markdown_writer.h"
@@ -20,16 +21,8 @@ constexpr std::string_view to_be_completed = "To be completed";
 // The language of code blocks that pages show as exchanges; a source's need not be well-formed.
 constexpr std::string_view exchange_info = "http";
 
-using Group = std::vector<const ImportedEntry*>;
-
-std::vector<Group> group_by_code(const ImportResult& result) {
-  std::vector<Group> groups;
-  for (const auto& entry : result.entries) {
-    if (groups.empty() || groups.back().front()->code != entry.code) groups.emplace_back();
-    groups.back().push_back(&entry);
-  }
-  return groups;
-}
+/// The entries of one code.
+using Group = std::span<const ImportedEntry>;
 
 /// Descriptions as pages may have them.
 class PageText {
@@ -40,16 +33,16 @@ class PageText {
 
   [[nodiscard]] std::string write(const Group& group) const {
     std::string text;
-    for (const auto* entry : group) {
-      if (entry->blocks.empty() && group.size() > 1) continue;
+    for (const auto& entry : group) {
+      if (entry.blocks.empty() && group.size() > 1) continue;
       if (!text.empty()) text += "\n";
       text += fmt::format("> [!NOTE]\n{}`{}`, line {}; to be checked and rewritten.\n", draft_mark,
-                          replace_all(entry->file, "`", "'"), entry->line);
-      if (calls_it_otherwise(*entry, *group.front())) {
+                          replace_all(entry.file, "`", "'"), entry.line);
+      if (calls_it_otherwise(entry, group.front())) {
         text += fmt::format("> It calls the code “{}”.\n",
-                            trim(write_markdown({make_paragraph({{entry->phrase, 0, {}, 0}}, 0)})));
+                            trim(write_markdown({make_paragraph({{entry.phrase, 0, {}, 0}}, 0)})));
       }
-      auto blocks = entry->blocks;
+      auto blocks = entry.blocks;
       for (auto& block : blocks) prepare(block);
       if (!blocks.empty()) text += "\n" + write_markdown(blocks, page_width);
     }
@@ -132,9 +125,9 @@ std::string toml(const nlohmann::json& value) {
 
 /// The first sentence, if it is a short one.
 std::string summary_of(const Group& group) {
-  for (const auto* entry : group) {
-    if (entry->blocks.empty() || entry->blocks.front().kind != BlockKind::paragraph) continue;
-    const auto text = collapse_whitespace(plain_text(entry->blocks.front().runs));
+  for (const auto& entry : group) {
+    if (entry.blocks.empty() || entry.blocks.front().kind != BlockKind::paragraph) continue;
+    const auto text = collapse_whitespace(plain_text(entry.blocks.front().runs));
     const auto end = (text + " ").find(". ");
     if (end < longest_summary && is_upper(text.front())) return text.substr(0, end + 1);
   }
@@ -142,31 +135,31 @@ std::string summary_of(const Group& group) {
 }
 
 std::string phrase_of(const Group& group) {
-  for (const auto* entry : group) {
-    if (const auto phrase = split_annotation(entry->phrase).phrase; !phrase.empty()) return phrase;
+  for (const auto& entry : group) {
+    if (const auto phrase = split_annotation(entry.phrase).phrase; !phrase.empty()) return phrase;
   }
   return std::string(to_be_completed);
 }
 
 /// An entry that `check` accepts, for somebody to complete.
 std::string registry_entry(const Group& group, bool has_parent) {
-  const auto& code = group.front()->code;
+  const auto& code = group.front().code;
   std::set<std::string> files;
   std::vector<std::string> ids;
   std::string sources;
-  for (const auto* entry : group) {
-    if (!files.insert(entry->file).second) continue;
+  for (const auto& entry : group) {
+    if (!files.insert(entry.file).second) continue;
     ids.push_back(fmt::format("import-{}", code) + (ids.empty() ? "" : fmt::format("-{}", files.size())));
     sources += fmt::format(
         "\n[[source]]\nid = {}\ntitle = {}\npublisher = \"to be completed\"\n"
         "url = \"https://example.org/to-be-completed\"\ndraft = true\n",
-        toml(ids.back()), toml(entry->file));
+        toml(ids.back()), toml(entry.file));
   }
   return fmt::format(
       "# Written by `statusbook import`. To be completed: the summary, who sends the code, and where that is "
       "documented. `draft` stays until the dates on which that was checked are here.\n\n"
       "[[code]]\ncode = {}\n{}phrase = {}\nsummary = {}\nstate = {}\ndraft = true\nsources = {}\n{}",
-      toml(code), has_parent ? fmt::format("parent = {}\n", toml(group.front()->parent)) : "", toml(phrase_of(group)),
+      toml(code), has_parent ? fmt::format("parent = {}\n", toml(group.front().parent)) : "", toml(phrase_of(group)),
       toml(summary_of(group)), toml(name_of(State::unofficial)), toml(ids), sources);
 }
 
@@ -193,10 +186,12 @@ std::vector<Draft> write_drafts(const ImportResult& result, const CodeReader& co
   std::set<std::string> imported;
   for (const auto& entry : result.entries) imported.insert(entry.code);
   std::vector<Draft> drafts;
-  for (const auto& group : group_by_code(result)) {
-    const auto& code = group.front()->code;
-    const auto& parent = group.front()->parent;
-    const bool has_text = std::any_of(group.begin(), group.end(), [](const auto* e) { return !e->blocks.empty(); });
+  for (auto begin = result.entries.begin(), end = begin; begin != result.entries.end(); begin = end) {
+    const auto& code = begin->code;
+    const auto& parent = begin->parent;
+    end = std::find_if(begin, result.entries.end(), [&](const auto& entry) { return entry.code != code; });
+    const Group group(begin, end);
+    const bool has_text = std::any_of(begin, end, [](const auto& entry) { return !entry.blocks.empty(); });
     if (!codes.is_registered(code)) {
       const bool has_parent = !parent.empty() && (codes.is_registered(parent) || imported.contains(parent));
       drafts.push_back(place(code, fmt::format("content/registry/import-{}.toml", code),
