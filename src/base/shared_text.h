@@ -1,6 +1,7 @@
 // Text that many may hold: a copy shares it. Never changed once it is made.
 #pragma once
 
+#include <compare>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -24,6 +25,7 @@ class SharedText {
   [[nodiscard]] std::size_t size() const { return str().size(); }
 
   friend bool operator==(const SharedText& a, const SharedText& b) { return a.text_ == b.text_ || a.str() == b.str(); }
+  friend auto operator<=>(const SharedText& a, const SharedText& b) { return a.str() <=> b.str(); }
 
  private:
   std::shared_ptr<const std::string> text_;

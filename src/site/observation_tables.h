@@ -18,8 +18,7 @@ bool shows(const MeasurementTable& table, const Subject& subject);
 View observation_table(const Book& book, const AddressWriter& link, const MeasurementTable& table,
                        const std::vector<std::size_t>& actions, const std::string& code = {});
 
-/// What came of an action with a program, which other rows and tables show the same way: "text", "url", "remark" and
-/// "against".
+/// One observation as every page of them shows it: "text", "url", "remark" and "against".
 View outcome_view(const Book& book, const AddressWriter& link, const Observation& observation);
 
 /// "programs" of some subjects with their versions, and the first and the last day on which they were seen.
