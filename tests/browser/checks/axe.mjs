@@ -6,6 +6,8 @@ const source = await readFile(createRequire(import.meta.url).resolve('axe-core/a
 
 // The rules whose verdict can change with the color scheme.
 export const colorRules = ['color-contrast', 'link-in-text-block'];
+// The same of the width of the window.
+export const widthRules = [...colorRules, 'scrollable-region-focusable'];
 
 export async function axe(page, rules) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
