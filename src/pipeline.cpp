@@ -6,6 +6,7 @@
 #include "base/traced_reader.h"
 #include "check/check_addresses.h"
 #include "check/check_anchors.h"
+#include "check/check_classes.h"
 #include "check/check_measurements.h"
 #include "check/check_published.h"
 #include "check/check_registry.h"
@@ -80,6 +81,7 @@ void finish_basis(Basis& basis, const std::string& base_url, const std::string& 
   registry.unread.append(settings.unread);
   complete_registry(registry);
   check_registry(settings, registry, diagnostics);
+  check_classes(registry, diagnostics);
   check_dates(registry, today, diagnostics);
   complete_measurements(measurements, settings.measurements.programs);
   check_measurements(measurements, settings, registry, diagnostics);

@@ -58,15 +58,6 @@ TEST_CASE("a code belongs to the class of its pattern, a part to that of its par
   CHECK(book.registry.codes.find("Q.1")->class_id == "Px");
 }
 
-TEST_CASE("an x of a pattern is one letter or digit", "[registry]") {
-  CHECK(matches_pattern("404", "4xx"));
-  CHECK(matches_pattern("42P01", "42x"));
-  CHECK(matches_pattern("4045", "4xx"));
-  CHECK_FALSE(matches_pattern("40", "4xx"));
-  CHECK_FALSE(matches_pattern("4.4", "4xx"));
-  CHECK_FALSE(matches_pattern("504", "4xx"));
-}
-
 TEST_CASE("a part of a part, or of itself, is a fault", "[registry]") {
   CHECK(messages(code_entry("404", "A", "parent = \"404\"")) ==
         Faults{"code 404 cannot be a part of 404, which is itself"});

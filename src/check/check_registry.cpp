@@ -113,10 +113,6 @@ class RegistryCheck {
       diagnostics_.error(code.parent_at, fmt::format("code {} cannot be a part of {}, which is {}", code.id, parent->id,
                                                      parent == &code ? "itself" : "a part of another"));
     }
-    if (code.class_id.empty() && registry_.unread.empty()) {
-      diagnostics_.error(code.at, fmt::format("code {} matches the pattern of no class", code.id),
-                         fmt::format("the classes are {}", fmt::join(registry_.classes.ids(), ", ")));
-    }
     if (code.parent.empty()) check_missing_parent(code);
     if (code.phrases.size() == most_phrases) {
       diagnostics_.error(code.at, fmt::format("code {} has {} phrases or more", code.id, most_phrases),

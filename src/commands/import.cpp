@@ -77,8 +77,8 @@ ExitStatus run_import(const Options& options, Terminal& outer) {
   DiskFileSystem project(options.root);
   Diagnostics diagnostics;
   const auto registry = load_registry(project, diagnostics);
-  if (registry.classes.size() == 0) {
-    diagnostics.error({"content/registry"}, "there are no classes, and so nothing tells what a code is",
+  if (registry.classes.size() == 0 && registry.codes.size() == 0) {
+    diagnostics.error({"content/registry"}, "there are no classes and no codes, and so nothing tells what a code is",
                       "name the folder that holds content/ with --root");
     print_diagnostics(diagnostics, options, terminal);
     return ExitStatus::environment;

@@ -113,6 +113,10 @@ bool CodeReader::Pattern::matches(std::string_view word) const {
 
 CodeReader::CodeReader(const Registry& registry) : registry_(&registry) {
   for (const auto& item : registry.classes) {
+    for (const auto& member : item.members) {
+      if (auto rule = parse_member_rule(member.text); rule.kind == MemberRule::Kind::range) ranges_.push_back(rule);
+    }
+    if (!item.members.empty()) continue;
     // A class of one place whose registry is only begun does not tell yet.
     patterns_.push_back({item.id, item.id.size() > 1 || registry.codes.size() > 0});
     auto& pattern = patterns_.back();
@@ -131,8 +135,9 @@ const std::vector<KnownName>& CodeReader::names_of(const std::string& code) cons
 
 std::optional<CodeToken> CodeReader::read_code(std::string_view text) const {
   const auto word = first_word(text);
-  const bool is_known =
-      std::any_of(patterns_.begin(), patterns_.end(), [&](const Pattern& item) { return item.matches(word); });
+  const auto fits = [&](const auto& rule) { return rule.matches(word); };
+  const bool is_known = std::any_of(patterns_.begin(), patterns_.end(), fits) ||
+                        std::any_of(ranges_.begin(), ranges_.end(), fits) || registry_->codes.find(word) != nullptr;
   if (!is_known) return std::nullopt;
   CodeToken token{std::string(word), {}, word.size()};
   const auto rest = text.substr(word.size());

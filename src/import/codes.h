@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/class_index.h"
 #include "model/registry.h"
 
 namespace statusbook {
@@ -65,6 +66,7 @@ class CodeReader {
   };
 
   const Registry* registry_;
+  std::vector<MemberRule> ranges_;  ///< of classes that name their members
   std::vector<Pattern> patterns_;
   std::map<std::string, std::vector<KnownName>> names_;
 };

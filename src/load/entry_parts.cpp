@@ -19,6 +19,14 @@ void read_draft(TableReader& reader, const std::string& what, std::string_view k
                       fmt::format("complete it, set '{}' and remove 'draft'", key));
 }
 
+std::vector<NamedAt> read_names(TableReader& reader, std::string_view key) {
+  std::vector<Location> at;
+  auto texts = reader.texts(key, &at);
+  std::vector<NamedAt> names;
+  for (std::size_t i = 0; i < texts.size(); ++i) names.push_back({std::move(texts[i]), at[i]});
+  return names;
+}
+
 std::vector<NoteUse> read_notes(TableReader& reader) {
   std::vector<Location> at;
   const auto ids = reader.texts("notes", &at);

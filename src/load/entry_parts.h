@@ -17,6 +17,9 @@ std::string name_of_entry(const TomlValue& table, std::string_view kind, std::st
 /// A draft may lack the key that says what it rests on, such as the date of its check, and is told of until it has it.
 void read_draft(TableReader& reader, const std::string& what, std::string_view key, Diagnostics& diagnostics);
 
+/// A list of texts, each with its place.
+std::vector<NamedAt> read_names(TableReader& reader, std::string_view key);
+
 std::vector<NoteUse> read_notes(TableReader& reader);
 
 }  // namespace statusbook

@@ -44,6 +44,7 @@ CodeClass read_class(KeyedTable table, Diagnostics& diagnostics) {
   TableReader reader(table, name_of_entry(table.value, "class", "id"), diagnostics);
   CodeClass result;
   result.id = reader.text("id");
+  result.members = read_names(reader, "members");
   result.label = reader.text("label");
   if (result.label.empty()) result.label = result.id;
   result.name = reader.text("name");

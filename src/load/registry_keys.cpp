@@ -11,9 +11,17 @@ using enum Presence;
 constexpr std::array class_keys{
     Key{.name = "id",
         .presence = required,
-        .meaning = "The name of the class, and the pattern of its codes: each x stands for one digit or letter, and a "
-                   "code matches if it begins like that. The first class that matches has the code.",
+        .meaning = "The name of the class. Without 'members' it is also the pattern of its codes: each x stands for "
+                   "one digit or letter, and a code matches if it begins like that. The first class that matches has "
+                   "the code.",
         .example = R"("Axx")"},
+    Key{.name = "members",
+        .kind = texts,
+        .meaning = "The codes of the class: each by itself (\"0\"), by a range of numbers (\"1-16\"), or by what it "
+                   "begins with (\"image/*\"; \"*\" is all codes). A code is named once. Classes with patterns have "
+                   "the codes that nobody names.",
+        .example = R"(["A01", "A02"])",
+        .fallback = "the codes that match the id"},
     Key{.name = "label", .meaning = "What the navigation calls the class.", .example = R"("A")", .fallback = "the id"},
     Key{.name = "name",
         .presence = required,

@@ -3,19 +3,17 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "model/class_index.h"
 
 namespace statusbook {
 
 namespace {
 
-/// The first class whose pattern the code matches, or its parent for a part of another; "" where none does.
-std::string find_class(const Registry& registry, const Code& code) {
+/// The class of the code, or of its parent for a part of another; "" where they have none.
+std::string find_class(const Registry& registry, const ClassIndex& index, const Code& code) {
   const auto* parent = registry.codes.find(code.parent);
-  const auto& id = parent == nullptr ? code.id : parent->id;
-  for (const auto& item : registry.classes) {
-    if (matches_pattern(id, item.id)) return item.id;
-  }
-  return {};
+  const auto* item = index.find(parent == nullptr ? code.id : parent->id);
+  return item == nullptr ? std::string() : item->id;
 }
 
 /// The phrases of meanings first, then those of specs; what differs from a current one in letter case only is left out,
@@ -58,8 +56,9 @@ void collect_uses(Registry& registry) {
 
 void complete_registry(Registry& registry) {
   collect_uses(registry);
+  const ClassIndex index(registry.classes);
   for (auto& code : registry.codes) {
-    code.class_id = find_class(registry, code);
+    code.class_id = find_class(registry, index, code);
     code.phrases = collect_phrases(registry, code);
     for (const auto& meaning : code.meanings) {
       registry.has_unofficial = registry.has_unofficial || meaning.state == State::unofficial;

@@ -35,14 +35,6 @@ bool has_section(const Spec& spec, const std::string& section) {
 
 std::vector<std::string> field_levels() { return {"must", "should", "may"}; }
 
-bool matches_pattern(std::string_view id, std::string_view pattern) {
-  if (id.size() < pattern.size()) return false;
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    if (pattern[i] == 'x' ? !is_alphanumeric(id[i]) : pattern[i] != id[i]) return false;
-  }
-  return true;
-}
-
 std::string url_of(const Registry& registry, const Citation& citation) {
   if (const auto* source = registry.sources.find(citation.id)) return source->url;
   const auto* spec = registry.specs.find(citation.id);

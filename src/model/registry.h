@@ -66,6 +66,12 @@ struct RelatedCode {
   Location at;
 };
 
+/// A name, and where it is written.
+struct NamedAt {
+  std::string text;
+  Location at;
+};
+
 struct SourceUse {
   std::string id;
   Location at;
@@ -119,8 +125,10 @@ constexpr std::size_t most_phrases = 100;
 struct Code {
   std::string id;
   std::string parent;  ///< id of the code that this one subdivides; empty for most
-  /// Of the class whose pattern it or its parent matches; empty where none does. Filled by complete_registry().
+  /// Of the class that names it or its parent, or whose pattern they match; empty where none does. Filled by
+  /// complete_registry().
   std::string class_id;
+  std::vector<NamedAt> labels;  ///< other names under which pages can refer to it
   std::vector<Meaning> meanings;
   /// Every phrase that running text may give the code: those of its meanings, and those that it had; at most
   /// most_phrases. Filled by complete_registry().
@@ -136,9 +144,9 @@ struct Code {
 };
 
 struct CodeClass {
-  std::string
-      id;  ///< also the pattern: each x stands for one digit or letter; the first class that matches has the code
-  std::string label;  ///< in the navigation; the id where the entry gives none
+  std::string id;                ///< without members also the pattern: each x stands for one digit or letter
+  std::vector<NamedAt> members;  ///< "0", "1-16", "image/*"; of several classes, the one that names a code has it
+  std::string label;             ///< in the navigation; the id where the entry gives none
   std::string name;
   std::string summary;
   std::string color;  ///< a word that the theme knows, such as "blue"; may be empty
@@ -250,9 +258,6 @@ struct Registry {
   bool has_unofficial = false;  ///< whether any meaning is
   bool has_field_uses = false;  ///< whether any meaning says what fields do
 };
-
-/// Whether an id begins as the pattern says; each x of the pattern matches one digit or letter.
-bool matches_pattern(std::string_view id, std::string_view pattern);
 
 /// Where a citation leads.
 std::string url_of(const Registry& registry, const Citation& citation);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "model/class_index.h"
 
 namespace statusbook {
 
@@ -64,20 +65,13 @@ class NewEntry {
     return book_.registry.codes.find(whole) == nullptr ? "" : whole;
   }
 
-  /// The class whose pattern the id matches; nullptr where there is none.
-  [[nodiscard]] const CodeClass* find_class() const {
-    const auto& classes = book_.registry.classes;
-    const auto found = std::find_if(classes.begin(), classes.end(),
-                                    [&](const CodeClass& item) { return matches_pattern(id_, item.id); });
-    return found == classes.end() ? nullptr : &*found;
-  }
-
   /// The file that holds the last of the codes that are nearest to this one.
-  [[nodiscard]] std::string registry_file(const CodeClass& item) const {
-    std::string file = item.at.file.str();
+  [[nodiscard]] std::string registry_file(const CodeClass* item) const {
+    std::string file = item == nullptr ? "content/registry/codes.toml" : item->at.file.str();
     const auto whole = parent();
+    const auto class_id = item == nullptr ? std::string() : item->id;
     for (const auto& code : book_.registry.codes) {
-      if (code.class_id == item.id && (whole.empty() || code.parent == whole || code.id == whole)) {
+      if (code.class_id == class_id && (whole.empty() || code.parent == whole || code.id == whole)) {
         file = code.at.file.str();
       }
     }
@@ -91,14 +85,15 @@ class NewEntry {
   }
 
   std::vector<FileEdit> make_code() {
-    const auto* item = find_class();
-    if (item == nullptr) {
-      refuse({"content/registry"}, fmt::format("code {} matches the pattern of no class", id_),
-             fmt::format("the classes are {}; add one to the registry first",
-                         fmt::join(book_.registry.classes.ids(), ", ")));
+    const auto& classes = book_.registry.classes;
+    const auto* item = ClassIndex(classes).find(parent().empty() ? id_ : parent());
+    if (item == nullptr && classes.size() > 0) {
+      refuse({"content/registry"}, fmt::format("code {} is in no class", id_),
+             fmt::format("the classes are {}; add the code to the 'members' of one, or a class to the registry first",
+                         fmt::join(classes.ids(), ", ")));
       return {};
     }
-    return {append(registry_file(*item), code_entry()), {fmt::format("content/codes/{}.md", id_), code_page()}};
+    return {append(registry_file(item), code_entry()), {fmt::format("content/codes/{}.md", id_), code_page()}};
   }
 
   [[nodiscard]] std::string code_entry() const {

@@ -212,6 +212,17 @@ Members<Meaning> meaning_members(const Book& book) {
            sources}};
 }
 
+namespace {
+
+/// A registry without classes has codes without one.
+Member<Code> class_member(const Registry& registry) {
+  const bool has_none = registry.classes.size() == 0;
+  return {"class", "The class of the code.", has_none ? text_or_null_schema() : choice_schema(registry.classes.ids()),
+          [](const Code& code) { return or_null(code.class_id); }};
+}
+
+}  // namespace
+
 Members<Code> identity_members(const Book& book) {
   const auto identifier = [&codes = book.registry.codes, names = identifiers_of(book.registry)](const Code& code) {
     return or_null(names[codes.place_of(code)]);
@@ -225,8 +236,7 @@ Members<Code> identity_members(const Book& book) {
        "changes, for as long as the version of the format begins with the same number.",
        {{"type", {"string", "null"}}, {"pattern", "^[A-Z_][A-Z0-9_a-z]*$"}},
        identifier},
-      {"class", "The class of the code.", choice_schema(book.registry.classes.ids()),
-       [](const Code& code) { return ordered_json(code.class_id); }},
+      class_member(book.registry),
       {"parent", "The code that this one is a part of.", text_or_null_schema(),
        [](const Code& code) { return or_null(code.parent); }},
       {"url", "The address of its page, from the root of the site.", text_schema(),

@@ -127,14 +127,20 @@ View index_view(const Book& book) {
     if (page.kind == PageKind::note) index.add(page.title, "note", {"", page.address});
   }
   auto classes = View::list();
-  for (const auto& item : registry.classes) {
+  const auto codes_of = [&](const std::string& class_id) {
     auto codes = View::list();
     for (const auto& code : registry.codes) {
-      if (code.class_id != item.id || !code.parent.empty()) continue;
+      if (code.class_id != class_id || !code.parent.empty()) continue;
       codes.push_back({{"id", code.id}, {"phrase", code.main().phrase}, {"url", place.link(address_of(code))}});
     }
+    return codes;
+  };
+  for (const auto& item : registry.classes) {
     classes.push_back(
-        {{"id", item.id}, {"name", item.name}, {"url", place.link(address_of(item))}, {"codes", std::move(codes)}});
+        {{"id", item.id}, {"name", item.name}, {"url", place.link(address_of(item))}, {"codes", codes_of(item.id)}});
+  }
+  if (registry.classes.size() == 0) {
+    classes.push_back({{"id", ""}, {"name", ""}, {"url", false}, {"codes", codes_of("")}});
   }
   view["classes"] = std::move(classes);
   view["letters"] = index.by_letter(place.link);

@@ -22,11 +22,12 @@ class LlmsText {
     text_ += fmt::format("\nThese are Markdown copies of the site's pages. {} has all facts for programs.\n",
                          markdown_link(addresses::codes_json.page, link_(addresses::codes_json)));
     for (const auto& item : book_.registry.classes) add_class(item);
+    add_codes_without_class();
     add_pages("Notes", PageKind::note);
     // By the format's convention, what stands here may be left out where there is little room.
     begin("Optional");
     for (const auto& code : book_.registry.codes) {
-      if (!code.parent.empty() || code.class_id.empty()) add_code(code);
+      if (!code.parent.empty()) add_code(code);
     }
     for (const auto& field : book_.registry.fields) add(field.id, address_of(field), field.summary);
     for (const auto& spec : book_.registry.specs) add(spec.id, address_of(spec), spec.title);
@@ -54,6 +55,13 @@ class LlmsText {
     add(title, address_of(item), item.summary);
     for (const auto& code : book_.registry.codes) {
       if (code.parent.empty() && code.class_id == item.id) add_code(code);
+    }
+  }
+
+  void add_codes_without_class() {
+    begin("Codes");
+    for (const auto& code : book_.registry.codes) {
+      if (code.parent.empty() && code.class_id.empty()) add_code(code);
     }
   }
 

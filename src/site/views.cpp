@@ -145,6 +145,11 @@ void add_overview(View& view, const Book& book, const AddressWriter& link) {
     add_codes(entry, book, link, item.id);
     classes.push_back(std::move(entry));
   }
+  if (book.registry.classes.size() == 0) {
+    View all{{"id", ""}, {"name", ""}, {"url", false}, {"summary", ""}, {"color", false}, {"sign", false}};
+    add_codes(all, book, link, "");
+    classes.push_back(std::move(all));
+  }
   view["classes"] = std::move(classes);
   view["notes"] = notes_list(book, link);
 }

@@ -30,7 +30,7 @@ grep -q '^parent = "A03"$' codes/content/registry/codes.toml || fail 'a part of 
 run 1 new code a03 --root codes
 has err "'A03' is there already"
 run 1 new code Z99 --root codes
-has err 'code Z99 matches the pattern of no class'
+has err 'code Z99 is in no class'
 has err 'the classes are Axx, Bxx'
 run 1 new code 'A/4' --root codes
 has err "'A/4' cannot be a name here"

@@ -4,6 +4,7 @@
 
 #include "base/memory_file_system.h"
 #include "check/check_addresses.h"
+#include "check/check_classes.h"
 #include "check/check_registry.h"
 #include "load/load_registry.h"
 #include "load/load_settings.h"
@@ -52,6 +53,7 @@ Book make_book(std::string_view registry, std::vector<Document> documents, Diagn
   }
   complete_registry(entries);
   check_registry(settings, entries, found);
+  check_classes(entries, found);
   auto book = merge(std::move(settings), std::move(entries), std::move(documents), found);
   check_addresses(book, found);
   if (diagnostics != nullptr) diagnostics->append(std::move(found));
