@@ -34,6 +34,17 @@ TEST_CASE("a page that is shown at any depth writes addresses below the base URL
   CHECK(AddressWriter::at_any_depth("")({"404/", ""}) == "404/");
 }
 
+TEST_CASE("the address of a code has no mark that servers and file systems read as their own", "[addresses]") {
+  Code code;
+  code.id = "image/svg+xml";
+  CHECK(address_of(code).page == "image-svg-xml/");
+  CHECK(json_of(code).page == "image-svg-xml.json");
+  CHECK(address_of_settings(code).page == "image-svg-xml/settings/");
+  CHECK(address_of_observations(code).page == "image-svg-xml/seen/");
+  code.id = "NOT_FOUND";
+  CHECK(address_of(code).page == "NOT_FOUND/");
+}
+
 TEST_CASE("a part of another code has a page of its own", "[addresses]") {
   Code code;
   code.id = "404.2";

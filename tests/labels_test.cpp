@@ -9,7 +9,8 @@ namespace {
 
 const Book& book() {
   static const Book made =
-      make_book(registry_base + code_entry("404", "Not Found") + code_entry("404.2", "Nothing", "parent = \"404\"") +
+      make_book(registry_base + code_entry("404", "Not Found", "labels = [\"NOT_FOUND\"]") +
+                    code_entry("text/x+y", "Type") + code_entry("404.2", "Nothing", "parent = \"404\"") +
                     "[[field]]\nname = \"Location\"\nsummary = \"Where.\"\nspec = \"STD 1 §7\"\n"
                     "[[spec]]\nid = \"RFC 1\"\ntitle = \"T\"\ndate = \"1969\"\nurl = \"https://example.org/rfc1\"\n",
                 {{PageKind::note, "redirects", "content/notes/redirects.md", "# Redirects"}});
@@ -32,6 +33,12 @@ TEST_CASE("codes, classes and notes are labels of their pages", "[labels]") {
   CHECK(address("404") == "404/");
   CHECK(address("xxx") == "xxx/");
   CHECK(address("redirects") == "notes/redirects/");
+}
+
+TEST_CASE("a code has other names, and any marks that codes may have", "[labels]") {
+  CHECK(address("NOT_FOUND") == "404/");
+  CHECK(address("not_found#example") == "404/#example");
+  CHECK(address("text/x+y") == "text-x-y/");
 }
 
 TEST_CASE("a code that is a part of another has a page of its own", "[labels]") { CHECK(address("404.2") == "404.2/"); }

@@ -18,7 +18,7 @@ const Registry& registry() {
       code_entry("404", "Site Asleep", "origin = \"acme\"") + code_entry("410", "Gone") + code_entry("200", "OK") +
       code_entry("418", "I'm a Teapot") + code_entry("451", "Unavailable For Legal Reasons") +
       code_entry("404.2", "Nothing Configured", "parent = \"404\"") + code_entry("S-1", "Naïve (Old)") +
-      "[[origin]]\nid = \"acme\"\nname = \"Acme\"\n");
+      code_entry("SOME_ID/2", "Known") + "[[origin]]\nid = \"acme\"\nname = \"Acme\"\n");
   return book.registry;
 }
 
@@ -81,6 +81,8 @@ TEST_CASE("a match ends with a word", "[phrases]") {
 TEST_CASE("a match begins with a number of its own", "[phrases]") {
   CHECK(matches_in("1404 Not Found, x404 Not Found, 1.404 Not Found, -404 Not Found") == Matches{});
   CHECK(matches_in("(404 Not Found) /404 Not Found") == Matches{"404 Not Found", "404 Not Found"});
+  CHECK(matches_in("410/404 Not Found") == Matches{"404 Not Found"});
+  CHECK(matches_in("SOME_ID/2 Known, 2 Known") == Matches{"SOME_ID/2 Known"});
 }
 
 TEST_CASE("numbers that are parts of others are their own", "[phrases]") {

@@ -2,6 +2,7 @@
 #include "merge/merge.h"
 
 #include "catch.h"
+#include "model/source_uses.h"
 #include "support/faults.h"
 #include "support/small_book.h"
 
@@ -83,6 +84,44 @@ TEST_CASE("ids share one space of names without regard to case", "[registry]") {
   CHECK(messages(field) == Faults{"duplicate id: field 'XXX' is also class 'xxx' at content/registry/all.toml:8"});
   CHECK(messages(code_entry("a01", "A") + code_entry("A01", "B")) ==
         Faults{"duplicate id: code 'a01' is also code 'A01' at content/registry/all.toml:20"});
+}
+
+TEST_CASE("another name of a code is that of nothing else", "[registry]") {
+  const auto labelled = [](std::string_view label) {
+    return code_entry("404", "A", "labels = [\"" + std::string(label) + "\"]");
+  };
+  CHECK(messages(labelled("NOT_FOUND")) == Faults{});
+  CHECK(messages(labelled("XXX")) ==
+        Faults{"duplicate id: label 'XXX' is also class 'xxx' at content/registry/all.toml:8"});
+  CHECK(messages(labelled("std 1")) ==
+        Faults{"duplicate id: label 'std 1' is also spec 'STD 1' at content/registry/all.toml:2"});
+  CHECK(messages(labelled("gone") + code_entry("410", "B", "labels = [\"Gone\"]")) ==
+        Faults{"duplicate id: label 'Gone' is also label 'gone' at content/registry/all.toml:18"});
+  CHECK(messages(labelled("Why"), {note("why")}) == Faults{"duplicate id: note 'why' has the name of something else"});
+}
+
+TEST_CASE("what Markdown would read in another way is no label", "[registry]") {
+  for (const std::string label : {"a#b", "STD 1 §2", "^1", "x", "a]", "a  b"}) {
+    INFO(label);
+    CHECK(messages(code_entry("404", "A", "labels = [\"" + label + "\"]")) ==
+          Faults{"'" + label + "' cannot be a label"});
+  }
+}
+
+TEST_CASE("codes that would share a page are a fault", "[registry]") {
+  CHECK(messages(code_entry("image/svg+xml", "A") + code_entry("image/png", "B")) == Faults{});
+  CHECK(messages(code_entry("image/svg+xml", "A") + code_entry("IMAGE-svg/xml", "B")) ==
+        Faults{"code 'IMAGE-svg/xml' would have the page of code 'image/svg+xml' at content/registry/all.toml:12, "
+               "IMAGE-svg-xml/"});
+}
+
+TEST_CASE("a field that no spec defines cites a source, which then is used", "[registry]") {
+  const std::string source =
+      "[[source]]\nid = \"acme\"\ntitle = \"T\"\npublisher = \"P\"\nurl = \"https://a.org/\"\nread = 2026-01-02\n";
+  const std::string field = "[[field]]\nname = \"X-Acme\"\nsummary = \"X.\"\nspec = \"acme\"\n";
+  CHECK(messages(source + field) == Faults{});
+  CHECK(find_source_uses(make_book(registry_base + source + field)).contains("acme"));
+  CHECK_FALSE(find_source_uses(make_book(registry_base + source)).contains("acme"));
 }
 
 TEST_CASE("a note's name is that of nothing else, in any letter case", "[registry]") {

@@ -7,6 +7,13 @@
 
 using namespace statusbook;
 
+TEST_CASE("a code is found by its other names", "[show]") {
+  const auto book = make_book(registry_base + code_entry("404", "Lost", "labels = [\"NOT_FOUND\"]"));
+  const auto found = find_pages(book, "not found");
+  REQUIRE(found.pages.size() == 1);
+  CHECK(found.pages.front()->id == "404");
+}
+
 TEST_CASE("words are wrapped at the width, later lines indented", "[show]") {
   CHECK(wrap("one two three", 7) == "one two\nthree");
   CHECK(wrap("one  two\nthree", 80) == "one two three");

@@ -11,12 +11,12 @@ namespace statusbook {
 void check_addresses(const Book& book, Diagnostics& diagnostics) {
   for (const auto& page : book.pages) {
     const bool has_words = page.kind == PageKind::field || page.kind == PageKind::spec;
-    const auto path = has_words ? path_of(page.id) : page.id;
-    const bool plain =
-        std::all_of(path.begin(), path.end(), [](char c) { return is_alphanumeric(c) || c == '.' || c == '-'; });
+    const auto path = has_words ? path_of(page.id) : page.kind == PageKind::code ? path_of_code(page.id) : page.id;
+    const bool plain = std::all_of(path.begin(), path.end(),
+                                   [](char c) { return is_alphanumeric(c) || c == '.' || c == '-' || c == '_'; });
     if (plain && !path.empty() && path.front() != '.') continue;
     diagnostics.error({page.document.path}, fmt::format("'{}' cannot be part of an address", page.id),
-                      "use letters, digits, '.' and '-'");
+                      "use letters, digits, '.', '-' and '_'");
   }
 }
 

@@ -51,7 +51,8 @@ class RegistryCheck {
   /// Whether a name may be that of something which could not be read.
   [[nodiscard]] bool is_unread(std::string_view name) const { return registry_.unread.may_define(name); }
 
-  /// Codes, classes, specs and fields share one space of names: that of the labels in square brackets.
+  /// Codes, their other names, classes, specs and fields share one space of names: that of the labels in square
+  /// brackets.
   void check_ids() {
     std::map<std::string, std::pair<std::string, Location>> seen;
     const auto claim = [&](std::string_view kind, const std::string& id, const Location& at) {
@@ -65,6 +66,21 @@ class RegistryCheck {
     for (const auto& code : registry_.codes) claim("code", code.id, code.at);
     for (const auto& spec : registry_.specs) claim("spec", spec.id, spec.at);
     for (const auto& field : registry_.fields) claim("field", field.id, field.at);
+    for (const auto& code : registry_.codes) {
+      for (const auto& [label, at] : code.labels) {
+        claim("label", label, at);
+        check_label(label, at);
+      }
+    }
+  }
+
+  /// Markdown and citations give these a meaning of their own.
+  void check_label(const std::string& label, const Location& at) {
+    const bool is_plain = label.find_first_of("[]#\\`*<>") == std::string::npos &&
+                          label.find("§") == std::string::npos && !label.starts_with('^') && label.size() > 1;
+    if (is_plain && collapse_whitespace(label) == label) return;
+    diagnostics_.error(at, fmt::format("'{}' cannot be a label", label),
+                       "use two characters or more, and none of [ ] # \\ ` * < > §, nor '^' at the front");
   }
 
   void check_home(const Home& home) {

@@ -9,6 +9,7 @@
 
 #include "base/strings.h"
 #include "import/markdown_writer.h"
+#include "model/addresses.h"
 #include "model/draft.h"
 
 namespace statusbook {
@@ -172,10 +173,10 @@ Draft place(const std::string& code, const std::string& path, const std::string&
 }
 
 Draft place_page(const std::string& code, const std::string& text, Beside beside, FileSystem& project) {
-  const auto path = fmt::format("content/codes/{}.md", code);
+  const auto path = fmt::format("content/codes/{}.md", path_of_code(code));
   if (!project.find(path) || project.read(path) == text) return place(code, path, text, project);
   if (beside == Beside::no) return {code, path, Draft::Outcome::page_exists};
-  return place(code, fmt::format("content/codes/{}.import.md", code), text, project);
+  return place(code, fmt::format("content/codes/{}.import.md", path_of_code(code)), text, project);
 }
 
 }  // namespace
@@ -197,7 +198,7 @@ std::vector<Draft> write_drafts(const ImportResult& result, const CodeReader& co
       drafts.push_back(place(code, fmt::format("content/registry/import-{}.toml", code),
                              registry_entry(group, has_parent), project));
     } else if (!has_text) {
-      drafts.push_back({code, fmt::format("content/codes/{}.md", code), Draft::Outcome::no_text});
+      drafts.push_back({code, fmt::format("content/codes/{}.md", path_of_code(code)), Draft::Outcome::no_text});
       continue;
     }
     drafts.push_back(place_page(code, pages.write(group), beside, project));

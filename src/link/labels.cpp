@@ -8,9 +8,13 @@
 namespace statusbook {
 
 LabelIndex::LabelIndex(const Book& book) : registry_(&book.registry) {
+  const auto add = [&](const std::string& name, std::size_t page) {
+    if (pages_.try_emplace(to_lower(name), page).second && names_.size() < most_candidates) names_.push_back(name);
+  };
+  for (std::size_t i = 0; i < book.pages.size(); ++i) add(book.pages[i].id, i);
   for (std::size_t i = 0; i < book.pages.size(); ++i) {
-    const auto& id = book.pages[i].id;
-    if (pages_.try_emplace(to_lower(id), i).second && names_.size() < most_candidates) names_.push_back(id);
+    if (book.pages[i].kind != PageKind::code) continue;
+    for (const auto& label : book.registry.codes.find(book.pages[i].id)->labels) add(label.text, i);
   }
   for (const auto& spec : book.registry.specs) specs_.try_emplace(to_lower(spec.id), &spec);
 }

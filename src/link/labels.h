@@ -1,5 +1,6 @@
 // Labels: what an editor writes in square brackets, and where it leads. `404`, `4xx`, `Location`, `RFC 9110`,
-// `RFC 9110 §15.5.5`, `redirects`; with `#id` after the name of a page, an element on it. Case does not matter.
+// `RFC 9110 §15.5.5`, `redirects`, and other names that the registry gives a code; with `#id` after the name of a page,
+// an element on it. Case does not matter.
 #pragma once
 
 #include <functional>

@@ -12,7 +12,7 @@ namespace statusbook {
 namespace {
 
 bool is_word(char c) { return is_alphanumeric(c) || c == '-' || c == '\'' || static_cast<unsigned char>(c) >= 0x80; }
-bool is_id(char c) { return is_alphanumeric(c) || c == '.' || c == '-'; }
+bool is_id(char c) { return is_alphanumeric(c) || (c != ' ' && code_marks.find(c) != std::string_view::npos); }
 
 /// How many bytes of `text` the phrase covers, white space being equal to white space; 0 where it does not begin so or
 /// goes on within a word.
@@ -94,6 +94,17 @@ std::string contradiction(const Code& code, std::string_view phrase) {
   return fmt::format("the registry calls {} '{}', not '{}'", code.id, code.main().phrase, collapse_whitespace(phrase));
 }
 
+/// The code that a word is, or that stands behind a mark in it: 404 in "/404".
+const Code* PhraseIndex::find_code(std::string_view word) const {
+  const auto known = [&](std::string_view id) {
+    const bool may_be_code = !id.empty() && first_bytes_.test(static_cast<unsigned char>(id.front()));
+    return may_be_code ? registry_.codes.find(id) : nullptr;
+  };
+  if (const auto* code = known(word)) return code;
+  const auto mark = word.find_last_of("/+_");
+  return mark == std::string_view::npos ? nullptr : known(word.substr(mark + 1));
+}
+
 std::vector<PhraseMatch> PhraseIndex::find(std::string_view text) const {
   std::vector<PhraseMatch> matches;
   for (std::size_t at = 0; at < text.size();) {
@@ -104,8 +115,8 @@ std::vector<PhraseMatch> PhraseIndex::find(std::string_view text) const {
     std::size_t end = at;
     while (end < text.size() && is_id(text[end])) ++end;
     const bool spaced = end + 1 < text.size() && is_space(text[end]);
-    const bool may_be_code = spaced && first_bytes_.test(static_cast<unsigned char>(text[at]));
-    const auto* code = may_be_code ? registry_.codes.find(text.substr(at, end - at)) : nullptr;
+    const auto* code = spaced ? find_code(text.substr(at, end - at)) : nullptr;
+    if (code != nullptr) at = end - code->id.size();
     if (code != nullptr) {
       const auto rest = text.substr(end + 1);
       const bool in_parentheses = rest.front() == '(';

@@ -90,9 +90,14 @@ constexpr KeyTable related_table{
 constexpr std::array keys_of_code{
     Key{.name = "code",
         .presence = required,
-        .meaning = "The code: letters, digits, '.' and '-'. Several tables may have the same one if each has another "
-                   "'origin': they are its meanings.",
+        .meaning = "The code: letters, digits and any of . - _ / +. In addresses and file names, '-' stands for '/' "
+                   "and '+'. Several tables may have the same code if each has another 'origin': they are its "
+                   "meanings.",
         .example = R"("A01")"},
+    Key{.name = "labels",
+        .kind = texts,
+        .meaning = "Other names under which pages can refer to the code, as [NAME].",
+        .example = R"(["NO_ACCOUNT"])"},
     Key{.name = "parent", .meaning = "The code that this one is a part of.", .example = R"("A00")"},
     Key{.name = "phrase",
         .presence = required,

@@ -220,6 +220,7 @@ void read_entries(TableReader& file, const char* key, Catalog<Entry>& catalog, E
 
 Registry load_registry(const FileReader& project, Diagnostics& diagnostics, int jobs, Memo<ParsedToml>* parsed) {
   Registry registry;
+  CodePaths paths;
   const auto folder = project.find(registry_folder);
   if (folder && folder->kind != EntryKind::folder) registry.unread.add_everything();  // load_documents() says so
   for (const auto& [path, text, tree, is_misnamed] :
@@ -234,7 +235,7 @@ Registry load_registry(const FileReader& project, Diagnostics& diagnostics, int 
     }
     TableReader file({*tree->table, registry_keys}, "a registry file", diagnostics);
     read_entries(file, "class", registry.classes, read_class, registry.unread, diagnostics);
-    for (const auto& code : file.tables("code")) read_code(code, registry, diagnostics);
+    for (const auto& code : file.tables("code")) read_code(code, registry, paths, diagnostics);
     read_entries(file, "spec", registry.specs, read_spec, registry.unread, diagnostics);
     read_entries(file, "field", registry.fields, read_field, registry.unread, diagnostics);
     read_entries(file, "origin", registry.origins, read_origin, registry.unread, diagnostics);

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "load/entry_parts.h"
 #include "load/unread_values.h"
+#include "model/addresses.h"
 
 namespace statusbook {
 
@@ -90,7 +91,13 @@ Meaning read_meaning(TableReader& reader, const std::string& what, Diagnostics& 
 
 }  // namespace
 
-void read_code(KeyedTable table, Registry& registry, Diagnostics& diagnostics) {
+const CodePaths::Use* CodePaths::find_other(const Code& code) {
+  const auto& use = uses_.try_emplace(to_lower(path_of_code(code.id)), Use{code.id, code.at}).first->second;
+  // Ids that differ in letter case only are told of as such.
+  return equal_ignoring_case(use.id, code.id) ? nullptr : &use;
+}
+
+void read_code(KeyedTable table, Registry& registry, CodePaths& paths, Diagnostics& diagnostics) {
   auto& codes = registry.codes;
   const auto what = name_of_entry(table.value, "code", "code");
   TableReader reader(table, what, diagnostics);
@@ -100,15 +107,24 @@ void read_code(KeyedTable table, Registry& registry, Diagnostics& diagnostics) {
   code.parent = reader.text("parent");
   code.parent_at = reader.at("parent");
   code.meanings.push_back(read_meaning(reader, what, diagnostics));
+  code.labels = read_names(reader, "labels");
   reader.finish();
   if (code.id.empty()) {
     add_unread(table.value, registry.unread);
     return;
   }
-  const bool plain =
-      std::all_of(code.id.begin(), code.id.end(), [](char c) { return is_alphanumeric(c) || c == '.' || c == '-'; });
-  if (!plain || !is_alphanumeric(code.id.front())) {
-    diagnostics.error(code.at, fmt::format("'{}' is no code: a code is letters, digits, '.' and '-'", code.id));
+  if (!is_code_id(code.id)) {
+    diagnostics.error(code.at, fmt::format("'{}' is no code: a code is letters, digits and any of {}, and begins with "
+                                           "a letter or digit",
+                                           code.id, code_marks));
+    registry.unread.add(code.id);
+    return;
+  }
+  if (const auto* other = paths.find_other(code)) {
+    diagnostics.error(code.at,
+                      fmt::format("code '{}' would have the page of code '{}' at {}:{}, {}/", code.id, other->id,
+                                  other->at.file.str(), other->at.line, path_of_code(code.id)),
+                      "an address has '-' for '/' and '+', and its letter case does not count");
     registry.unread.add(code.id);
     return;
   }
@@ -118,6 +134,7 @@ void read_code(KeyedTable table, Registry& registry, Diagnostics& diagnostics) {
     const auto twin = std::find_if(known->meanings.begin(), known->meanings.end(), same_origin);
     if (twin == known->meanings.end() && known->parent == code.parent) {
       known->meanings.push_back(std::move(meaning));
+      known->labels.insert(known->labels.end(), code.labels.begin(), code.labels.end());
     } else {
       const auto& first = twin == known->meanings.end() ? known->at : twin->at;
       diagnostics.error(code.at, fmt::format("duplicate {}; the first is at {}:{}", what, first.file.str(), first.line),

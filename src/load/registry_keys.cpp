@@ -104,7 +104,8 @@ constexpr std::array field_keys{
     Key{.name = "spec",
         .kind = citation,
         .presence = required,
-        .meaning = "The section of a spec that defines the field.",
+        .meaning = "The section of a spec that defines the field; of a field that no spec defines, such as a vendor's, "
+                   "the id of a source.",
         .example = R"("API 1.0 §4")",
         .unless = {"draft"}},
     keywords_key,

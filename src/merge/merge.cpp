@@ -69,12 +69,13 @@ Page make_page(PageKind kind, const std::string& id, std::string title, Address 
 void add_codes(Book& book, std::vector<Document>& documents, Diagnostics& diagnostics) {
   Shelf shelf(documents, PageKind::code);
   for (const auto& code : book.registry.codes) {
-    auto document = shelf.take(PageKind::code, "codes", code.id, code.at, "code " + code.id, diagnostics);
+    auto document = shelf.take(PageKind::code, "codes", path_of_code(code.id), code.at, "code " + code.id, diagnostics);
     book.pages.push_back(
         make_page(PageKind::code, code.id, code.id + " " + code.main().phrase, address_of(code), std::move(document)));
   }
-  shelf.report_rest("the registry has no code", book.registry.codes.ids(), "add it to content/registry",
-                    book.registry.unread, diagnostics);
+  std::vector<std::string> names;
+  for (const auto& code : book.registry.codes) names.push_back(path_of_code(code.id));
+  shelf.report_rest("the registry has no code", names, "add it to content/registry", book.registry.unread, diagnostics);
 }
 
 void add_classes(Book& book, std::vector<Document>& documents, Diagnostics& diagnostics) {
@@ -111,6 +112,9 @@ void add_notes(Book& book, std::vector<Document>& documents, Diagnostics& diagno
   Shelf shelf(documents, PageKind::note);
   std::set<std::string> taken;
   for (const auto& page : book.pages) taken.insert(to_lower(page.id));
+  for (const auto& code : book.registry.codes) {
+    for (const auto& label : code.labels) taken.insert(to_lower(label.text));
+  }
   for (std::size_t i = 0; i < book.settings.notes.size(); ++i) {
     const auto& id = book.settings.notes[i];
     const auto& at = book.settings.notes_at[i];

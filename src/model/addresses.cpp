@@ -12,13 +12,21 @@ std::string path_of(std::string_view id) {
   return path;
 }
 
-Address address_of(const Code& code) { return {code.id + "/", ""}; }
+std::string path_of_code(std::string_view id) {
+  std::string path(id);
+  for (char& c : path) {
+    if (c == '/' || c == '+') c = '-';
+  }
+  return path;
+}
 
-Address json_of(const Code& code) { return {code.id + ".json", ""}; }
+Address address_of(const Code& code) { return {path_of_code(code.id) + "/", ""}; }
 
-Address address_of_settings(const Code& code) { return {code.id + "/settings/", ""}; }
+Address json_of(const Code& code) { return {path_of_code(code.id) + ".json", ""}; }
 
-Address address_of_observations(const Code& code) { return {code.id + "/seen/", ""}; }
+Address address_of_settings(const Code& code) { return {path_of_code(code.id) + "/settings/", ""}; }
+
+Address address_of_observations(const Code& code) { return {path_of_code(code.id) + "/seen/", ""}; }
 
 Address address_of(const Subject& subject) { return {"programs/" + path_of(subject.id) + "/", ""}; }
 

@@ -64,6 +64,10 @@ Address address_of_sources(std::string_view letter);
 /// The Markdown copy of a page, or the same place in it: "404.md" of "404/".
 Address markdown_of(const Address& page);
 
+/// "image-svg-xml" from "image/svg+xml": a code as part of an address, and as the name of a file. The registry refuses
+/// codes that would share one.
+std::string path_of_code(std::string_view id);
+
 /// "rfc-9110" from "RFC 9110": an id as part of an address.
 std::string path_of(std::string_view id);
 

@@ -35,6 +35,13 @@ bool has_section(const Spec& spec, const std::string& section) {
 
 std::vector<std::string> field_levels() { return {"must", "should", "may"}; }
 
+bool is_code_id(std::string_view text) {
+  const auto fits = [](char c) {
+    return is_alphanumeric(c) || (c != ' ' && code_marks.find(c) != std::string_view::npos);
+  };
+  return !text.empty() && is_alphanumeric(text.front()) && std::all_of(text.begin(), text.end(), fits);
+}
+
 std::string url_of(const Registry& registry, const Citation& citation) {
   if (const auto* source = registry.sources.find(citation.id)) return source->url;
   const auto* spec = registry.specs.find(citation.id);

@@ -119,6 +119,11 @@ struct ConstantUse {
   std::size_t constant = 0;
 };
 
+/// What a code may have beside letters and digits.
+constexpr std::string_view code_marks = ". - _ / +";
+/// Whether the text may be a code: letters, digits and code_marks, the first of them a letter or a digit.
+bool is_code_id(std::string_view text);
+
 /// What a code may have been called.
 constexpr std::size_t most_phrases = 100;
 

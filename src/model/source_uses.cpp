@@ -19,6 +19,8 @@ class Collector {
     for (const auto& page : book.pages) {
       place_ = {page.title, page.address};
       if (page.kind == PageKind::code) add_code(*registry_.codes.find(page.id));
+      if (page.kind == PageKind::field) add(registry_.fields.find(page.id)->spec);
+      if (page.kind == PageKind::code_class) add(registry_.classes.find(page.id)->spec);
       for (const auto& link : page.external_links) {
         const auto [first, last] = ids_by_url.equal_range(link.url);
         std::for_each(first, last, [&](const auto& source) { add(source.second); });
@@ -43,11 +45,16 @@ class Collector {
  private:
   void add_code(const Code& code) {
     for (const auto& meaning : code.meanings) {
+      add(meaning.spec);
       for (const auto& source : meaning.sources) add(source.id);
       for (const auto& fact : meaning.facts) add(fact.by ? fact.by->id : "");
       for (const auto& use : meaning.fields) add(use.by ? use.by->id : "");
       for (const auto& earlier : meaning.earlier) add(earlier.by.id);
     }
+  }
+
+  void add(const std::optional<Citation>& citation) {
+    if (citation) add(citation->id);
   }
 
   void add(std::string_view id) {

@@ -45,15 +45,19 @@ class NewEntry {
 
   bool check_id(EntrySort sort) {
     const auto taken = std::find_if(book_.pages.begin(), book_.pages.end(), [&](const Page& page) {
-      return equal_ignoring_case(page.id, id_) || equal_ignoring_case(path_of(page.id), id_);
+      const bool has_its_page = page.kind == PageKind::code && sort == EntrySort::code &&
+                                equal_ignoring_case(path_of_code(page.id), path_of_code(id_));
+      return has_its_page || equal_ignoring_case(page.id, id_) || equal_ignoring_case(path_of(page.id), id_);
     });
     if (taken != book_.pages.end()) {
       return refuse({taken->document.path}, fmt::format("'{}' is there already", taken->id));
     }
-    const auto fits = [&](char c) { return is_alphanumeric(c) || c == '-' || (c == '.' && sort == EntrySort::code); };
-    if (id_.empty() || !is_alphanumeric(id_.front()) || !std::all_of(id_.begin(), id_.end(), fits)) {
-      return refuse({"content"}, fmt::format("'{}' cannot be a name here", id_),
-                    sort == EntrySort::code ? "use letters, digits, '.' and '-'" : "use letters, digits and '-'");
+    const bool is_code = sort == EntrySort::code;
+    const auto fits = [](char c) { return is_alphanumeric(c) || c == '-'; };
+    if (!is_code_id(id_) || !(is_code || std::all_of(id_.begin(), id_.end(), fits))) {
+      return refuse(
+          {"content"}, fmt::format("'{}' cannot be a name here", id_),
+          is_code ? fmt::format("use letters, digits and any of {}", code_marks) : "use letters, digits and '-'");
     }
     return true;
   }
@@ -93,7 +97,8 @@ class NewEntry {
                          fmt::join(classes.ids(), ", ")));
       return {};
     }
-    return {append(registry_file(item), code_entry()), {fmt::format("content/codes/{}.md", id_), code_page()}};
+    return {append(registry_file(item), code_entry()),
+            {fmt::format("content/codes/{}.md", path_of_code(id_)), code_page()}};
   }
 
   [[nodiscard]] std::string code_entry() const {

@@ -68,6 +68,7 @@ class NameList {
 
   void add_code(const Page& page, const Code& code) {
     add_all(page, code.phrases);
+    for (const auto& label : code.labels) add(page, label.text);
     for (const auto& meaning : code.meanings) {
       add(page, meaning.phrase);
       add_all(page, meaning.keywords);

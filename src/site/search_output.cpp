@@ -97,6 +97,9 @@ class SearchIndex {
       for (const auto& phrase : code.phrases) {
         if (names.take(phrase)) entry.names.push_back(phrase);
       }
+      for (const auto& label : code.labels) {
+        if (names.take(label.text)) entry.names.push_back(label.text);
+      }
       for (const auto& spelling : find_spellings(book_.registry, code)) {
         if (names.take(spelling)) entry.names.push_back(spelling);
       }

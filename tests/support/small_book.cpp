@@ -44,7 +44,7 @@ Book make_book(std::string_view registry, std::vector<Document> documents, Diagn
     }
     documents.push_back({kind, id, fmt::format("{}.md", id), ""});
   };
-  for (const auto& code : entries.codes) add_missing(PageKind::code, code.id);
+  for (const auto& code : entries.codes) add_missing(PageKind::code, path_of_code(code.id));
   for (const auto& item : entries.classes) add_missing(PageKind::code_class, item.id);
   for (const auto& document : documents) {
     if (document.kind != PageKind::note) continue;
