@@ -79,7 +79,7 @@ void finish_basis(Basis& basis, const std::string& base_url, const std::string& 
   auto& [settings, registry, measurements, published] = basis;
   if (!base_url.empty()) settings.base_url = base_url;
   registry.unread.append(settings.unread);
-  complete_registry(registry);
+  complete_registry(registry, settings);
   check_registry(settings, registry, diagnostics);
   check_classes(registry, diagnostics);
   check_dates(registry, today, diagnostics);

@@ -234,7 +234,7 @@ TEST_CASE("the registry agrees with IANA's table", "[content]") {
     INFO(line);
     REQUIRE(code != nullptr);
     CHECK(code->main().phrase == columns[1]);
-    CHECK(code->main().state != State::unofficial);
+    CHECK(code->main().state != "unofficial");
     REQUIRE(code->main().spec);
     const auto spec =
         columns[2].find(" §") == std::string_view::npos ? code->main().spec->id : text_of(*code->main().spec);
@@ -244,7 +244,7 @@ TEST_CASE("the registry agrees with IANA's table", "[content]") {
   for (const auto& code : registry.codes) {
     INFO(code.id);
     const bool listed = std::find(registered.begin(), registered.end(), code.id) != registered.end();
-    CHECK(listed == (code.main().state != State::unofficial));
+    CHECK(listed == (code.main().state != "unofficial"));
   }
 }
 
@@ -296,7 +296,7 @@ TEST_CASE("the page of a registered code answers the questions in order and at l
   const auto registry = load_registry(project, diagnostics);
   const std::vector<std::string> questions{"When it is sent", "What to do", "Often got wrong", "Example"};
   for (const auto& code : registry.codes) {
-    if (code.main().state == State::unofficial) continue;
+    if (code.main().state == "unofficial") continue;
     const auto prose = read_prose(project, "content/codes/" + code.id + ".md");
     INFO(prose.path << ", " << prose.words << " words");
     CHECK(prose.words >= 150);

@@ -153,23 +153,42 @@ TEST_CASE("a base URL that is none is a fault", "[load]") {
         Faults{"content/book.toml:3:12+24: 'base_url' of the book must not have a query or a fragment"});
 }
 
-TEST_CASE("states get the labels that the book gives them", "[load]") {
+TEST_CASE("a book declares its states, the usual one first", "[load]") {
   const auto [settings, faults] = load_book(
-      "title = \"T\"\ndescription = \"D\"\n[states.reserved]\nlabel = \"Kept free\"\nmeaning = \"Nobody uses it.\"\n"
-      "[states.retired]\nlabel = \"x\"\n[states.unofficial]\nmeaning = \"x\"\n");
-  REQUIRE(settings.states.size() == state_names().size());
-  CHECK(settings.states[static_cast<std::size_t>(State::reserved)].label == "Kept free");
-  CHECK(settings.states[static_cast<std::size_t>(State::reserved)].meaning == "Nobody uses it.");
-  CHECK(settings.states[static_cast<std::size_t>(State::temporary)].label == "Temporary");
-  REQUIRE(faults.size() == 2);
-  CHECK(faults[0].find("unknown key 'retired' in states") != std::string::npos);
-  CHECK(faults[1].find("state 'unofficial' lacks the key 'label'") != std::string::npos);
+      "title = \"T\"\ndescription = \"D\"\n[states.stable]\nlabel = \"Stable\"\nmeaning = \"It stays.\"\n"
+      "[states.trial]\nlabel = \"On trial\"\nexpires = true\n[states.local]\nlabel = \"L\"\nregistered = false\n");
+  CHECK(faults == Faults{});
+  REQUIRE(state_ids(settings) == std::vector<std::string>{"stable", "trial", "local"});
+  const auto& [stable, trial, local] = std::tie(settings.states[0], settings.states[1], settings.states[2]);
+  CHECK((stable.label == "Stable" && stable.meaning == "It stays." && stable.registered && !stable.expires));
+  CHECK((trial.label == "On trial" && trial.registered && trial.expires));
+  CHECK((!local.registered && !local.expires));
+  CHECK(state_of_drafts(settings).id == "local");
+}
+
+TEST_CASE("a book without states has six", "[load]") {
+  const auto [settings, faults] = load_book("title = \"T\"\ndescription = \"D\"\n");
+  CHECK(state_ids(settings) ==
+        std::vector<std::string>{"registered", "temporary", "reserved", "deprecated", "obsoleted", "unofficial"});
+  CHECK(state_of_drafts(settings).id == "unofficial");
+}
+
+TEST_CASE("states that are wrong, or that there are not, are faults", "[load]") {
+  const auto [settings, faults] = load_book(
+      "title = \"T\"\ndescription = \"D\"\ncode_sections = [\"A\"]\n[required_sections]\nstabel = [\"A\"]\n"
+      "[states.stable]\nmeaning = \"x\"\n[states.\"a b\"]\nlabel = \"x\"\n[[fact]]\nid = \"f\"\nlabel = \"F\"\n"
+      "required_in = [\"registered\"]\n");
+  REQUIRE(faults.size() == 4);
+  CHECK(faults[0].find("state 'a b' cannot be called so") != std::string::npos);
+  CHECK(faults[1].find("there is no state 'registered'") != std::string::npos);
+  CHECK(faults[2].find("there is no state 'stabel' (did you mean 'stable'?)") != std::string::npos);
+  CHECK(faults[3].find("state 'stable' lacks the key 'label'") != std::string::npos);
 }
 
 TEST_CASE("a book that is no TOML leaves the rest to be checked", "[load]") {
   const auto [settings, faults] = load_book("title = \n");
   CHECK(faults.size() == 1);
-  CHECK(settings.states.size() == state_names().size());
+  CHECK(settings.states.size() == default_states().size());
 }
 
 TEST_CASE("codes come in the order of their numbers, whatever file they are in", "[load]") {

@@ -79,6 +79,45 @@ TEST_CASE("an entry needs a spec or sources", "[registry]") {
   CHECK(messages(entry) == Faults{"code 404 has neither a spec nor sources"});
 }
 
+TEST_CASE("a state is one of the book's", "[registry]") {
+  CHECK(messages(code_entry("404", "A", "", "registred")) ==
+        Faults{"there is no state 'registred' (did you mean 'registered'?)"});
+}
+
+TEST_CASE("a state that expires needs two dates, and no other has them", "[registry]") {
+  const std::string dates = "as_of = 2025-09-15\nexpires = 2026-09-15\n";
+  CHECK(messages(code_entry("404", "A", dates, "temporary")) == Faults{});
+  CHECK(messages(code_entry("404", "A", "as_of = 2025-09-15", "temporary")) ==
+        Faults{"code 404 lacks the key 'expires', which state = \"temporary\" needs"});
+  CHECK(messages(code_entry("404", "A", dates)) ==
+        Faults{"'as_of' and 'expires' belong to states that expire; code 404 is registered"});
+}
+
+TEST_CASE("an entry says when it was checked, unless it is a draft or the book does not ask", "[registry]") {
+  const std::string entry =
+      "[[code]]\ncode = \"404\"\nphrase = \"A\"\nsummary = \"S.\"\nstate = \"registered\"\nspec = \"STD 1\"\n";
+  CHECK(messages(entry) == Faults{"code 404 lacks the key 'checked'"});
+  CHECK(messages(entry + "draft = true\n") == Faults{"code 404 is a draft that nobody has checked"});
+  CHECK(messages(entry + "chekced = 2026-01-02\n") ==
+        Faults{"unknown key 'chekced' in code 404 (did you mean 'checked'?)"});
+  Diagnostics diagnostics;
+  make_book(registry_base + entry, {}, &diagnostics, "require_checked = false\n");
+  CHECK(diagnostics.sorted().empty());
+}
+
+TEST_CASE("where a code stands follows from its state", "[registry]") {
+  const auto book = make_book(registry_base + code_entry("404", "A", "", "stable") +
+                                  code_entry("405", "B", "", "retired") + code_entry("406", "C", "", "local"),
+                              {}, nullptr,
+                              "[states.stable]\nlabel = \"S\"\n[states.retired]\nlabel = \"R\"\n"
+                              "[states.local]\nlabel = \"L\"\nregistered = false\n");
+  const auto standing = [&](std::string_view id) { return book.registry.codes.find(id)->main().standing; };
+  CHECK(standing("404") == Standing::usual);
+  CHECK(standing("405") == Standing::odd);
+  CHECK(standing("406") == Standing::outside);
+  CHECK(book.registry.has_unofficial);
+}
+
 TEST_CASE("ids share one space of names without regard to case", "[registry]") {
   const std::string field = "[[field]]\nname = \"XXX\"\nsummary = \"X.\"\nspec = \"STD 1\"\n";
   CHECK(messages(field) == Faults{"duplicate id: field 'XXX' is also class 'xxx' at content/registry/all.toml:8"});

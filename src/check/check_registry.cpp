@@ -153,7 +153,35 @@ class RegistryCheck {
     }
   }
 
+  /// That the entry has the dates which its state and the book ask for, and no others.
+  void check_state(const Code& code, const Meaning& meaning) {
+    const auto* state = find_state(settings_, meaning.state);
+    if (state == nullptr && !meaning.state.empty() && !is_unread(meaning.state)) {
+      const auto known = state_ids(settings_);
+      diagnostics_.error(meaning.state_at,
+                         fmt::format("there is no state '{}'{}", meaning.state, suggest(meaning.state, known)),
+                         fmt::format("the states are {}", fmt::join(known, ", ")));
+    }
+    const auto need = [&](const std::string& date, std::string_view key, std::string_view reason,
+                          std::string_view example) {
+      if (!date.empty() || meaning.has_unread_keys) return;  // one of these keys may be meant as this one
+      diagnostics_.error(meaning.at, fmt::format("code {} lacks the key '{}'{}", code.id, key, reason),
+                         fmt::format("for example, {} = {}", key, example));
+    };
+    if (settings_.require_checked && !meaning.is_draft) need(meaning.checked, "checked", "", "2026-01-15");
+    if (state == nullptr) return;
+    if (state->expires) {
+      const auto reason = fmt::format(", which state = \"{}\" needs", state->id);
+      need(meaning.as_of, "as_of", reason, "2025-09-15");
+      need(meaning.expires, "expires", reason, "2026-09-15");
+    } else if (!meaning.as_of.empty() || !meaning.expires.empty()) {
+      diagnostics_.error(meaning.at, fmt::format("'as_of' and 'expires' belong to states that expire; code {} is {}",
+                                                 code.id, state->id));
+    }
+  }
+
   void check_meaning(const Code& code, const Meaning& meaning) {
+    check_state(code, meaning);
     if (!meaning.origin.empty()) check_reference(registry_.origins, "origin", meaning.origin, meaning.origin_at);
     check_optional(meaning.spec);
     for (const auto& source : meaning.sources) check_reference(registry_.sources, "source", source.id, source.at);
@@ -203,12 +231,12 @@ class RegistryCheck {
     }
     for (const auto& kind : settings_.facts) {
       const auto& states = kind.required_in;
-      const bool required = std::find(states.begin(), states.end(), name_of(meaning.state)) != states.end();
+      const bool required = std::find(states.begin(), states.end(), meaning.state) != states.end();
       const bool given =
           std::any_of(meaning.facts.begin(), meaning.facts.end(), [&](const auto& f) { return f.kind == kind.id; });
       if (required && !given) {
         diagnostics_.error(meaning.at, fmt::format("code {} lacks the fact '{}'", code.id, kind.id),
-                           fmt::format("a {} code answers it, says content/book.toml", name_of(meaning.state)));
+                           fmt::format("a {} code answers it, says content/book.toml", meaning.state));
       }
     }
   }

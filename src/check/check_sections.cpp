@@ -47,7 +47,7 @@ class PageSections {
     }
   }
 
-  void check_required(State state) {
+  void check_required(const std::string& state) {
     for (const auto& required : settings_.required_sections) {
       if (required.state == state && find(required.title) == nullptr) report_missing(required);
     }
@@ -81,9 +81,9 @@ class PageSections {
       report_misspelt(std::string(near), required.title);
       return;
     }
-    diagnostics_.error({page_.document.path}, fmt::format("the page has no section '{}'", required.title),
-                       fmt::format("write '## {}'; content/book.toml requires it of a {} code", required.title,
-                                   name_of(required.state)));
+    diagnostics_.error(
+        {page_.document.path}, fmt::format("the page has no section '{}'", required.title),
+        fmt::format("write '## {}'; content/book.toml requires it of a {} code", required.title, required.state));
   }
 
   void report_misspelt(const std::string& title, std::string_view known) {

@@ -13,6 +13,7 @@
 #include "import/read_document.h"
 #include "import/report.h"
 #include "load/load_registry.h"
+#include "load/load_settings.h"
 
 namespace statusbook {
 
@@ -95,7 +96,9 @@ ExitStatus run_import(const Options& options, Terminal& outer) {
   terminal.out << format_report(result, codes);
   if (options.import == Options::Import::report) return status;
   const auto beside = options.import == Options::Import::write_beside ? Beside::yes : Beside::no;
-  terminal.out << format_drafts(write_drafts(result, codes, beside, project));
+  Diagnostics in_settings;  // which the check tells
+  const auto state = state_of_drafts(load_settings(project, in_settings)).id;
+  terminal.out << format_drafts(write_drafts(result, codes, state, beside, project));
   const auto checked = run_check(options, terminal);
   return status == ExitStatus::success ? checked : status;
 }

@@ -143,7 +143,7 @@ std::string phrase_of(const Group& group) {
 }
 
 /// An entry that `check` accepts, for somebody to complete.
-std::string registry_entry(const Group& group, bool has_parent) {
+std::string registry_entry(const Group& group, bool has_parent, const std::string& state) {
   const auto& code = group.front().code;
   std::set<std::string> files;
   std::vector<std::string> ids;
@@ -161,7 +161,7 @@ std::string registry_entry(const Group& group, bool has_parent) {
       "documented. `draft` stays until the dates on which that was checked are here.\n\n"
       "[[code]]\ncode = {}\n{}phrase = {}\nsummary = {}\nstate = {}\ndraft = true\nsources = {}\n{}",
       toml(code), has_parent ? fmt::format("parent = {}\n", toml(group.front().parent)) : "", toml(phrase_of(group)),
-      toml(summary_of(group)), toml(name_of(State::unofficial)), toml(ids), sources);
+      toml(summary_of(group)), toml(state), toml(ids), sources);
 }
 
 /// Writes a file that is not there yet.
@@ -181,8 +181,8 @@ Draft place_page(const std::string& code, const std::string& text, Beside beside
 
 }  // namespace
 
-std::vector<Draft> write_drafts(const ImportResult& result, const CodeReader& codes, Beside beside,
-                                FileSystem& project) {
+std::vector<Draft> write_drafts(const ImportResult& result, const CodeReader& codes, const std::string& state,
+                                Beside beside, FileSystem& project) {
   const PageText pages(codes);
   std::set<std::string> imported;
   for (const auto& entry : result.entries) imported.insert(entry.code);
@@ -196,7 +196,7 @@ std::vector<Draft> write_drafts(const ImportResult& result, const CodeReader& co
     if (!codes.is_registered(code)) {
       const bool has_parent = !parent.empty() && (codes.is_registered(parent) || imported.contains(parent));
       drafts.push_back(place(code, fmt::format("content/registry/import-{}.toml", code),
-                             registry_entry(group, has_parent), project));
+                             registry_entry(group, has_parent, state), project));
     } else if (!has_text) {
       drafts.push_back({code, fmt::format("content/codes/{}.md", path_of_code(code)), Draft::Outcome::no_text});
       continue;

@@ -29,8 +29,8 @@ struct Draft {
 };
 
 /// For each registered code without a page a draft of it; for each other code a registry entry to be completed, and a
-/// page. A draft carries no date, and loading warns of it.
-std::vector<Draft> write_drafts(const ImportResult& result, const CodeReader& codes, Beside beside,
-                                FileSystem& project);
+/// page. New entries are in the state; a draft carries no date, and loading warns of it.
+std::vector<Draft> write_drafts(const ImportResult& result, const CodeReader& codes, const std::string& state,
+                                Beside beside, FileSystem& project);
 
 }  // namespace statusbook

@@ -17,8 +17,7 @@ constexpr KeyTable required_sections_table{
     .meaning = "The sections that pages have to have, by the state of the code. A page that lacks one is a fault.",
     .keys = required_sections_keys,
     .is_open = true,
-    .sample = "registered",
-    .names = state_names};
+    .sample = "registered"};
 
 constexpr std::array redirects_keys{Key{
     .name = "ADDRESS",
@@ -91,27 +90,38 @@ constexpr KeyTable abbreviations_table{.meaning = "What abbreviations stand for;
                                        .is_open = true,
                                        .sample = "API"};
 
-constexpr std::array state_text_keys{Key{.name = "label",
-                                         .presence = required,
-                                         .meaning = "What pages call the state, beside the phrase of the code.",
-                                         .example = R"("Assigned")"},
-                                     Key{.name = "meaning",
-                                         .kind = prose,
-                                         .meaning = "One sentence that says what the state means.",
-                                         .example = R"("The API documents this code.")"}};
-constexpr KeyTable state_text_table{.meaning = "What pages call one state.", .keys = state_text_keys};
+constexpr std::array state_keys{
+    Key{.name = "label",
+        .presence = required,
+        .meaning = "What pages call the state, beside the phrase of the code.",
+        .example = R"("Assigned")"},
+    Key{.name = "meaning",
+        .kind = prose,
+        .meaning = "One sentence that says what the state means.",
+        .example = R"("The API documents this code.")"},
+    Key{.name = "registered",
+        .kind = boolean,
+        .meaning = "Whether a code in this state counts as registered. The others stand apart in lists, have dashed "
+                   "lines, and are on a page of their own.",
+        .example = "false",
+        .fallback = "true"},
+    Key{.name = "expires",
+        .kind = boolean,
+        .meaning = "Whether the state ends on a certain day. A code in it has 'as_of' and 'expires'.",
+        .example = "true",
+        .fallback = "false"}};
+constexpr KeyTable state_table{.meaning = "A state that codes can be in.", .keys = state_keys};
 
 constexpr std::array states_keys{Key{.name = "STATE",
                                      .kind = table,
-                                     .meaning = "What pages call this state.",
+                                     .meaning = "A state: its name is what codes have in 'state'.",
                                      .example = R"({ label = "Assigned", meaning = "The API documents this code." })",
-                                     .fallback = "the state's name",
-                                     .table = &state_text_table}};
-constexpr KeyTable states_table{.meaning = "What pages call the states of codes.",
-                                .keys = states_keys,
-                                .is_open = true,
-                                .sample = "registered",
-                                .names = state_names};
+                                     .table = &state_table}};
+constexpr KeyTable states_table{
+    .meaning = "The states that codes can be in. The first one is the usual one, which lists do not mention.",
+    .keys = states_keys,
+    .is_open = true,
+    .sample = "registered"};
 
 constexpr std::array choices_keys{
     Key{.name = "CHOICE",
@@ -137,7 +147,7 @@ constexpr std::array fact_kind_keys{
     Key{.name = "required_in",
         .kind = texts,
         .meaning = "The states in which every code has to state the fact.",
-        .example = R"(["registered", "temporary"])"},
+        .example = R"(["registered"])"},
     Key{.name = "list",
         .kind = boolean,
         .meaning = "Whether an answer may name several things, with commas between them. JSON has them as a list.",
@@ -300,9 +310,16 @@ constexpr std::array book{
         .table = &measurements_table},
     Key{.name = "states",
         .kind = table,
-        .meaning = "What pages call the states of codes.",
-        .fallback = "the names of the states",
+        .meaning = "The states that codes can be in.",
+        .fallback =
+            "registered, temporary (which expires), reserved, deprecated, obsoleted, and unofficial, which does "
+            "not count as registered",
         .table = &states_table},
+    Key{.name = "require_checked",
+        .kind = boolean,
+        .meaning = "Whether every code has to say in 'checked' when somebody compared it with what it cites.",
+        .example = "false",
+        .fallback = "true"},
     Key{.name = "fact",
         .kind = tables,
         .meaning = "The questions that codes answer, in the order in which pages show them.",

@@ -13,10 +13,11 @@ std::string name_of_entry(const TomlValue& table, std::string_view kind, std::st
   return fmt::format("a {}", kind);
 }
 
-void read_draft(TableReader& reader, const std::string& what, std::string_view key, Diagnostics& diagnostics) {
-  if (!reader.boolean("draft")) return;
+bool read_draft(TableReader& reader, const std::string& what, std::string_view key, Diagnostics& diagnostics) {
+  if (!reader.boolean("draft")) return false;
   diagnostics.warning(reader.at("draft"), fmt::format("{} is a draft that nobody has checked", what),
                       fmt::format("complete it, set '{}' and remove 'draft'", key));
+  return true;
 }
 
 std::vector<NamedAt> read_names(TableReader& reader, std::string_view key) {

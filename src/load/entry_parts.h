@@ -15,7 +15,8 @@ namespace statusbook {
 std::string name_of_entry(const TomlValue& table, std::string_view kind, std::string_view id_key);
 
 /// A draft may lack the key that says what it rests on, such as the date of its check, and is told of until it has it.
-void read_draft(TableReader& reader, const std::string& what, std::string_view key, Diagnostics& diagnostics);
+/// Returns whether it is one.
+bool read_draft(TableReader& reader, const std::string& what, std::string_view key, Diagnostics& diagnostics);
 
 /// A list of texts, each with its place.
 std::vector<NamedAt> read_names(TableReader& reader, std::string_view key);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/nearest.h"
+#include "base/strings.h"
 #include "load/keys.h"
 #include "load/read_text.h"
 #include "load/table_reader.h"
@@ -16,27 +17,8 @@ namespace statusbook {
 
 namespace {
 
-std::string titled(std::string_view word) {
-  std::string result(word);
-  if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') result[0] = static_cast<char>(result[0] - 'a' + 'A');
-  return result;
-}
-
-FactKind read_fact_kind(KeyedTable table, Diagnostics& diagnostics) {
-  TableReader reader(table, "a fact", diagnostics);
-  FactKind kind;
-  kind.id = reader.text("id");
-  kind.label = reader.text("label");
-  kind.strip = reader.text("strip");
-  kind.required_in = reader.texts("required_in");
-  kind.is_list = reader.boolean("list");
-  kind.data_only = reader.boolean("data_only");
-  if (const auto choices = reader.table("choices")) {
-    TableReader labels(*choices, "the choices of a fact", diagnostics);
-    for (const auto* entry : labels.entries()) kind.choices.push_back({entry->key, labels.text(entry->key)});
-  }
-  reader.finish();
-  return kind;
+bool is_word(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return is_alphanumeric(c) || c == '-'; });
 }
 
 Home read_home(KeyedTable table, Diagnostics& diagnostics) {
@@ -56,46 +38,73 @@ Home read_home(KeyedTable table, Diagnostics& diagnostics) {
   return home;
 }
 
-/// The labels of states, where the book gives none the state's own name.
-std::vector<StateText> default_states() {
-  std::vector<StateText> result;
-  for (const auto& name : state_names()) result.push_back({titled(name), ""});
-  return result;
-}
-
-std::vector<StateText> read_states(KeyedTable states, Diagnostics& diagnostics) {
-  auto result = default_states();
-  TableReader reader(states, "states", diagnostics);
-  const auto names = state_names();
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const auto table = reader.table(names[i]);
+/// In their order in the file, the first of which is the usual one.
+std::vector<State> read_states(KeyedTable states, Diagnostics& diagnostics) {
+  std::vector<State> result;
+  TableReader reader(states, "the states", diagnostics);
+  for (const auto* entry : reader.entries()) {
+    const auto table = reader.table(entry->key);
     if (!table) continue;
-    TableReader state(*table, fmt::format("state '{}'", names[i]), diagnostics);
-    result[i] = {state.text("label"), state.prose("meaning")};
+    const auto name = fmt::format("state '{}'", entry->key);
+    if (!is_word(entry->key)) {
+      diagnostics.error(entry->at, name + " cannot be called so", "use letters, digits and '-'");
+      continue;
+    }
+    TableReader state(*table, name, diagnostics);
+    result.push_back({entry->key, state.text("label"), state.prose("meaning"), state.boolean("registered", true),
+                      state.boolean("expires")});
     state.finish();
+    if (result.back().label.empty()) result.back().label = entry->key;
   }
   reader.finish();
-  return result;
+  return result.empty() ? default_states() : result;
+}
+
+/// That a list names states which the book has.
+void check_states(const Settings& settings, const std::vector<std::string>& names, const Location& at,
+                  Diagnostics& diagnostics) {
+  const auto known = state_ids(settings);
+  for (const auto& name : names) {
+    if (find_state(settings, name) != nullptr) continue;
+    diagnostics.error(at, fmt::format("there is no state '{}'{}", name, did_you_mean(name, known)),
+                      fmt::format("the states are {}", fmt::join(known, ", ")));
+  }
+}
+
+FactKind read_fact_kind(KeyedTable table, const Settings& settings, Diagnostics& diagnostics) {
+  TableReader reader(table, "a fact", diagnostics);
+  FactKind kind;
+  kind.id = reader.text("id");
+  kind.label = reader.text("label");
+  kind.strip = reader.text("strip");
+  kind.required_in = reader.texts("required_in");
+  check_states(settings, kind.required_in, reader.at("required_in"), diagnostics);
+  kind.is_list = reader.boolean("list");
+  kind.data_only = reader.boolean("data_only");
+  if (const auto choices = reader.table("choices")) {
+    TableReader labels(*choices, "the choices of a fact", diagnostics);
+    for (const auto* entry : labels.entries()) kind.choices.push_back({entry->key, labels.text(entry->key)});
+  }
+  reader.finish();
+  return kind;
 }
 
 /// Lists of titles by the states of codes.
-std::vector<RequiredSection> read_required_sections(KeyedTable table, const std::vector<std::string>& known,
-                                                    Diagnostics& diagnostics) {
-  std::vector<RequiredSection> result;
+void read_required_sections(KeyedTable table, Settings& settings, Diagnostics& diagnostics) {
+  const auto& known = settings.code_sections;
   TableReader reader(table, "the required sections", diagnostics);
-  const auto names = state_names();
-  for (std::size_t i = 0; i < names.size(); ++i) {
+  for (const auto* entry : reader.entries()) {
+    check_states(settings, {entry->key}, entry->at, diagnostics);
     std::vector<Location> at;
-    const auto titles = reader.texts(names[i], &at);
-    for (std::size_t j = 0; j < titles.size(); ++j) {
-      result.push_back({static_cast<State>(i), titles[j]});
-      if (std::find(known.begin(), known.end(), titles[j]) != known.end()) continue;
-      diagnostics.error(at[j], fmt::format("'code_sections' does not list the required section '{}'{}", titles[j],
-                                           did_you_mean(titles[j], known)));
+    const auto titles = reader.texts(entry->key, &at);
+    for (std::size_t i = 0; i < titles.size(); ++i) {
+      settings.required_sections.push_back({entry->key, titles[i]});
+      if (std::find(known.begin(), known.end(), titles[i]) != known.end()) continue;
+      diagnostics.error(at[i], fmt::format("'code_sections' does not list the required section '{}'{}", titles[i],
+                                           did_you_mean(titles[i], known)));
     }
   }
   reader.finish();
-  return result;
 }
 
 /// Whether the text may be an address on the site: "notes/old/", "404/#example".
@@ -190,7 +199,6 @@ Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
                            "--root, or make one with 'statusbook init'");
   }
   Settings settings;
-  settings.states = default_states();
   const auto text = read_text(project, settings_path, *entry, most_registry_bytes, diagnostics);
   const auto table = text ? parse_toml(*text, settings_path, diagnostics) : std::nullopt;
   if (!table) {
@@ -227,10 +235,12 @@ Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
   settings.cite_links = reader.boolean("cite_links");
   settings.not_found = reader.text("not_found");
   settings.not_found_at = reader.at("not_found");
+  if (const auto states = reader.table("states")) settings.states = read_states(*states, diagnostics);
+  settings.require_checked = reader.boolean("require_checked", true);
   settings.notes = reader.texts("notes", &settings.notes_at);
   settings.code_sections = reader.texts("code_sections", &settings.code_sections_at);
   if (const auto sections = reader.table("required_sections")) {
-    settings.required_sections = read_required_sections(*sections, settings.code_sections, diagnostics);
+    read_required_sections(*sections, settings, diagnostics);
   }
   if (const auto redirects = reader.table("redirects")) settings.redirects = read_redirects(*redirects, diagnostics);
   if (const auto home = reader.table("home")) settings.home = read_home(*home, diagnostics);
@@ -243,8 +253,7 @@ Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
   if (const auto rules = reader.table("measurements")) {
     settings.measurements = read_measurement_rules(*rules, diagnostics);
   }
-  if (const auto states = reader.table("states")) settings.states = read_states(*states, diagnostics);
-  for (const auto& fact : reader.tables("fact")) settings.facts.push_back(read_fact_kind(fact, diagnostics));
+  for (const auto& fact : reader.tables("fact")) settings.facts.push_back(read_fact_kind(fact, settings, diagnostics));
   reader.finish();
   add_unread(reader, settings.unread);
   return settings;

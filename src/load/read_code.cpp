@@ -53,11 +53,12 @@ Meaning read_meaning(TableReader& reader, const std::string& what, Diagnostics& 
   meaning.phrase_at = reader.at("phrase");
   meaning.own_phrase = reader.boolean("own_phrase");
   meaning.summary = reader.prose("summary");
-  meaning.state = static_cast<State>(reader.choice("state").value_or(0));
+  meaning.state = reader.text("state");
+  meaning.state_at = reader.at("state");
   meaning.origin = reader.text("origin");
   meaning.origin_at = reader.at("origin");
   meaning.spec = reader.citation("spec");
-  read_draft(reader, what, "checked", diagnostics);
+  meaning.is_draft = read_draft(reader, what, "checked", diagnostics);
   meaning.checked = reader.date("checked");
   meaning.checked_at = reader.at("checked");
   meaning.as_of = reader.date("as_of");
@@ -82,10 +83,6 @@ Meaning read_meaning(TableReader& reader, const std::string& what, Diagnostics& 
   for (std::size_t i = 0; i < sources.size(); ++i) meaning.sources.push_back({sources[i], sources_at[i]});
   meaning.notes = read_notes(reader);
   meaning.keywords = reader.keywords();
-  if (meaning.state != State::temporary && !(meaning.as_of.empty() && meaning.expires.empty())) {
-    diagnostics.error(meaning.at, fmt::format("'as_of' and 'expires' belong to temporary entries; {} is {}", what,
-                                              name_of(meaning.state)));
-  }
   return meaning;
 }
 
@@ -108,6 +105,7 @@ void read_code(KeyedTable table, Registry& registry, CodePaths& paths, Diagnosti
   code.parent_at = reader.at("parent");
   code.meanings.push_back(read_meaning(reader, what, diagnostics));
   code.labels = read_names(reader, "labels");
+  code.meanings.front().has_unread_keys = !reader.unread().empty();
   reader.finish();
   if (code.id.empty()) {
     add_unread(table.value, registry.unread);

@@ -140,9 +140,9 @@ std::vector<long long> TableReader::integers(std::string_view key) {
   return result;
 }
 
-bool TableReader::boolean(std::string_view key) {
+bool TableReader::boolean(std::string_view key, bool fallback) {
   const auto* value = take(key, KeyKind::boolean);
-  return value != nullptr && value->boolean;
+  return value == nullptr ? fallback : value->boolean;
 }
 
 std::string TableReader::url(std::string_view key) {

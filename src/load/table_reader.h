@@ -43,7 +43,7 @@ class TableReader {
   std::string date(std::string_view key);
   std::optional<long long> integer(std::string_view key);
   std::vector<long long> integers(std::string_view key);
-  bool boolean(std::string_view key);
+  bool boolean(std::string_view key, bool fallback = false);
   std::string url(std::string_view key);
   std::optional<Citation> citation(std::string_view key);
   std::vector<std::string> texts(std::string_view key, std::vector<Location>* at = nullptr);

@@ -49,17 +49,11 @@ std::string presence_words(const KeyTable& table, const Key& key) {
   return unless.empty() ? "; required" : fmt::format("; required unless {}", unless);
 }
 
-/// What stands for a name in an open table, and which names there are.
-std::string name_words(const KeyTable& table, const Key& key) {
-  const auto names = table.is_open ? key_names(table) : std::vector<std::string>();
-  return names.empty() ? std::string(key.name) : fmt::format("{} ({})", key.name, fmt::join(names, ", "));
-}
-
 void add_sections(const KeyTable& table, const std::string& path, bool is_list, std::vector<KeySection>& sections) {
   const auto header = path.empty() ? "" : is_list ? fmt::format("[[{}]]", path) : fmt::format("[{}]", path);
   KeySection section{header, std::string(table.meaning), {}};
   for (const auto& key : table.keys) {
-    section.entries.push_back({name_words(table, key), type_words(key) + presence_words(table, key),
+    section.entries.push_back({std::string(key.name), type_words(key) + presence_words(table, key),
                                std::string(key.meaning), key.example.empty() ? "" : example_line(table, key)});
   }
   sections.push_back(std::move(section));

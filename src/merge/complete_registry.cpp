@@ -16,6 +16,13 @@ std::string find_class(const Registry& registry, const ClassIndex& index, const 
   return item == nullptr ? std::string() : item->id;
 }
 
+/// An unknown state, which is told of, is taken for the usual one.
+Standing standing_of(const Settings& settings, std::string_view id) {
+  const auto* state = find_state(settings, id);
+  if (state == nullptr || state == &settings.states.front()) return Standing::usual;
+  return state->registered ? Standing::odd : Standing::outside;
+}
+
 /// The phrases of meanings first, then those of specs; what differs from a current one in letter case only is left out,
 /// since it is more often a slip than a quotation.
 std::vector<std::string> collect_phrases(const Registry& registry, const Code& code) {
@@ -54,14 +61,15 @@ void collect_uses(Registry& registry) {
 
 }  // namespace
 
-void complete_registry(Registry& registry) {
+void complete_registry(Registry& registry, const Settings& settings) {
   collect_uses(registry);
   const ClassIndex index(registry.classes);
   for (auto& code : registry.codes) {
     code.class_id = find_class(registry, index, code);
     code.phrases = collect_phrases(registry, code);
-    for (const auto& meaning : code.meanings) {
-      registry.has_unofficial = registry.has_unofficial || meaning.state == State::unofficial;
+    for (auto& meaning : code.meanings) {
+      meaning.standing = standing_of(settings, meaning.state);
+      registry.has_unofficial = registry.has_unofficial || meaning.standing == Standing::outside;
       registry.has_field_uses = registry.has_field_uses || !meaning.fields.empty();
     }
   }

@@ -61,14 +61,13 @@ struct KeyTable {
   std::span<const Key> keys{};
   /// An open table's names are data: every entry is as the only one of `keys` says.
   bool is_open = false;
-  std::string_view sample{};                      ///< of an open table: a name, as TOML
-  std::vector<std::string> (*names)() = nullptr;  ///< of an open table: all names that there are; null: any
+  std::string_view sample{};  ///< of an open table: a name, as TOML
 };
 
 /// The key under which the name stands; nullptr where there is none.
 const Key* find_key(const KeyTable& table, std::string_view name);
 
-/// The names that the table's entries may have; empty where any may be one.
+/// The names that the table's entries may have; empty of an open table, where any may be one.
 std::vector<std::string> key_names(const KeyTable& table);
 
 /// The key with its example, as a line of TOML; `key` is one of the table's that has one.

@@ -83,17 +83,27 @@ struct NoteUse {
   Location at;
 };
 
+/// Where entries stand, by their state.
+enum class Standing {
+  usual,   ///< in the first of the book's states
+  odd,     ///< registered in another one
+  outside  ///< not registered
+};
+
 struct Meaning {
   std::string phrase;
   bool own_phrase = false;  ///< whether the phrase is the book's own description
   std::string summary;
-  State state = State::registered;
+  std::string state;  ///< id of one of the book's
+  Standing standing = Standing::usual;
   std::string origin;  ///< id of an Origin; empty for what the registry's own authority registers
   std::optional<Citation> spec;
   std::string checked;    ///< ISO date on which the entry was last checked
   std::string as_of;      ///< ISO date of the record that a temporary state was read from
   std::string expires;    ///< ISO date at which a temporary state ends
   std::string recognize;  ///< how to tell this meaning from the number's others; may be empty
+  bool is_draft = false;
+  bool has_unread_keys = false;  ///< whether the entry has keys that nobody can read, such as misspelt ones
   std::vector<Fact> facts;
   std::vector<FieldUse> fields;
   std::vector<EarlierPhrase> earlier;
@@ -103,6 +113,7 @@ struct Meaning {
   std::vector<std::string> keywords;  ///< under which readers look for it, beside its phrases
   Location at;                        ///< of the entry's table
   Location phrase_at;
+  Location state_at;
   Location origin_at;
   Location checked_at;
 };

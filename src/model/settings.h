@@ -13,18 +13,17 @@ namespace statusbook {
 
 inline const std::string settings_path = "content/book.toml";
 
-/// What a registry says of an entry's standing.
-enum class State { registered, temporary, reserved, deprecated, obsoleted, unofficial };
-
-/// The name in TOML and JSON; every state has one.
-std::string_view name_of(State state);
-/// All states, in the order of the enumeration.
-std::vector<std::string> state_names();
-
-struct StateText {
-  std::string label;    ///< on the page, beside the phrase
-  std::string meaning;  ///< one sentence for the legend
+/// What a registry can say of an entry. The book's first state is the usual one, which lists do not mention.
+struct State {
+  std::string id;          ///< in TOML and JSON
+  std::string label;       ///< on the page, beside the phrase
+  std::string meaning;     ///< one sentence for the legend
+  bool registered = true;  ///< whether the registry knows the entry; others stand apart
+  bool expires = false;    ///< whether it ends on a day that the entry names
 };
+
+/// Those of a book that declares none.
+std::vector<State> default_states();
 
 struct FactChoice {
   std::string id;
@@ -79,7 +78,7 @@ struct MeasurementRules {
 
 /// A section that the pages of codes in some state have to have.
 struct RequiredSection {
-  State state = State::registered;
+  std::string state;  ///< id of one of the book's
   std::string title;
 };
 
@@ -108,7 +107,8 @@ struct Settings {
   std::map<std::string, std::string, std::less<>> abbreviations;  ///< what they stand for
   bool cite_links = false;  ///< whether prose may link only to addresses that the registry knows as sources or specs
   std::vector<FactKind> facts;
-  std::vector<StateText> states;   ///< by State
+  std::vector<State> states = default_states();
+  bool require_checked = true;     ///< whether entries have to say when they were checked
   std::vector<std::string> notes;  ///< ids of notes in the order in which lists show them
   std::vector<Location> notes_at;  ///< beside notes
   /// Titles of sections in the order in which pages of codes show them; others follow.
@@ -121,5 +121,14 @@ struct Settings {
   std::map<std::string, std::vector<std::string>, std::less<>> note_keywords;  ///< by id of the note
   Unread unread;  ///< what stands in book.toml, where it could not be read
 };
+
+/// The state of this id; nullptr where the book has none.
+const State* find_state(const Settings& settings, std::string_view id);
+/// One that claims nothing, for entries that nobody has completed: the first that neither counts as registered nor
+/// expires, or the usual one where there is none such.
+const State& state_of_drafts(const Settings& settings);
+/// The labels of states for which the book declares none are their ids.
+std::string state_label(const Settings& settings, std::string_view id);
+std::vector<std::string> state_ids(const Settings& settings);
 
 }  // namespace statusbook

@@ -11,8 +11,6 @@ namespace statusbook {
 
 namespace {
 
-constexpr State state_of_new_codes = State::unofficial;
-
 struct FileEdit {
   std::string path;
   std::string text;  ///< of the whole file
@@ -103,6 +101,7 @@ class NewEntry {
 
   [[nodiscard]] std::string code_entry() const {
     const auto source = "about-" + to_lower(id_);
+    const auto& state = state_of_drafts(book_.settings).id;
     auto text = fmt::format(
         "# To be completed. 'draft' stays until 'checked' has the day on which that was done.\n"
         "[[code]]\ncode = {}\n",
@@ -111,10 +110,10 @@ class NewEntry {
     text += fmt::format(
         "phrase = \"To be completed\"\nsummary = \"To be completed.\"\nstate = {}\ndraft = true\n"
         "sources = [{}]\n",
-        in_quotes(name_of(state_of_new_codes)), in_quotes(source));
+        in_quotes(state), in_quotes(source));
     for (const auto& kind : book_.settings.facts) {
       const auto& states = kind.required_in;
-      if (std::find(states.begin(), states.end(), name_of(state_of_new_codes)) == states.end()) continue;
+      if (std::find(states.begin(), states.end(), state) == states.end()) continue;
       const auto value = kind.choices.empty() ? "To be completed" : kind.choices.front().id;
       text += fmt::format("facts.{} = {{ is = {}, by = {} }}\n", kind.id, in_quotes(value), in_quotes(source));
     }

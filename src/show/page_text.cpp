@@ -64,7 +64,7 @@ class PageText {
     if (const auto* item = book_.registry.classes.find(code.class_id)) {
       rows.push_back({item->label, item->name});
     }
-    rows.push_back({"State", book_.settings.states.at(static_cast<std::size_t>(meaning.state)).label});
+    rows.push_back({"State", state_label(book_.settings, meaning.state)});
     for (const auto& kind : book_.settings.facts) {
       if (!kind.data_only) add_fact(meaning, kind, rows);
     }

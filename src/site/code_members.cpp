@@ -113,7 +113,7 @@ const std::vector<std::string>& phrase_kinds() {
 const std::string& phrase_kind(const Meaning& meaning) {
   if (meaning.own_phrase) return phrase_kinds()[3];
   if (meaning.phrase.starts_with('(') && meaning.phrase.ends_with(')')) return phrase_kinds()[1];
-  return phrase_kinds()[meaning.state == State::unofficial ? 2 : 0];
+  return phrase_kinds()[meaning.standing == Standing::outside ? 2 : 0];
 }
 
 std::string identifier_of(const Meaning& meaning) {
@@ -154,10 +154,10 @@ std::vector<std::string> identifiers_of(const Registry& registry) {
   };
   // What is registered comes first, and subdivisions last.
   for (const auto& code : registry.codes) {
-    if (code.parent.empty() && code.main().state != State::unofficial) add(code);
+    if (code.parent.empty() && code.main().standing != Standing::outside) add(code);
   }
   for (const auto& code : registry.codes) {
-    if (code.parent.empty() && code.main().state == State::unofficial) add(code);
+    if (code.parent.empty() && code.main().standing == Standing::outside) add(code);
   }
   for (const auto& code : registry.codes) {
     if (!code.parent.empty()) add(code);
@@ -186,8 +186,8 @@ Members<Meaning> meaning_members(const Book& book) {
            "phrase; 'origin' is "
            "of whoever uses the code; 'description' is of this book, because nobody else gave one.",
            choice_schema(phrase_kinds()), [](const Meaning& meaning) { return ordered_json(phrase_kind(meaning)); }},
-          {"state", "Where the code stands in the registry.", choice_schema(state_names()),
-           [](const Meaning& meaning) { return ordered_json(name_of(meaning.state)); }},
+          {"state", "Where the code stands in the registry.", choice_schema(state_ids(book.settings)),
+           [](const Meaning& meaning) { return ordered_json(meaning.state); }},
           {"summary", "What the code says, in a sentence.", text_schema(),
            [](const Meaning& meaning) { return ordered_json(meaning.summary); }},
           {"origin", "Who uses the code so without having it registered.", text_or_null_schema(), origin},

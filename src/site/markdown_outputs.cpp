@@ -102,7 +102,7 @@ class MarkdownCopy {
     if (const auto* item = book_.registry.classes.find(code.class_id)) {
       add_item("Class", fmt::format("{} {}", refer(item->id, address_of(*item)), escape_markdown(item->name)));
     }
-    add_item("State", escape_markdown(book_.settings.states.at(static_cast<std::size_t>(meaning.state)).label));
+    add_item("State", escape_markdown(state_label(book_.settings, meaning.state)));
     if (meaning.spec) add_item("Defined in", cite(*meaning.spec));
     for (const auto& kind : book_.settings.facts) {
       if (kind.data_only) continue;

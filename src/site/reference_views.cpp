@@ -90,7 +90,7 @@ View letters_view(const Book& book, const AddressWriter& link, std::string_view 
   return letters;
 }
 
-bool is_unofficial(const Meaning& meaning) { return meaning.state == State::unofficial; }
+bool is_unofficial(const Meaning& meaning) { return meaning.standing == Standing::outside; }
 
 /// Every code that a spec has ever named, or that is registered, with what this spec calls it: false where it has none.
 View phrases_of_spec(const Book& book, const AddressWriter& link, const Edition& edition) {
@@ -313,7 +313,7 @@ View facts_table_view(const Book& book) {
   auto rows = View::list();
   for (const auto& code : book.registry.codes) {
     const auto& meaning = code.main();
-    if (!code.parent.empty() || meaning.state == State::unofficial) continue;
+    if (!code.parent.empty() || is_unofficial(meaning)) continue;
     auto row = entry_view(book, place.link, code);
     row["spec"] = citation_view(book, meaning.spec);
     auto cells = View::list();

@@ -86,9 +86,7 @@ class SearchIndex {
       const auto& main = code.main();
       const bool is_part = !code.parent.empty();
       auto& entry = add(is_part ? 'p' : 'k', address_of(code), code.id, main.phrase, is_part ? "" : main.summary);
-      if (main.state != State::registered) {
-        entry.state = book_.settings.states.at(static_cast<std::size_t>(main.state)).label;
-      }
+      if (main.standing != Standing::usual) entry.state = state_label(book_.settings, main.state);
       NewNames names(common_, code.id);
       names.take(main.phrase);
       for (std::size_t i = 1; i < code.meanings.size(); ++i) {

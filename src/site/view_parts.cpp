@@ -30,14 +30,16 @@ View decades_view(const AddressWriter& link, const std::vector<const Code*>& cod
                                        {"column", code->id.substr(2)},
                                        {"phrase", code->main().phrase},
                                        {"url", link(address_of(*code))},
-                                       {"unofficial", code->main().state == State::unofficial}});
+                                       {"unofficial", code->main().standing == Standing::outside}});
   }
   return decades.size() * 2 > codes.size() ? View::list() : std::move(decades);
 }
 
-View state_view(const Book& book, State state) {
-  const auto& text = book.settings.states.at(static_cast<std::size_t>(state));
-  return {{"id", name_of(state)}, {"label", text.label}, {"meaning", or_false(text.meaning)}};
+View state_view(const Book& book, const std::string& id) {
+  const auto* state = find_state(book.settings, id);
+  return {{"id", id},
+          {"label", state_label(book.settings, id)},
+          {"meaning", or_false(state == nullptr ? "" : state->meaning)}};
 }
 
 std::string year_of(const std::string& date) { return date.substr(0, date.find('-')); }
@@ -121,8 +123,8 @@ View entry_view(const Book& book, const AddressWriter& link, const Code& code) {
           {"sign", or_false(item == nullptr ? "" : item->sign)},
           {"summary", code.main().summary},
           {"state", state_view(book, code.main().state)},
-          {"standard", code.main().state == State::registered},
-          {"odd", code.main().state != State::registered && code.main().state != State::unofficial},
+          {"standard", code.main().standing == Standing::usual},
+          {"odd", code.main().standing == Standing::odd},
           {"other_meanings", std::move(others)}};
 }
 
@@ -205,6 +207,7 @@ View meaning_view(const Book& book, const AddressWriter& link, const Meaning& me
             {"as_of", or_false(meaning.as_of)},
             {"expires", or_false(meaning.expires)},
             {"checked", or_false(meaning.checked)},
+            {"draft", meaning.is_draft},
             {"facts", facts_view(book, meaning)},
             {"recognize", or_false(meaning.recognize)}};
   add_list(view, "fields", fields_view(book, link, meaning));
@@ -277,7 +280,7 @@ void add_codes(View& view, const Book& book, const AddressWriter& link, const st
   for (const auto& code : book.registry.codes) {
     if (code.class_id != class_id) continue;
     if (code.parent.empty()) numbers.push_back(&code);
-    auto& list = !code.parent.empty() ? subcodes : code.main().state == State::unofficial ? unofficial : codes;
+    auto& list = !code.parent.empty() ? subcodes : code.main().standing == Standing::outside ? unofficial : codes;
     list.push_back(entry_view(book, link, code));
   }
   add_list(view, "codes", std::move(codes));

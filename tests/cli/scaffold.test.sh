@@ -70,7 +70,7 @@ exists codes/site/fields/retry-after/index.html
 
 # A book with facts that such codes must have, and with parts of its own order.
 make_project book
-printf '\n[states.unofficial]\nlabel = "Local"\n' >>book/content/book.toml
+printf '\n[states.registered]\nlabel = "Public"\n[states.unofficial]\nlabel = "Local"\nregistered = false\n' >>book/content/book.toml
 sed -i 's/required_in = \["registered"\]/required_in = ["registered", "unofficial"]/; s/^notes = /code_sections = ["What to do"]\nnotes = /' book/content/book.toml
 run 0 new code 551 --root book
 has err 'code 551 is a draft'

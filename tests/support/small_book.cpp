@@ -25,16 +25,18 @@ name = "All"
 summary = "All."
 )";
 
-std::string code_entry(std::string_view id, std::string_view phrase, std::string_view more) {
+std::string code_entry(std::string_view id, std::string_view phrase, std::string_view more, std::string_view state) {
   return fmt::format(
-      "[[code]]\ncode = \"{}\"\nphrase = \"{}\"\nsummary = \"S.\"\nspec = \"STD 1\"\nstate = \"registered\"\n"
+      "[[code]]\ncode = \"{}\"\nphrase = \"{}\"\nsummary = \"S.\"\nspec = \"STD 1\"\nstate = \"{}\"\n"
       "checked = 2026-01-02\n{}\n",
-      id, phrase, more);
+      id, phrase, state, more);
 }
 
-Book make_book(std::string_view registry, std::vector<Document> documents, Diagnostics* diagnostics) {
-  const MemoryFileSystem project({{"content/book.toml", "title = \"T\"\ndescription = \"D\"\n"},
-                                  {"content/registry/all.toml", std::string(registry)}});
+Book make_book(std::string_view registry, std::vector<Document> documents, Diagnostics* diagnostics,
+               std::string_view settings_text) {
+  const MemoryFileSystem project(
+      {{"content/book.toml", fmt::format("title = \"T\"\ndescription = \"D\"\n{}", settings_text)},
+       {"content/registry/all.toml", std::string(registry)}});
   Diagnostics found;
   auto settings = load_settings(project, found);
   auto entries = load_registry(project, found);
@@ -51,7 +53,7 @@ Book make_book(std::string_view registry, std::vector<Document> documents, Diagn
     settings.notes.push_back(document.id);
     settings.notes_at.push_back({"content/book.toml", 3});
   }
-  complete_registry(entries);
+  complete_registry(entries, settings);
   check_registry(settings, entries, found);
   check_classes(entries, found);
   auto book = merge(std::move(settings), std::move(entries), std::move(documents), found);
