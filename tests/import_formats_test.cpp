@@ -282,7 +282,9 @@ TEST_CASE("a draft keeps links to sources, and breaks up what a page would take 
   entry.blocks = read("[k](https://e.org/known) 404 Other 404 other\n\n```http\nx\n```\n").blocks;
   result.entries.push_back(entry);
   MemoryFileSystem project(std::map<std::string, std::string>{});
-  write_drafts(result, codes, "unofficial", Beside::no, project);
+  Settings settings;
+  settings.messages.push_back({"http", {}, {}, false});
+  write_drafts(result, codes, settings, Beside::no, project);
   const auto& page = project.files().at("content/codes/477.md");
   CHECK(page.find("`a'b.md`") != std::string::npos);
   CHECK(page.find("[k](https://e.org/known) 404&nbsp;Other 404 other\n\n```\nx\n") != std::string::npos);

@@ -167,7 +167,7 @@ TEST_CASE("drafts are written for registered codes without a page and for new co
   Diagnostics diagnostics;
   const auto result = import_documents({{"in.md", drafts_source}}, diagnostics);
   auto project = project_with_page_410();
-  const auto drafts = write_drafts(result, codes(), "unofficial", Beside::no, project);
+  const auto drafts = write_drafts(result, codes(), {}, Beside::no, project);
   const auto& files = project.files();
   REQUIRE(files.contains("content/codes/404.md"));
   CHECK(contains(files.at("content/codes/404.md"), "`in.md`, line 1"));
@@ -185,7 +185,7 @@ TEST_CASE("a draft is marked, carries no date, and names its source by its whole
   Diagnostics diagnostics;
   const auto result = import_documents({{"old/in.md", drafts_source}}, diagnostics);
   MemoryFileSystem project(std::map<std::string, std::string>{});
-  write_drafts(result, codes(), "unofficial", Beside::no, project);
+  write_drafts(result, codes(), {}, Beside::no, project);
   const auto& entry = project.files().at("content/registry/import-477.toml");
   CHECK(contains(entry, "draft = true"));
   CHECK_FALSE(contains(entry, "checked ="));
@@ -205,7 +205,7 @@ TEST_CASE("a draft shows addresses that are no sources as text, and keeps what i
       {{"a.md", "## 404 Not Found\n\nSee [there](https://e.org/a), <https://e.org/b>, [near](x.html) ![p](p.png).\n"}},
       diagnostics);
   MemoryFileSystem project(std::map<std::string, std::string>{});
-  write_drafts(result, codes(), "unofficial", Beside::no, project);
+  write_drafts(result, codes(), {}, Beside::no, project);
   const auto& page = project.files().at("content/codes/404.md");
   CHECK(contains(page, "there (`https://e.org/a`), `https://e.org/b`"));
   CHECK_FALSE(contains(page, "]("));
@@ -219,7 +219,7 @@ TEST_CASE("what a second document calls a code is in its draft", "[import]") {
   const auto result =
       import_documents({{"a.md", "## 477 Odd\n\nOne.\n"}, {"b.md", "## 477 Strange [x]\n\nTwo.\n"}}, diagnostics);
   MemoryFileSystem project(std::map<std::string, std::string>{});
-  write_drafts(result, codes(), "unofficial", Beside::no, project);
+  write_drafts(result, codes(), {}, Beside::no, project);
   CHECK(contains(project.files().at("content/codes/477.md"), "“Strange"));
   CHECK_FALSE(contains(project.files().at("content/codes/477.md"), "“Odd"));
 }
@@ -229,9 +229,9 @@ TEST_CASE("importing twice changes nothing", "[import]") {
   const auto result = import_documents({{"in.md", drafts_source}}, diagnostics);
   auto project = project_with_page_410();
   for (const auto beside : {Beside::no, Beside::yes}) {
-    write_drafts(result, codes(), "unofficial", beside, project);
+    write_drafts(result, codes(), {}, beside, project);
     const auto first = project.files();
-    for (const auto& draft : write_drafts(result, codes(), "unofficial", beside, project)) {
+    for (const auto& draft : write_drafts(result, codes(), {}, beside, project)) {
       CHECK(draft.outcome != Draft::Outcome::written);
     }
     CHECK(project.files() == first);
@@ -242,13 +242,13 @@ TEST_CASE("what was changed by hand since is left alone", "[import]") {
   Diagnostics diagnostics;
   const auto result = import_documents({{"in.md", drafts_source}}, diagnostics);
   auto project = project_with_page_410();
-  write_drafts(result, codes(), "unofficial", Beside::yes, project);
+  write_drafts(result, codes(), {}, Beside::yes, project);
   const auto paths = project.files();
   for (const auto& [path, text] : paths) project.write(path, text + "edited\n");
   const auto edited = project.files();
-  write_drafts(result, codes(), "unofficial", Beside::no, project);
+  write_drafts(result, codes(), {}, Beside::no, project);
   CHECK(project.files() == edited);
-  write_drafts(result, codes(), "unofficial", Beside::yes, project);
+  write_drafts(result, codes(), {}, Beside::yes, project);
   for (const auto& [path, text] : edited) CHECK(project.files().at(path) == text);
 }
 

@@ -179,10 +179,34 @@ TEST_CASE("states that are wrong, or that there are not, are faults", "[load]") 
       "[states.stable]\nmeaning = \"x\"\n[states.\"a b\"]\nlabel = \"x\"\n[[fact]]\nid = \"f\"\nlabel = \"F\"\n"
       "required_in = [\"registered\"]\n");
   REQUIRE(faults.size() == 4);
-  CHECK(faults[0].find("state 'a b' cannot be called so") != std::string::npos);
-  CHECK(faults[1].find("there is no state 'registered'") != std::string::npos);
-  CHECK(faults[2].find("there is no state 'stabel' (did you mean 'stable'?)") != std::string::npos);
-  CHECK(faults[3].find("state 'stable' lacks the key 'label'") != std::string::npos);
+  CHECK(faults[0].find("there is no state 'stabel' (did you mean 'stable'?)") != std::string::npos);
+  CHECK(faults[1].find("state 'stable' lacks the key 'label'") != std::string::npos);
+  CHECK(faults[2].find("state 'a b' cannot be called so") != std::string::npos);
+  CHECK(faults[3].find("there is no state 'registered'") != std::string::npos);
+}
+
+TEST_CASE("a book says how messages are written", "[load]") {
+  const auto message = [](const std::string& lines) {
+    return load_book("title = \"T\"\ndescription = \"D\"\n[[message]]\nfence = \"sip\"\n" + lines);
+  };
+  const auto [settings, faults] = message("response = [\"SIP/{version} {code} {phrase}\"]\n");
+  CHECK(faults == Faults{});
+  REQUIRE(settings.messages.size() == 1);
+  CHECK((settings.messages[0].fence == "sip" && !settings.messages[0].has_fields));
+  CHECK(settings.messages[0].responses.size() == 1);
+  const auto fault = [&](const std::string& lines) {
+    const auto found = message(lines).faults;
+    REQUIRE(found.size() == 1);
+    return found.front().substr(found.front().find(": ") + 2);
+  };
+  CHECK(fault("response = [\"SIP/{version} {phrase}\"]\n") ==
+        "'SIP/{version} {phrase}' cannot be the first line of a response: a response has a {code}");
+  CHECK(fault("response = [\"S {code}\"]\nrequest = [\"C {code}\"]\n") ==
+        "'C {code}' cannot be the first line of a request: a request has no {code}");
+  CHECK(fault("response = [\"S {cod}\"]\n") ==
+        "'S {cod}' cannot be the first line of a response: '{cod}' is no part of a line");
+  CHECK(fault("response = [\"S {code}\"]\n[[message]]\nfence = \"sip\"\nresponse = [\"S {code}\"]\n") ==
+        "another table has the fence 'sip'");
 }
 
 TEST_CASE("a book that is no TOML leaves the rest to be checked", "[load]") {

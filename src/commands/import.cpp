@@ -97,8 +97,8 @@ ExitStatus run_import(const Options& options, Terminal& outer) {
   if (options.import == Options::Import::report) return status;
   const auto beside = options.import == Options::Import::write_beside ? Beside::yes : Beside::no;
   Diagnostics in_settings;  // which the check tells
-  const auto state = state_of_drafts(load_settings(project, in_settings)).id;
-  terminal.out << format_drafts(write_drafts(result, codes, state, beside, project));
+  const auto settings = load_settings(project, in_settings);
+  terminal.out << format_drafts(write_drafts(result, codes, settings, beside, project));
   const auto checked = run_check(options, terminal);
   return status == ExitStatus::success ? checked : status;
 }

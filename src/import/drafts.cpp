@@ -19,8 +19,6 @@ namespace {
 constexpr int page_width = 120;
 constexpr std::size_t longest_summary = 200;
 constexpr std::string_view to_be_completed = "To be completed";
-// The language of code blocks that pages show as exchanges; a source's need not be well-formed.
-constexpr std::string_view exchange_info = "http";
 
 /// The entries of one code.
 using Group = std::span<const ImportedEntry>;
@@ -28,7 +26,7 @@ using Group = std::span<const ImportedEntry>;
 /// Descriptions as pages may have them.
 class PageText {
  public:
-  explicit PageText(const CodeReader& codes) : codes_(codes) {
+  PageText(const CodeReader& codes, const std::vector<MessageGrammar>& messages) : codes_(codes), messages_(messages) {
     for (const auto& source : codes.registry().sources) sources_.insert(source.url);
   }
 
@@ -60,7 +58,9 @@ class PageText {
   }
 
   void prepare(Block& block) const {
-    if (block.info == exchange_info) block.info.clear();
+    // Pages show blocks of messages as exchanges; a source's need not be well-formed.
+    const auto is_fence = [&](const MessageGrammar& grammar) { return grammar.fence == block.info; };
+    if (std::any_of(messages_.begin(), messages_.end(), is_fence)) block.info.clear();
     if (block.kind != BlockKind::code) {
       block.runs = joined(show_addresses(joined(block.runs)));
       for (auto& run : block.runs) {
@@ -116,6 +116,7 @@ class PageText {
   }
 
   const CodeReader& codes_;
+  const std::vector<MessageGrammar>& messages_;
   std::set<std::string> sources_;  // their addresses
 };
 
@@ -181,9 +182,10 @@ Draft place_page(const std::string& code, const std::string& text, Beside beside
 
 }  // namespace
 
-std::vector<Draft> write_drafts(const ImportResult& result, const CodeReader& codes, const std::string& state,
+std::vector<Draft> write_drafts(const ImportResult& result, const CodeReader& codes, const Settings& settings,
                                 Beside beside, FileSystem& project) {
-  const PageText pages(codes);
+  const PageText pages(codes, settings.messages);
+  const auto& state = state_of_drafts(settings).id;
   std::set<std::string> imported;
   for (const auto& entry : result.entries) imported.insert(entry.code);
   std::vector<Draft> drafts;

@@ -6,6 +6,7 @@
 
 #include "base/file_system.h"
 #include "import/find_entries.h"
+#include "model/settings.h"
 
 namespace statusbook {
 
@@ -29,8 +30,8 @@ struct Draft {
 };
 
 /// For each registered code without a page a draft of it; for each other code a registry entry to be completed, and a
-/// page. New entries are in the state; a draft carries no date, and loading warns of it.
-std::vector<Draft> write_drafts(const ImportResult& result, const CodeReader& codes, const std::string& state,
+/// page. A draft carries no date, and loading warns of it.
+std::vector<Draft> write_drafts(const ImportResult& result, const CodeReader& codes, const Settings& settings,
                                 Beside beside, FileSystem& project);
 
 }  // namespace statusbook

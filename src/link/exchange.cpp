@@ -7,7 +7,7 @@
 #include "base/nearest.h"
 #include "base/strings.h"
 #include "link/phrases.h"
-#include "text/http_message.h"
+#include "text/message.h"
 
 namespace statusbook {
 
@@ -23,23 +23,53 @@ std::string linked(std::string_view css_class, const std::string& text, const Li
   return fmt::format("<a class=\"{}\" href=\"{}\">{}</a>", css_class, escape_html(*href), escape_html(text));
 }
 
-std::string start_line(const HttpMessage& message, const LinkForLabel& link) {
-  if (message.kind == HttpMessageKind::request) {
-    return fmt::format("{} {} {}", span("method", message.method.text), span("target", message.target.text),
-                       span("version", message.version.text));
+std::string_view class_of(LinePart::Kind kind) {
+  switch (kind) {
+    case LinePart::Kind::literal:
+    case LinePart::Kind::version: return "version";
+    case LinePart::Kind::method: return "method";
+    case LinePart::Kind::target: return "target";
+    case LinePart::Kind::code: return "status";
+    case LinePart::Kind::phrase:
+    case LinePart::Kind::text: break;
   }
-  auto line = fmt::format("{} {}", span("version", message.version.text), linked("status", message.status.text, link));
-  if (!message.reason.text.empty()) line += " " + span("reason", message.reason.text);
-  return line;
+  return "reason";
 }
 
-std::string render_message(const HttpMessage& message, const LinkForLabel& link) {
-  const bool is_request = message.kind == HttpMessageKind::request;
+/// What stands for itself, and the version, are one piece as far as no space divides them.
+std::string start_line(const std::vector<MatchedPart>& parts, const LinkForLabel& link) {
+  std::string html;
+  std::string fixed;
+  const auto end_fixed = [&] {
+    if (!fixed.empty()) html += span("version", fixed);
+    fixed.clear();
+  };
+  for (const auto& [kind, at] : parts) {
+    if (kind == LinePart::Kind::literal || kind == LinePart::Kind::version) {
+      for (const char c : at.text) {
+        if (!is_space(c)) {
+          fixed += c;
+          continue;
+        }
+        end_fixed();
+        html += c;
+      }
+      continue;
+    }
+    end_fixed();
+    html += kind == LinePart::Kind::code ? linked(class_of(kind), at.text, link) : span(class_of(kind), at.text);
+  }
+  end_fixed();
+  return fmt::format("<span class=\"start-line\">{}</span>\n", html);
+}
+
+std::string render_message(const Message& message, const LinkForLabel& link) {
+  const bool is_request = message.kind == MessageKind::request;
   auto html = fmt::format(
       "<div class=\"message {0}\">\n<p class=\"message-kind\">{1}</p>\n<pre tabindex=\"0\" aria-label=\"{1}\" "
       "role=\"group\"><code>",
       is_request ? "request" : "response", is_request ? "Request" : "Response");
-  html += fmt::format("<span class=\"start-line\">{}</span>\n", start_line(message, link));
+  for (const auto& line : message.lines) html += start_line(line, link);
   for (const auto& field : message.fields) {
     html += fmt::format("{}: {}\n", linked("field-name", field.name.text, link), span("field-value", field.value));
   }
@@ -61,7 +91,7 @@ std::size_t content_length(const std::vector<std::string>& lines) {
 }
 
 /// A message without content may announce the length of what it leaves out.
-void check_lengths(const HttpMessage& message, const BlockPosition& position, const Registry& registry,
+void check_lengths(const Message& message, const BlockPosition& position, const Registry& registry,
                    Diagnostics& diagnostics) {
   if (message.content.empty()) return;
   for (const auto& field : message.fields) {
@@ -77,56 +107,74 @@ void check_lengths(const HttpMessage& message, const BlockPosition& position, co
   }
 }
 
+/// What a line says of a code, against the registry. Returns whether they agree.
+bool check_code(const std::vector<MatchedPart>& line, bool is_recorded, const BlockPosition& position,
+                const Registry& registry, Diagnostics& diagnostics) {
+  const auto* status = find_part(line, LinePart::Kind::code);
+  if (status == nullptr) return true;
+  const auto locate = [&](const MessageText& part) {
+    return position.at(part.line, part.column, code_points(part.text));
+  };
+  const auto* code = registry.codes.find(status->text);
+  if (code == nullptr) {
+    if (registry.unread.may_define(status->text)) return false;
+    diagnostics.error(locate(*status), fmt::format("the registry has no code '{}'{}", status->text,
+                                                   did_you_mean(status->text, registry.codes.ids())));
+    return false;
+  }
+  const auto* phrase = find_part(line, LinePart::Kind::phrase);
+  if (is_recorded || !registry.unread.empty() || phrase == nullptr || has_phrase(*code, phrase->text)) return true;
+  diagnostics.error(locate(*phrase), contradiction(*code, phrase->text), "a reason phrase may also be left out");
+  return false;
+}
+
 }  // namespace
 
-std::optional<std::string_view> read_mark(std::string_view info, const BlockPosition& position,
-                                          Diagnostics& diagnostics) {
-  if (info == exchange_mark) return "";
+std::optional<MessageMark> read_mark(std::string_view info, const std::vector<MessageGrammar>& grammars,
+                                     const BlockPosition& position, Diagnostics& diagnostics) {
   const auto word = info.substr(0, info.find_first_of(" \t"));
-  if (word.empty() || edit_distance(word, exchange_mark, 1) > 1) return std::nullopt;
+  if (word.empty()) return std::nullopt;
   const auto rest = trim(info.substr(word.size()));
-  if (word == exchange_mark && rest.starts_with(recorded_mark)) {
-    const auto recorded = trim(rest.substr(recorded_mark.size()));
-    if (recorded.empty()) {
-      diagnostics.error(position.at(0, position.info_column - position.indent, code_points(info)),
-                        "the messages are recorded, but nothing says from what",
-                        fmt::format("for example, {} {} Server 1.2, 3 April 2026", exchange_mark, recorded_mark));
+  for (const auto& grammar : grammars) {
+    const auto& fence = grammar.fence;
+    if (info == fence) return MessageMark{&grammar, ""};
+    if (edit_distance(word, fence, 1) > 1) continue;
+    if (word == fence && rest.starts_with(recorded_mark)) {
+      const auto recorded = trim(rest.substr(recorded_mark.size()));
+      if (recorded.empty()) {
+        diagnostics.error(position.at(0, position.info_column - position.indent, code_points(info)),
+                          "the messages are recorded, but nothing says from what",
+                          fmt::format("for example, {} {} Server 1.2, 3 April 2026", fence, recorded_mark));
+      }
+      return MessageMark{&grammar, recorded};
     }
-    return recorded;
+    const auto is_another = [&](const MessageGrammar& other) { return other.fence == word; };
+    if (word != fence && std::any_of(grammars.begin(), grammars.end(), is_another)) continue;
+    diagnostics.error(position.at(0, position.info_column - position.indent, code_points(word)),
+                      fmt::format("a block marked '{}' is shown as plain code, and its messages are not checked", word),
+                      fmt::format("write '{}'", fence));
+    return std::nullopt;
   }
-  diagnostics.error(position.at(0, position.info_column - position.indent, code_points(word)),
-                    fmt::format("a block marked '{}' is shown as plain code, and its messages are not checked", word),
-                    fmt::format("write '{}'", exchange_mark));
   return std::nullopt;
 }
 
-std::string render_exchange(std::string_view text, std::string_view recorded, const BlockPosition& position,
+std::string render_exchange(std::string_view text, const MessageMark& mark, const BlockPosition& position,
                             const Registry& registry, const LinkForLabel& link, Diagnostics& diagnostics) {
-  const auto exchange = parse_http_exchange(text);
-  const auto locate = [&](const HttpText& part) { return position.at(part.line, part.column, code_points(part.text)); };
-  for (const auto& fault : exchange.faults) diagnostics.error(locate(fault.at), fault.message, fault.help);
+  const auto exchange = parse_exchange(text, *mark.grammar);
+  for (const auto& [at, message, help] : exchange.faults) {
+    diagnostics.error(position.at(at.line, at.column, code_points(at.text)), message, help);
+  }
+  const bool is_recorded = !mark.recorded.empty();
   bool agrees = exchange.faults.empty();
   std::string html = "<div class=\"exchange\">\n";
   for (const auto& message : exchange.messages) {
-    if (message.kind == HttpMessageKind::response) {
-      const auto* code = registry.codes.find(message.status.text);
-      const auto& reason = message.reason;
-      const auto& unread = registry.unread;
-      if (code == nullptr && unread.may_define(message.status.text)) {
-        agrees = false;
-      } else if (code == nullptr) {
-        diagnostics.error(locate(message.status), fmt::format("the registry has no code '{}'{}", message.status.text,
-                                                              did_you_mean(message.status.text, registry.codes.ids())));
-        agrees = false;
-      } else if (recorded.empty() && unread.empty() && !reason.text.empty() && !has_phrase(*code, reason.text)) {
-        diagnostics.error(locate(reason), contradiction(*code, reason.text), "a reason phrase may also be left out");
-        agrees = false;
-      }
+    for (const auto& line : message.lines) {
+      agrees = check_code(line, is_recorded, position, registry, diagnostics) && agrees;
     }
-    if (recorded.empty()) check_lengths(message, position, registry, diagnostics);
+    if (!is_recorded) check_lengths(message, position, registry, diagnostics);
     html += render_message(message, link);
   }
-  if (!recorded.empty()) html += fmt::format("<p class=\"small\">Recorded: {}</p>\n", escape_html(recorded));
+  if (is_recorded) html += fmt::format("<p class=\"small\">Recorded: {}</p>\n", escape_html(mark.recorded));
   return agrees ? html + "</div>" : std::string();
 }
 

@@ -82,14 +82,14 @@ class PageHost : public MarkdownHost {
 
   std::optional<std::string> render_block(std::string_view info, std::string_view text,
                                           const BlockPosition& position) override {
-    const auto recorded = read_mark(info, position, diagnostics_);
-    if (!recorded) return std::nullopt;
+    const auto mark = read_mark(info, book_.settings.messages, position, diagnostics_);
+    if (!mark) return std::nullopt;
     const auto link = [&](std::string_view label) -> std::optional<std::string> {
       const auto target = labels_.find(label);
       if (!target || is_here(*target)) return std::nullopt;
       return address(*target);
     };
-    return render_exchange(text, *recorded, position, book_.registry, link, diagnostics_);
+    return render_exchange(text, *mark, position, book_.registry, link, diagnostics_);
   }
 
  private:

@@ -168,6 +168,36 @@ constexpr KeyTable fact_kind_table{
     .meaning = "A question that codes answer, such as whether it helps to send the request again.",
     .keys = fact_kind_keys};
 
+constexpr std::array message_keys{
+    Key{.name = "fence",
+        .kind = word,
+        .presence = required,
+        .meaning = "The word after the fence of a block that holds such messages.",
+        .example = R"("sip")"},
+    Key{.name = "response",
+        .kind = texts,
+        .presence = required,
+        .meaning =
+            "How the first line of a response is written; the first pattern that fits holds. {code} is a code of "
+            "the registry, {phrase} its phrase, which may be missing, {version} a version such as 1.1, {text} "
+            "anything. Each has {code}.",
+        .example = R"(["SIP/{version} {code} {phrase}"])"},
+    Key{.name = "request",
+        .kind = texts,
+        .meaning = "The same of a request. {method} is a word, {target} anything without spaces.",
+        .example = R"(["{method} {target} SIP/{version}"])"},
+    Key{.name = "fields",
+        .kind = boolean,
+        .meaning = "Whether fields such as 'Name: value' follow the first line, then an empty line, then content. If "
+                   "not, each line is a first line, as in a dialog.",
+        .example = "true",
+        .fallback = "false"}};
+constexpr KeyTable message_table{
+    .meaning =
+        "How messages are written in examples. A block of them shows request and response, and its codes, phrases "
+        "and fields are checked.",
+    .keys = message_keys};
+
 constexpr std::array outcomes_keys{
     Key{.name = "KIND",
         .meaning = "What pages say of this part of an outcome. Write {} where it stands.",
@@ -320,6 +350,10 @@ constexpr std::array book{
         .meaning = "Whether every code has to say in 'checked' when somebody compared it with what it cites.",
         .example = "false",
         .fallback = "true"},
+    Key{.name = "message",
+        .kind = tables,
+        .meaning = "How messages are written in examples, one table for each word after a fence.",
+        .table = &message_table},
     Key{.name = "fact",
         .kind = tables,
         .meaning = "The questions that codes answer, in the order in which pages show them.",

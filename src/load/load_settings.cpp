@@ -163,6 +163,43 @@ std::map<std::string, std::string, std::less<>> read_abbreviations(KeyedTable ta
   return result;
 }
 
+std::vector<LinePattern> read_patterns(TableReader& reader, std::string_view key, bool has_code,
+                                       Diagnostics& diagnostics) {
+  std::vector<LinePattern> patterns;
+  std::vector<Location> at;
+  const auto sources = reader.texts(key, &at);
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    auto [pattern, fault] = parse_line_pattern(sources[i]);
+    if (fault.empty() && has_code != has_part(pattern, LinePart::Kind::code)) {
+      fault = has_code ? "a response has a {code}" : "a request has no {code}";
+    }
+    if (fault.empty()) {
+      patterns.push_back(std::move(pattern));
+    } else {
+      diagnostics.error(at[i], fmt::format("'{}' cannot be the first line of a {}: {}", sources[i], key, fault),
+                        "parts are {method}, {target}, {version}, {code}, {phrase} and {text}");
+    }
+  }
+  return patterns;
+}
+
+void read_messages(const std::vector<KeyedTable>& tables, Settings& settings, Diagnostics& diagnostics) {
+  for (const auto& table : tables) {
+    TableReader reader(table, "messages", diagnostics);
+    MessageGrammar grammar;
+    grammar.fence = reader.word("fence");
+    grammar.responses = read_patterns(reader, "response", true, diagnostics);
+    grammar.requests = read_patterns(reader, "request", false, diagnostics);
+    grammar.has_fields = reader.boolean("fields");
+    const auto& known = settings.messages;
+    if (std::any_of(known.begin(), known.end(), [&](const auto& other) { return other.fence == grammar.fence; })) {
+      diagnostics.error(reader.at("fence"), fmt::format("another table has the fence '{}'", grammar.fence));
+    }
+    reader.finish();
+    if (!grammar.fence.empty()) settings.messages.push_back(std::move(grammar));
+  }
+}
+
 MeasurementRules read_measurement_rules(KeyedTable toml, Diagnostics& diagnostics) {
   MeasurementRules rules;
   TableReader reader(toml, "the rules for measurements", diagnostics);
@@ -253,6 +290,7 @@ Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
   if (const auto rules = reader.table("measurements")) {
     settings.measurements = read_measurement_rules(*rules, diagnostics);
   }
+  read_messages(reader.tables("message"), settings, diagnostics);
   for (const auto& fact : reader.tables("fact")) settings.facts.push_back(read_fact_kind(fact, settings, diagnostics));
   reader.finish();
   add_unread(reader, settings.unread);

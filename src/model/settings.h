@@ -8,6 +8,7 @@
 #include "base/diagnostic.h"
 #include "model/address.h"
 #include "model/unread.h"
+#include "text/message_grammar.h"
 
 namespace statusbook {
 
@@ -117,6 +118,7 @@ struct Settings {
   std::vector<RequiredSection> required_sections;
   Home home;
   MeasurementRules measurements;
+  std::vector<MessageGrammar> messages;  ///< of examples
   std::vector<Redirect> redirects;
   std::map<std::string, std::vector<std::string>, std::less<>> note_keywords;  ///< by id of the note
   Unread unread;  ///< what stands in book.toml, where it could not be read

@@ -15,7 +15,9 @@ namespace {
 
 MemoryFileSystem project_with(std::string_view page) {
   return MemoryFileSystem(
-      {{"content/book.toml", "title = \"T\"\ndescription = \"D\"\nnotes = [\"n\"]\n"},
+      {{"content/book.toml",
+        "title = \"T\"\ndescription = \"D\"\nnotes = [\"n\"]\n[[message]]\nfence = \"http\"\nfields = true\n"
+        "response = [\"HTTP/{version} {code} {phrase}\"]\nrequest = [\"{method} {target} HTTP/{version}\"]\n"},
        {"content/registry/all.toml", registry_base + code_entry("404", "Not Found") + code_entry("410", "Gone")},
        {"content/classes/xxx.md", "All.\n"},
        {"content/codes/404.md", std::string(page)},
