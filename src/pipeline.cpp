@@ -137,6 +137,7 @@ Basis basis_of(Book book) {
 /// All stages after loading, which add to the pages and leave the basis as it is.
 Site finish(Book& book, const Theme& theme, const BuildInput& input, LinkReuse* link_reuse, SiteReuse* site_reuse,
             Diagnostics& diagnostics) {
+  book.class_colors = theme.class_colors;
   link(book, input.jobs, diagnostics, link_reuse);
   if (input.history != nullptr && !diagnostics.has_errors()) {
     date_pages(book, input.project, *input.history, input.now, diagnostics);

@@ -18,6 +18,16 @@ TEST_CASE("a cell that a spreadsheet would run is made text", "[outputs]") {
   }
 }
 
+TEST_CASE("a class that names no color has that of its place, from the theme", "[outputs]") {
+  auto book = make_book(std::string(registry_base) +
+                        "color = \"red\"\n[[class]]\nid = \"B\"\nname = \"B\"\nsummary = \"B.\"\n"
+                        "[[class]]\nid = \"C\"\nname = \"C\"\nsummary = \"C.\"\n");
+  const auto color = [&](std::string_view id) { return color_of(book, *book.registry.classes.find(id)); };
+  CHECK((color("xxx") == "red" && color("B").empty()));
+  book.class_colors = {"blue", "green"};
+  CHECK((color("xxx") == "red" && color("B") == "green" && color("C") == "blue"));
+}
+
 TEST_CASE("an id that occurs twice on a page is a fault", "[outputs]") {
   const auto book = make_book(registry_base + code_entry("404", "Not Found"));
   Site site;

@@ -32,9 +32,14 @@ constexpr std::array manifest_keys{
         .kind = KeyKind::integer,
         .presence = Presence::required,
         .meaning = "The version of the templates' data that the theme was made for.",
-        .example = "2"}};
+        .example = "2"},
+    Key{.name = "class_colors",
+        .kind = KeyKind::texts,
+        .meaning = "Colors for classes of codes that name none, as words that the theme knows: the first class has the "
+                   "first one, and so on, from the beginning again where there are more classes.",
+        .example = R"(["blue", "green"])"}};
 
-void check_manifest(const FileReader& reader, const std::string& folder, Diagnostics& diagnostics) {
+void read_manifest(const FileReader& reader, const std::string& folder, Theme& theme, Diagnostics& diagnostics) {
   const auto path = join_path(folder, "theme.toml");
   const auto entry = reader.find("theme.toml");
   if (!entry) throw EnvironmentError(fmt::format("{} is missing: no theme", path));
@@ -50,6 +55,7 @@ void check_manifest(const FileReader& reader, const std::string& folder, Diagnos
                                   *version, data_version),
                       "theme/README.md lists what templates are given");
   }
+  theme.class_colors = manifest.texts("class_colors");
   manifest.finish();
 }
 
@@ -72,8 +78,8 @@ void load_assets(const FileReader& reader, const std::string& path, const std::s
 const KeyTable theme_keys{.meaning = "The theme. Its README.md lists what templates are given.", .keys = manifest_keys};
 
 Theme load_theme(const FileReader& reader, const std::string& folder, Diagnostics& diagnostics) {
-  check_manifest(reader, folder, diagnostics);
   Theme theme;
+  read_manifest(reader, folder, theme, diagnostics);
   std::map<std::string, PartialText, std::less<>> texts;
   for (const auto& entry : reader.list("templates")) {
     if (!entry.name.ends_with(extension)) continue;

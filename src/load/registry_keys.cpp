@@ -40,7 +40,8 @@ constexpr std::array class_keys{
         .kind = word,
         .meaning = "A color of the theme. The theme that comes with the tool has slate, green, blue, orange, red and "
                    "violet.",
-        .example = R"("orange")"},
+        .example = R"("orange")",
+        .fallback = "what the theme has for the place of the class"},
     Key{.name = "sign",
         .kind = word,
         .meaning = "A sign of the theme. The theme that comes with the tool has left, right, both and pale, which say "

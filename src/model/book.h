@@ -96,7 +96,11 @@ struct Book {
   std::vector<Page> pages;  ///< codes, classes, fields and specs in the registry's order, then notes
   std::vector<StaticFile> static_files;
   std::vector<PublishedAddress> published;  ///< what the site may not lose
+  std::vector<std::string> class_colors;    ///< the theme's, for classes that name none
 };
+
+/// The class's own color, or the one that the theme has for its place; "" where neither says.
+std::string color_of(const Book& book, const CodeClass& item);
 
 /// The address of the page, or of an element on it.
 Address address_of(const Page& page, const std::string& fragment = {});

@@ -13,6 +13,7 @@ namespace statusbook {
 struct Theme {
   std::map<std::string, Template, std::less<>> templates;  ///< by name: "code" is templates/code.mustache
   std::vector<OutputFile> assets;                          ///< with their paths on the site
+  std::vector<std::string> class_colors;                   ///< of classes that name none, by their place
 };
 
 }  // namespace statusbook

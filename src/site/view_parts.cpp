@@ -119,7 +119,7 @@ View entry_view(const Book& book, const AddressWriter& link, const Code& code) {
   return {{"id", code.id},
           {"phrase", code.main().phrase},
           {"url", link(address_of(code))},
-          {"color", or_false(item == nullptr ? "" : item->color)},
+          {"color", or_false(item == nullptr ? "" : color_of(book, *item))},
           {"sign", or_false(item == nullptr ? "" : item->sign)},
           {"summary", code.main().summary},
           {"state", state_view(book, code.main().state)},
@@ -268,7 +268,7 @@ View class_name_view(const Book& book, const AddressWriter& link, const std::str
           {"name", item->name},
           {"url", link(address_of(*item))},
           {"summary", item->summary},
-          {"color", or_false(item->color)},
+          {"color", or_false(color_of(book, *item))},
           {"sign", or_false(item->sign)}};
 }
 

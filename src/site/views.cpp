@@ -19,7 +19,8 @@ namespace statusbook {
 namespace {
 
 /// The classes, for the navigation of every page; in a book of very many, the page's own.
-View nav_view(const Registry& registry, const Place& place, const std::string& class_id) {
+View nav_view(const Book& book, const Place& place, const std::string& class_id) {
+  const auto& registry = book.registry;
   constexpr std::size_t most_classes = 40;
   auto nav = View::list();
   for (const auto& item : registry.classes) {
@@ -28,7 +29,7 @@ View nav_view(const Registry& registry, const Place& place, const std::string& c
     if (registry.classes.size() > most_classes && !is_this && !is_its_class) continue;
     nav.push_back({{"label", item.label},
                    {"name", item.name},
-                   {"color", or_false(item.color)},
+                   {"color", or_false(color_of(book, item))},
                    {"sign", or_false(item.sign)},
                    {"url", place.link(address_of(item))},
                    {"current", is_this ? View("page") : or_false(is_its_class ? "true" : "")}});
@@ -223,8 +224,8 @@ View page_view(const Book& book, const Place& place, const std::string& title, c
   const auto& settings = book.settings;
   const auto* page_class = book.registry.classes.find(class_id);
   return {{"root", place.link(addresses::home)},
-          {"nav", nav_view(book.registry, place, class_id)},
-          {"color", or_false(page_class == nullptr ? "" : page_class->color)},
+          {"nav", nav_view(book, place, class_id)},
+          {"color", or_false(page_class == nullptr ? "" : color_of(book, *page_class))},
           {"sign", or_false(page_class == nullptr ? "" : page_class->sign)},
           {"title", title},
           {"full_title", full_title(settings, title)},
