@@ -254,23 +254,30 @@ View unofficial_view(const Book& book) {
   const Place place(addresses::unofficial);
   auto view = page_view(book, place, "Unofficial codes", "All codes that no registry lists, by who uses them.");
   auto groups = View::list();
-  for (const auto& origin : book.registry.origins) {
+  const auto add_group = [&](const std::string& id, const std::string& name, const std::string& url, auto belongs) {
     auto codes = View::list();
     auto parts = View::list();
     for (const auto& code : book.registry.codes) {
       for (const auto& meaning : code.meanings) {
-        if (!is_unofficial(meaning) || meaning.origin != origin.id) continue;
+        if (!is_unofficial(meaning) || !belongs(meaning)) continue;
         auto entry = entry_view(book, place.link, code);
         entry["phrase"] = meaning.phrase;
         entry["summary"] = meaning.summary;
         (code.parent.empty() ? codes : parts).push_back(std::move(entry));
       }
     }
-    if (codes.empty() && parts.empty()) continue;
-    View group{{"id", origin.id}, {"name", origin.name}, {"url", or_false(origin.url)}, {"part_count", parts.size()}};
+    if (codes.empty() && parts.empty()) return;
+    View group{{"id", id}, {"name", name}, {"url", or_false(url)}, {"part_count", parts.size()}};
     add_list(group, "codes", std::move(codes));
     add_list(group, "parts", std::move(parts));
     groups.push_back(std::move(group));
+  };
+  for (const auto& origin : book.registry.origins) {
+    add_group(origin.id, origin.name, origin.url, [&](const Meaning& meaning) { return meaning.origin == origin.id; });
+  }
+  for (const auto& state : book.settings.states) {  // of those whose user nobody names
+    add_group("state-" + state.id, state.label, "",
+              [&](const Meaning& meaning) { return meaning.origin.empty() && meaning.state == state.id; });
   }
   view["origins"] = std::move(groups);
   return view;

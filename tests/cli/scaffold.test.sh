@@ -32,8 +32,8 @@ has err "'A03' is there already"
 run 1 new code Z99 --root codes
 has err 'code Z99 is in no class'
 has err 'the classes are Axx, Bxx'
-run 1 new code 'A/4' --root codes
-has err "'A/4' cannot be a name here"
+run 1 new code 'A#4' --root codes
+has err "'A#4' cannot be a name here"
 run 1 new note which-code --root codes
 run 1 new note 'no/where' --root codes
 absent codes/content/no
@@ -77,3 +77,14 @@ has err 'code 551 is a draft'
 grep -q '^## What to do$' book/content/codes/551.md || fail 'the page lacks the section'
 (cd book/content/notes && "$program" new code 552 >"$work/out" 2>/dev/null) || fail 'no project was found upwards'
 has out '../../content/codes/552.md'
+
+# A registry without classes: codes of any form, in one file.
+cp -R "$source/tests/books/signals" signals
+cp -R "$source/theme" signals/theme
+run 0 new code SIGRTMIN+1 --root signals
+exists signals/content/codes/SIGRTMIN-1.md
+grep -q '^code = "SIGRTMIN+1"$' signals/content/registry/signals.toml || fail 'the entry is not beside the others'
+run 1 new code SIGRTMIN-1 --root signals
+has err "'SIGRTMIN+1' is there already"
+run 0 build --root signals
+exists signals/site/SIGRTMIN-1/index.html
