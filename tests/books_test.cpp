@@ -88,6 +88,16 @@ TEST_CASE("codes that are not registered are listed, also where nobody says who 
         std::string::npos);
 }
 
+TEST_CASE("every page leads to the book's own pages", "[books]") {
+  std::string diagnostics;
+  const auto site = build(books.front(), diagnostics);
+  CHECK(bytes_of(site, "about/index.html").find("<h1>About this book</h1>") != std::string::npos);
+  CHECK(bytes_of(site, "about/index.html").find("href=\"../486/\"") != std::string::npos);
+  CHECK(bytes_of(site, "486/index.html").find("<a href=\"../about/\">About this book</a>") != std::string::npos);
+  CHECK(bytes_of(site, "llms.txt").find("[About this book](about.md)") != std::string::npos);
+  CHECK(bytes_of(site, "search.js").find("About this book") != std::string::npos);
+}
+
 TEST_CASE("books of other registries have all their entries, and no broken link", "[books]") {
   for (const auto& item : books) {
     INFO(item.name);

@@ -173,6 +173,23 @@ TEST_CASE("a note's name is that of nothing else, in any letter case", "[registr
   CHECK(messages("", {note("why"), note("Why")}) == Faults{"duplicate id: note 'Why' has the name of something else"});
 }
 
+TEST_CASE("a page of the book's own has a name that nothing else has, and stands in a list", "[registry]") {
+  const auto found = [](const std::string& list, const std::string& id) {
+    Diagnostics diagnostics;
+    const auto book = make_book(std::string(registry_base), {{PageKind::own, id, "content/pages/" + id + ".md", "# A"}},
+                                &diagnostics, "pages = [" + list + "]\n");
+    Faults result;
+    for (const auto& diagnostic : diagnostics.sorted()) result.push_back(diagnostic.message);
+    for (const auto& page : book.pages) {
+      if (page.kind == PageKind::own) result.push_back(page.address.page);
+    }
+    return result;
+  };
+  CHECK(found("\"about\"", "about") == Faults{"about/"});
+  CHECK(found("", "about") == Faults{"content/book.toml does not list the page 'about'"});
+  CHECK(found("\"XXX\"", "XXX") == Faults{"duplicate id: page 'XXX' has the name of something else"});
+}
+
 TEST_CASE("a name that cannot be part of an address is a fault", "[registry]") {
   CHECK(messages("", {note("a b")}) == Faults{"'a b' cannot be part of an address"});
   CHECK(messages("", {note("ä")}) == Faults{"'ä' cannot be part of an address"});

@@ -29,6 +29,7 @@ class PageTexts {
       case PageKind::code_class: return add_table(registry.classes.find(page.id)->at, place);
       case PageKind::field: return add_table(registry.fields.find(page.id)->at, place);
       case PageKind::spec: return add_table(registry.specs.find(page.id)->at, place);
+      case PageKind::own:
       case PageKind::note: return;
     }
   }

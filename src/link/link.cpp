@@ -46,9 +46,10 @@ class PageHost : public MarkdownHost {
         return std::nullopt;
       }
       const auto suggestion = diagnostics_.is_full() ? std::string() : did_you_mean(label, labels_.names());
-      diagnostics_.error(at, fmt::format("nothing is called '[{}]'{}", label, suggestion),
-                         "a label is a code, a class, a field, a spec with or without section, or a note; a literal "
-                         "bracket is written '\\['");
+      diagnostics_.error(
+          at, fmt::format("nothing is called '[{}]'{}", label, suggestion),
+          "a label is a code, a class, a field, a spec with or without section, a page or a note; a literal "
+          "bracket is written '\\['");
       return std::nullopt;
     }
     note_label(label, *target);
@@ -144,10 +145,11 @@ void render_page(Book& book, std::size_t index, const Indexes& indexes, Diagnost
   auto& page = book.pages[index];
   if (page.document.is_missing) return;
   PageHost host(book, index, indexes, diagnostics);
-  const auto title = page.kind == PageKind::note ? TitleHeading::required : TitleHeading::none;
+  const bool has_title = page.kind == PageKind::note || page.kind == PageKind::own;
+  const auto title = has_title ? TitleHeading::required : TitleHeading::none;
   auto rendered = render_markdown(page.document.text, page.document.path, title, host, diagnostics);
   page.document.is_refused = rendered.is_refused;
-  if (page.kind == PageKind::note) page.title = rendered.title;
+  if (has_title) page.title = rendered.title;
   page.html = std::move(rendered.html);
   page.intro = rendered.intro;
   page.footnotes = rendered.footnotes;

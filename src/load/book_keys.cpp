@@ -301,6 +301,12 @@ constexpr std::array book{
     Key{.name = "not_found",
         .meaning = "The code that 404.html points to, the page for addresses that are not on the site.",
         .example = R"("A01")"},
+    Key{.name = "pages",
+        .kind = texts,
+        .meaning =
+            "Pages of the book's own, by the names of their files in content/pages/. The foot of each page links "
+            "to them in this order.",
+        .example = R"(["about"])"},
     Key{.name = "notes",
         .kind = texts,
         .meaning = "The notes, by the names of their files in content/notes/, in the order in which lists show them.",

@@ -20,10 +20,11 @@ namespace {
 
 constexpr std::string_view extension = ".md";
 
-constexpr std::array<std::pair<std::string_view, PageKind>, 4> folders{{
+constexpr std::array<std::pair<std::string_view, PageKind>, 5> folders{{
     {"content/codes", PageKind::code},
     {"content/classes", PageKind::code_class},
     {"content/fields", PageKind::field},
+    {"content/pages", PageKind::own},
     {"content/notes", PageKind::note},
 }};
 
@@ -45,10 +46,10 @@ void report_strays(const FileReader& project, Diagnostics& diagnostics) {
     } else if (is_folder && entry.kind != EntryKind::folder) {
       diagnostics.error({path}, "not a folder");
     } else if (!is_folder && path != settings_path && path != published_list && !is_hidden(entry)) {
-      diagnostics.error(
-          {path}, "nothing reads this",
-          "content/ holds book.toml, published.txt and the folders registry, codes, classes, fields, notes, actions, "
-          "measurements, settings and static");
+      diagnostics.error({path}, "nothing reads this",
+                        "content/ holds book.toml, published.txt and the folders registry, codes, classes, fields, "
+                        "pages, notes, actions, "
+                        "measurements, settings and static");
     }
   }
 }

@@ -1,5 +1,6 @@
-// Reads the Markdown of content/codes, content/classes, content/fields and content/notes. Whatever else content/ holds
-// is a fault, but for what the other loaders read: a file that nobody reads is a page that somebody misses.
+// Reads the Markdown of content/codes, content/classes, content/fields, content/pages and content/notes. Whatever else
+// content/ holds is a fault, but for what the other loaders read: a file that nobody reads is a page that somebody
+// misses.
 #pragma once
 
 #include <vector>

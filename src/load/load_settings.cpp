@@ -274,6 +274,7 @@ Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
   settings.not_found_at = reader.at("not_found");
   if (const auto states = reader.table("states")) settings.states = read_states(*states, diagnostics);
   settings.require_checked = reader.boolean("require_checked", true);
+  settings.pages = reader.texts("pages", &settings.pages_at);
   settings.notes = reader.texts("notes", &settings.notes_at);
   settings.code_sections = reader.texts("code_sections", &settings.code_sections_at);
   if (const auto sections = reader.table("required_sections")) {

@@ -20,8 +20,9 @@ constexpr std::array page_templates{"home",           "class",    "code",  "fiel
                                     "specs",          "spec",     "facts", "sources",   "sources-by-letter",
                                     "notes",          "note",     "index", "libraries", "unofficial",
                                     "fields-by-code", "not-found"};
-// A theme may do without these: it then serves no book with redirects or measurements, and makes no site of one file.
-constexpr std::array more_templates{"redirect", "settings", "observations", "topic", "program", "single-file"};
+// A theme may do without these: it then serves no book with redirects, measurements or pages of its own, and makes no
+// site of one file.
+constexpr std::array more_templates{"redirect", "page", "settings", "observations", "topic", "program", "single-file"};
 
 // What templates are given changes with this number; a theme says for which it was made.
 constexpr long long data_version = 2;

@@ -108,26 +108,43 @@ void add_specs(Book& book) {
   }
 }
 
-void add_notes(Book& book, std::vector<Document>& documents, Diagnostics& diagnostics) {
-  Shelf shelf(documents, PageKind::note);
+/// Pages that the book lists by the names of their files: its own, and notes.
+struct ListedPages {
+  PageKind kind;
+  std::string_view folder;  ///< also the key of the list
+  std::string_view noun;
+  const std::vector<std::string>& ids;
+  const std::vector<Location>& at;
+};
+
+void add_listed(Book& book, const ListedPages& list, std::set<std::string>& taken, std::vector<Document>& documents,
+                Diagnostics& diagnostics) {
+  Shelf shelf(documents, list.kind);
+  for (std::size_t i = 0; i < list.ids.size(); ++i) {
+    const auto& id = list.ids[i];
+    const auto name = fmt::format("{} '{}'", list.noun, id);
+    if (!taken.insert(to_lower(id)).second) {
+      diagnostics.error(list.at[i], fmt::format("duplicate id: {} has the name of something else", name));
+      shelf.drop(id);
+      continue;
+    }
+    auto document = shelf.take(list.kind, list.folder, id, list.at[i], name, diagnostics);
+    auto address = list.kind == PageKind::own ? address_of_own(id) : address_of_note(id);
+    book.pages.push_back(make_page(list.kind, id, "", std::move(address), std::move(document)));
+  }
+  shelf.report_rest(fmt::format("content/book.toml does not list the {}", list.noun), list.ids,
+                    fmt::format("add it to '{}' there, in the order of the lists", list.folder), book.registry.unread,
+                    diagnostics);
+}
+
+/// Labels are one space of names.
+std::set<std::string> taken_names(const Book& book) {
   std::set<std::string> taken;
   for (const auto& page : book.pages) taken.insert(to_lower(page.id));
   for (const auto& code : book.registry.codes) {
     for (const auto& label : code.labels) taken.insert(to_lower(label.text));
   }
-  for (std::size_t i = 0; i < book.settings.notes.size(); ++i) {
-    const auto& id = book.settings.notes[i];
-    const auto& at = book.settings.notes_at[i];
-    if (!taken.insert(to_lower(id)).second) {
-      diagnostics.error(at, fmt::format("duplicate id: note '{}' has the name of something else", id));
-      shelf.drop(id);
-      continue;
-    }
-    auto document = shelf.take(PageKind::note, "notes", id, at, fmt::format("note '{}'", id), diagnostics);
-    book.pages.push_back(make_page(PageKind::note, id, "", address_of_note(id), std::move(document)));
-  }
-  shelf.report_rest("content/book.toml does not list the note", book.settings.notes,
-                    "add it to 'notes' there, in the order of the lists", book.registry.unread, diagnostics);
+  return taken;
 }
 
 }  // namespace
@@ -140,7 +157,10 @@ Book merge(Settings settings, Registry registry, std::vector<Document> documents
   add_classes(book, documents, diagnostics);
   add_fields(book, documents, diagnostics);
   add_specs(book);
-  add_notes(book, documents, diagnostics);
+  auto taken = taken_names(book);
+  const auto& known = book.settings;
+  add_listed(book, {PageKind::own, "pages", "page", known.pages, known.pages_at}, taken, documents, diagnostics);
+  add_listed(book, {PageKind::note, "notes", "note", known.notes, known.notes_at}, taken, documents, diagnostics);
   return book;
 }
 

@@ -40,6 +40,8 @@ Address address_of(const Spec& spec) { return {addresses::specs.page + path_of(s
 
 Address address_of_note(std::string_view id) { return {addresses::notes.page + std::string(id) + "/", ""}; }
 
+Address address_of_own(std::string_view id) { return {std::string(id) + "/", ""}; }
+
 Address address_of_sources(std::string_view letter) {
   return {addresses::sources.page + std::string(letter) + "/", ""};
 }

@@ -58,6 +58,8 @@ Address address_of(const CodeClass& item);
 Address address_of(const Field& field);
 Address address_of(const Spec& spec);
 Address address_of_note(std::string_view id);
+/// Of one of the book's own pages.
+Address address_of_own(std::string_view id);
 /// The page of the sources whose publishers begin with a letter.
 Address address_of_sources(std::string_view letter);
 

@@ -16,7 +16,7 @@
 
 namespace statusbook {
 
-enum class PageKind { code, code_class, field, spec, note };
+enum class PageKind { code, code_class, field, spec, own, note };
 
 /// A Markdown file of the content.
 struct Document {
@@ -93,7 +93,7 @@ struct Book {
   Settings settings;
   Registry registry;
   Measurements measurements;
-  std::vector<Page> pages;  ///< codes, classes, fields and specs in the registry's order, then notes
+  std::vector<Page> pages;  ///< codes, classes, fields and specs in the registry's order, then own pages, then notes
   std::vector<StaticFile> static_files;
   std::vector<PublishedAddress> published;  ///< what the site may not lose
   std::vector<std::string> class_colors;    ///< the theme's, for classes that name none

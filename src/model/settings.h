@@ -110,6 +110,8 @@ struct Settings {
   std::vector<FactKind> facts;
   std::vector<State> states = default_states();
   bool require_checked = true;     ///< whether entries have to say when they were checked
+  std::vector<std::string> pages;  ///< ids of the book's own pages, such as "about", in the order of the links to them
+  std::vector<Location> pages_at;  ///< beside pages
   std::vector<std::string> notes;  ///< ids of notes in the order in which lists show them
   std::vector<Location> notes_at;  ///< beside notes
   /// Titles of sections in the order in which pages of codes show them; others follow.

@@ -55,6 +55,7 @@ class NameList {
       }
       case PageKind::field: return add_all(page, book_.registry.fields.find(page.id)->keywords);
       case PageKind::spec: return add_all(page, book_.registry.specs.find(page.id)->keywords);
+      case PageKind::own:
       case PageKind::note: break;
     }
     add(page, page.title);

@@ -31,6 +31,7 @@ class PageText {
       case PageKind::code_class: add_summary(book_.registry.classes.find(page.id)->summary); break;
       case PageKind::field: add_summary(book_.registry.fields.find(page.id)->summary); break;
       case PageKind::spec: add_summary(book_.registry.specs.find(page.id)->title); break;
+      case PageKind::own:
       case PageKind::note: break;
     }
     add_prose(page);

@@ -37,6 +37,7 @@ std::string summary_of(const Book& book, const Page& page) {
     case PageKind::code_class: return registry.classes.find(page.id)->summary;
     case PageKind::field: return registry.fields.find(page.id)->summary;
     case PageKind::spec: return registry.specs.find(page.id)->title;
+    case PageKind::own:
     case PageKind::note: break;
   }
   return first_paragraph(page.document.text);

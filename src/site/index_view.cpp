@@ -125,6 +125,7 @@ View index_view(const Book& book) {
   for (const auto& field : registry.fields) index.add(field.id, "field", {"", address_of(field)});
   for (const auto& page : book.pages) {
     if (page.kind == PageKind::note) index.add(page.title, "note", {"", page.address});
+    if (page.kind == PageKind::own) index.add(page.title, "page", {"", page.address});
   }
   auto classes = View::list();
   const auto codes_of = [&](const std::string& class_id) {

@@ -29,6 +29,9 @@ class LlmsText {
     for (const auto& code : book_.registry.codes) {
       if (!code.parent.empty()) add_code(code);
     }
+    for (const auto& page : book_.pages) {
+      if (page.kind == PageKind::own) add(page.title, page.address, "");
+    }
     for (const auto& field : book_.registry.fields) add(field.id, address_of(field), field.summary);
     for (const auto& spec : book_.registry.specs) add(spec.id, address_of(spec), spec.title);
     return std::move(text_);

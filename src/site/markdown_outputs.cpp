@@ -55,8 +55,9 @@ class MarkdownCopy {
     for (const auto& [label, to, elsewhere] : page_.labels) {
       define(label, elsewhere.empty() ? link_(markdown_of(to)) : elsewhere);
     }
-    // The document of a note begins with its title.
-    if (page_.kind != PageKind::note || page_.document.text.empty()) add_paragraph("# " + escape_markdown(page_.title));
+    // The document of a note, or of a page of the book's own, begins with its title.
+    const bool has_title = page_.kind == PageKind::note || page_.kind == PageKind::own;
+    if (!has_title || page_.document.text.empty()) add_paragraph("# " + escape_markdown(page_.title));
     add_facts();
     add_prose();
     add_addresses();
@@ -81,6 +82,7 @@ class MarkdownCopy {
       case PageKind::code_class: return add_class(*registry.classes.find(page_.id));
       case PageKind::field: return add_field(*registry.fields.find(page_.id));
       case PageKind::spec: return add_spec(*registry.specs.find(page_.id));
+      case PageKind::own:
       case PageKind::note: return;
     }
   }

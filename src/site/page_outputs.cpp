@@ -56,6 +56,7 @@ void add_document(const Book& book, const Page& page, PageOutputs& outputs) {
     case PageKind::code_class: return outputs.add(page.address, "class", [&] { return class_view(book, page); });
     case PageKind::field: return outputs.add(page.address, "field", [&] { return field_view(book, page); });
     case PageKind::spec: return outputs.add(page.address, "spec", [&] { return spec_view(book, page); });
+    case PageKind::own: return outputs.add(page.address, "page", [&] { return own_page_view(book, page); });
     case PageKind::note: return outputs.add(page.address, "note", [&] { return note_view(book, page); });
   }
 }

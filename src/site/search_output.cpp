@@ -44,6 +44,7 @@ class SearchIndex {
     add_codes();
     add_fields();
     add_specs();
+    add_own_pages();
     add_notes();
     add_lists();
     add_mentions();
@@ -68,7 +69,7 @@ class SearchIndex {
     const auto& page = *found->second;
     indexes_[&page] = entries_.size() - 1;
     entry.settings = find_code_names(page.html);
-    if (kind != PageKind::note) return;
+    if (kind != PageKind::note && kind != PageKind::own) return;
     for (const auto& heading : page.headings) entry.headings.push_back(heading.text);
   }
 
@@ -130,6 +131,13 @@ class SearchIndex {
     for (const auto& spec : book_.registry.specs) obsolete.insert(spec.obsoletes.begin(), spec.obsoletes.end());
     for (const auto& spec : book_.registry.specs) {
       add(obsolete.contains(spec.id) ? 'o' : 's', address_of(spec), spec.id, spec.title, "").keywords = spec.keywords;
+    }
+  }
+
+  void add_own_pages() {
+    for (const auto& page : book_.pages) {
+      if (page.kind != PageKind::own) continue;
+      add_prose(add('l', page.address, "", page.title, ""), PageKind::own, page.id);
     }
   }
 

@@ -291,6 +291,14 @@ void add_codes(View& view, const Book& book, const AddressWriter& link, const st
   add_list(view, "decades", decades_view(link, numbers));
 }
 
+View own_pages_list(const Book& book, const AddressWriter& link) {
+  View pages = View::list();
+  for (const auto& page : book.pages) {
+    if (page.kind == PageKind::own) pages.push_back({{"title", page.title}, {"url", link(page.address)}});
+  }
+  return pages;
+}
+
 View notes_list(const Book& book, const AddressWriter& link) {
   View notes = View::list();
   for (const auto& page : book.pages) {

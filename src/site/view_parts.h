@@ -40,6 +40,7 @@ View referrers_view(const Book& book, const AddressWriter& link, const Page& pag
 /// Notes that answer questions, each once.
 View answers_view(const Book& book, const AddressWriter& link, const std::vector<NoteUse>& notes);
 View headings_view(const Page& page);
+View own_pages_list(const Book& book, const AddressWriter& link);
 View notes_list(const Book& book, const AddressWriter& link);
 
 /// Where a file of the content is edited on the forge; empty without a repository.

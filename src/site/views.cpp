@@ -197,6 +197,7 @@ View site_view(const Book& book, const AddressWriter& link, const AssetPaths& as
           {"home", link(addresses::home)},
           {"notes_url", link(addresses::notes)},
           {"has_notes", !settings.notes.empty()},
+          {"own_pages", own_pages_list(book, link)},
           {"facts_url", link(addresses::facts)},
           {"has_facts", !settings.facts.empty()},
           {"fields_url", link(addresses::fields)},
@@ -309,6 +310,10 @@ View note_view(const Book& book, const Page& page) {
   auto view = document_view(book, page, fmt::format("{}. {}", page.title, book.settings.title));
   add_observation_lists(view, book, page);
   return view;
+}
+
+View own_page_view(const Book& book, const Page& page) {
+  return document_view(book, page, fmt::format("{}. {}", page.title, book.settings.title));
 }
 
 View home_view(const Book& book) {

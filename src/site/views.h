@@ -32,6 +32,7 @@ View document_view(const Book& book, const Page& page, const std::string& descri
 
 View code_view(const Book& book, const Page& page);
 View class_view(const Book& book, const Page& page);
+View own_page_view(const Book& book, const Page& page);
 View note_view(const Book& book, const Page& page);
 View home_view(const Book& book);
 View notes_view(const Book& book);
