@@ -1,4 +1,4 @@
-// A browser without a window. Arguments: chromium or firefox, fetch, xhr or form, a page of the origin.
+// A browser without a window. Arguments: chromium or firefox, fetch, xhr, form or address (as if the address was typed), a page of the origin.
 const { chromium, firefox } = require('playwright-core');
 
 const [, , which, how, page] = process.argv;
@@ -48,6 +48,7 @@ const ways = {
     }, [method, url, body]);
     return (await arrived).status();
   },
+  address: async (tab, method, url) => (await tab.goto(url, { timeout: 8000 })).status(),
 };
 
 (async () => {
@@ -57,7 +58,7 @@ const ways = {
   await tab.goto(page);
   await tab.evaluate(() => { document.cookie = 'lab=1'; });
   require('./loop.js').run(async (method, url, headers, body) => {
-    if (how === 'form') { // what an error page leaves behind would be in the way of the next form
+    if (how === 'form' || how === 'address') { // what an error page leaves behind would be in the way of the next one
       await tab.close().catch(() => {});
       tab = await context.newPage();
     }
