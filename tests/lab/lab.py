@@ -200,6 +200,9 @@ def publish(run: Run, runs: list[dict[str, dict[str, list[dict]]]]) -> int:
             faults += missing
             if not missing:
                 published += shown[setting.id]
+        rows.write_raw(RAW / "settings" / f"{name}.json.xz", {
+            f"{row['setting']}: {row['action']}": run.raw[f"{name}: {row['setting']}"][row["action"]] for row in published
+            if row["action"] in run.raw[f"{name}: {row['setting']}"]})
         write(RESULTS["settings"] / f"{name}.toml", subject(run.programs[name], len(runs)), published,
               "What the runs agree on, with the lines of one setting each. Written by ./dev lab accept.")
     for name in sorted(runs[0]["clients"]):

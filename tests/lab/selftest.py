@@ -170,8 +170,9 @@ class Settings(unittest.TestCase):
         self.assertTrue(settings.holds({"field": "retry-after: 10", "without": "Allow"}, {"fields": ["Retry-After: 10"]}))
 
     def test_lines_that_name_a_place_get_the_labs_own(self):
-        setting = settings.Setting("x", "s", "server", "file /etc/lab/htpasswd;", "200", [])
-        self.assertEqual({"server": "file /run/c/htpasswd;"}, setting.slots({"CERTS": "/run/c", "WWW": "/run/w"}))
+        setting = settings.Setting("x", "s", "server", "file /etc/lab/htpasswd;\npass 127.0.0.1:8081;", "200", [])
+        filled = programs._fill("@slot:server@", {"CERTS": "/run/c", "UP": "99"}, setting.slots())
+        self.assertEqual("file /run/c/htpasswd;\npass 127.0.0.1:99;", filled)
 
     def test_lines_that_are_from_a_manual_are_not_run(self):
         with tempfile.TemporaryDirectory() as folder:

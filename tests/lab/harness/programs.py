@@ -195,7 +195,7 @@ class Running:
             "CERTS": str(place.certificates), "UP": str(upstream.port), "REFUSED": str(upstream.refused), "LAB": str(LAB),
             "MODULES": str(LAB / "node_modules"), "EXTRA": str(free_port()), "USER": DROP or pwd.getpwuid(os.getuid()).pw_name,
             "SECRET": "secret"}
-        slots = setting.slots(self.names) if setting else {}
+        slots = setting.slots() if setting else {}
         for name in program.folders:
             (self.folder / name).mkdir(parents=True, exist_ok=True)
         for name in program.files:

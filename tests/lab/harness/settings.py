@@ -11,7 +11,7 @@ KEYS = {"id", "code", "effect", "file", "where", "lines", "ready", "shows"}
 EXPECTED = {"code", "by", "end", "field", "without", "text", "log", "more", "after", "longer"}
 
 # What the lines of a setting say for what the lab has elsewhere, so that they can be copied as they stand.
-PLACES = {"/etc/lab": "CERTS", "/srv/lab": "WWW"}
+PLACES = {"/etc/lab": "@CERTS@", "/srv/lab": "@WWW@", "127.0.0.1:8081": "127.0.0.1:@UP@"}
 
 
 @dataclasses.dataclass
@@ -23,10 +23,10 @@ class Setting:
     ready: str
     shows: list[dict]
 
-    def slots(self, places: dict[str, str]) -> dict[str, str]:
+    def slots(self) -> dict[str, str]:
         lines = self.lines
-        for path, name in PLACES.items():
-            lines = lines.replace(path, places[name])
+        for place, name in PLACES.items():
+            lines = lines.replace(place, name)
         return {self.where: lines}
 
     def actions(self) -> set[str]:

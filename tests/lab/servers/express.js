@@ -21,6 +21,8 @@ app.get('/crash-late', (request, response) => {
 });
 app.use(express.static('@WWW@'));
 // @slot:last@
-const server = http.createServer(app);
+const options = {};
+// @slot:options@
+const server = http.createServer(options, app);
 // @slot:server@
 server.listen(@PORT@, '127.0.0.1');

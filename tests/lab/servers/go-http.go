@@ -1,15 +1,27 @@
-// Go's net/http with a file server and handlers. Arguments: port, port with TLS, folder of pages, folder of certificates.
+// Go's net/http with a file server and handlers. Arguments: port, port with TLS, folder of pages, folder of certificates, port of the
+// server behind.
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
+	"net/http/httputil"
 	"os"
+	"sync"
 	"time"
 )
 
+// What the lines of settings may need.
+var _ = []any{httputil.ReverseProxy{}, (*sync.Mutex)(nil), time.Second}
+
 func main() {
+	// Lines that pass a request on name localhost:8081; here, that is the lab's own server behind, whose port differs in each run.
+	http.DefaultTransport.(*http.Transport).DialContext = func(ctx context.Context, network, _ string) (net.Conn, error) {
+		return (&net.Dialer{}).DialContext(ctx, network, "127.0.0.1:"+os.Args[5])
+	}
 	mux := http.NewServeMux()
 	mux.Handle("/", http.FileServer(http.Dir(os.Args[3])))
 	mux.HandleFunc("/item", func(w http.ResponseWriter, r *http.Request) {
@@ -53,7 +65,6 @@ func main() {
 	// @slot:handler@
 	server := &http.Server{Addr: "127.0.0.1:" + os.Args[1], Handler: handler}
 	// @slot:server@
-	_ = time.Second
 	go func() {
 		secure := &http.Server{Addr: "127.0.0.1:" + os.Args[2], Handler: handler}
 		panic(secure.ListenAndServeTLS(os.Args[4]+"/cert.pem", os.Args[4]+"/key.pem"))

@@ -1,0 +1,4 @@
+<%
+response.setHeader("Retry-After", "120");
+response.sendError(503);
+%>
