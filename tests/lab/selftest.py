@@ -230,9 +230,15 @@ class Results(unittest.TestCase):
         marked = sum(path.read_text().count("recorded:") for path in CODES.glob("*.md"))
         self.assertEqual(marked, len(written), "a mark that is not understood")
         self.assertEqual([], examples.unrecorded(written))
-        for part in ("request", "response", "versions"):
-            other = dataclasses.replace(written[0], **{part: getattr(written[0], part) + "x"})
-            self.assertEqual(1, len(examples.unrecorded([other])), part)
+        for example in (written[0], next(each for each in written if each.setting)):
+            for part in ("request", "response", "versions", "setting"):
+                other = dataclasses.replace(example, **{part: getattr(example, part) + "x"})
+                self.assertEqual(1, len(examples.unrecorded([other])), part)
+
+    def test_a_recorded_request_may_leave_out_the_middle_of_a_line(self):
+        self.assertTrue(examples.is_sent("GET /a...z HTTP/1.1\nHost: x", "GET /abcz HTTP/1.1\nHost: x"))
+        self.assertFalse(examples.is_sent("GET /a...z HTTP/1.1\nHost: x", "GET /abc HTTP/1.1\nHost: x"))
+        self.assertFalse(examples.is_sent("GET /a...Host: x", "GET /abc HTTP/1.1\nHost: x"))
 
     def test_no_path_of_a_machine_is_in_the_rows(self):
         for path in sorted(path for folder in RESULTS.values() for path in folder.glob("*.toml")):
