@@ -9,7 +9,6 @@
 #include "import/drafts.h"
 #include "import/find_entries.h"
 #include "import/html.h"
-#include "import/markdown_writer.h"
 #include "import/read_document.h"
 #include "import/report.h"
 #include "load/load_registry.h"

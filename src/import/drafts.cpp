@@ -8,7 +8,6 @@
 #include <span>
 
 #include "base/strings.h"
-#include "import/markdown_writer.h"
 #include "model/addresses.h"
 #include "model/draft.h"
 

@@ -1,12 +1,12 @@
-#include "import/markdown_writer.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
 #include "base/strings.h"
+#include "import/outline.h"
 #include "text/markdown_text.h"
+#include "text/plain_text.h"
 
 namespace statusbook {
 
@@ -15,7 +15,6 @@ namespace {
 using Lines = std::vector<std::string>;
 
 constexpr std::size_t deepest_heading = 6;
-constexpr int narrowest = 20;
 
 constexpr std::array<std::pair<unsigned, std::string_view>, 3> marks{
     {{style::strong, "**"}, {style::emphasis, "*"}, {style::strike, "~~"}}};
@@ -142,24 +141,15 @@ class InlineWriter {
   bool is_after_markup_ = false;
 };
 
-bool opens_block(std::string_view word) {
-  return std::string_view("-+=#|:").find(word.front()) != std::string_view::npos ||
-         (is_digit(word.front()) && (word.ends_with('.') || word.ends_with(')')));
-}
-
 /// Lines of the width where words allow that, and none begins like a block.
 Lines break_lines(const std::string& written, int width) {
   Lines lines;
   for (const auto part : split(written, '\n')) {
     lines.emplace_back();
-    int column = 0;
-    for (const auto word : split(part, ' ')) {
-      if (word.empty()) continue;
-      const bool begins = column > 0 && column + 1 + code_points(word) > width && !opens_block(word);
-      if (begins) lines.emplace_back();
-      column = begins ? 0 : column;
-      lines.back().append(column > 0 ? " " : "").append(word);
-      column += (column > 0 ? 1 : 0) + code_points(word);
+    const auto wrapped = wrap(part, width);
+    for (const auto line : split_lines(std::string_view(wrapped))) {
+      if (!lines.back().empty() && !opens_block(line)) lines.emplace_back();
+      lines.back().append(lines.back().empty() ? "" : " ").append(line);
     }
   }
   return lines;
@@ -244,26 +234,26 @@ class BlockWriter {
  public:
   explicit BlockWriter(int width) : width_(width) {}
 
-  Lines write_all(const Blocks& blocks, int indent, bool tight) {
+  Lines write_all(const Blocks& blocks, bool tight = false) {
     Lines lines;
-    for (const auto& block : blocks) append(lines, write(block, indent), tight);
+    for (const auto& block : blocks) append(lines, write(block), tight);
     return lines;
   }
 
  private:
-  Lines write(const Block& block, int indent) {
+  Lines write(const Block& block) {
     switch (block.kind) {
       case BlockKind::paragraph: {
         const auto text = InlineWriter(block.runs).write();
-        return text.empty() ? Lines() : break_lines(text, std::max(narrowest, width_ - indent));
+        return text.empty() ? Lines() : break_lines(text, width_);
       }
       case BlockKind::heading: return write_heading(block);
-      case BlockKind::list: return write_list(block, indent);
+      case BlockKind::list: return write_list(block);
       case BlockKind::table: return write_table(block);
       case BlockKind::code: return write_code(block);
-      case BlockKind::quote: return prefixed(write_all(block.children, indent + 2, false), "> ", "> ");
+      case BlockKind::quote: return prefixed(write_all(block.children), "> ", "> ");
       case BlockKind::rule: return {"---"};
-      default: return write_all(block.children, indent, false);
+      default: return write_all(block.children);
     }
   }
 
@@ -276,14 +266,13 @@ class BlockWriter {
     return {std::string(std::min(deepest_heading, 1 + levels_.size()), '#') + " " + text};
   }
 
-  Lines write_list(const Block& list, int indent) {
+  Lines write_list(const Block& list) {
     Lines lines;
     const bool tight = is_tight(list.children);
     int number = list.number;
     for (const auto& item : list.children) {
       const auto marker = list.number > 0 ? fmt::format("{}. ", number++) : "- ";
-      auto written = write_all(item.children, indent + static_cast<int>(marker.size()), tight);
-      append(lines, prefixed(std::move(written), marker, std::string(marker.size(), ' ')), tight);
+      append(lines, prefixed(write_all(item.children, tight), marker, std::string(marker.size(), ' ')), tight);
     }
     return lines;
   }
@@ -296,7 +285,7 @@ class BlockWriter {
 
 std::string write_markdown(const Blocks& blocks, int width) {
   std::string text;
-  for (const auto& line : BlockWriter(width).write_all(blocks, 0, false)) text += line + "\n";
+  for (const auto& line : BlockWriter(width).write_all(blocks)) text += line + "\n";
   return text;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -96,5 +97,12 @@ void visit_runs(const Block& block, const Visit& visit) {
 Block make_block(BlockKind kind, int line);
 /// The line is that of the first run, where it has one.
 Block make_paragraph(Runs runs, int line);
+
+constexpr int unlimited_width = std::numeric_limits<int>::max();
+
+/// Blocks as CommonMark with GFM's tables, in which a parser finds what they have and no more: whatever might be read
+/// as markup is escaped. Headings begin at level 2 and skip none; lines have `width` columns where words allow that, not
+/// counting their indent. Ends with a line end, unless there is nothing to write.
+std::string write_markdown(const Blocks& blocks, int width = unlimited_width);
 
 }  // namespace statusbook

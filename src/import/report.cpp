@@ -9,7 +9,6 @@
 #include <set>
 
 #include "base/strings.h"
-#include "import/markdown_writer.h"
 
 namespace statusbook {
 

@@ -43,6 +43,8 @@ std::string escape_markdown(std::string_view raw) {
   return result;
 }
 
+bool opens_block(std::string_view text) { return find_block_mark(text) != std::string_view::npos; }
+
 std::string markdown_link(std::string_view text, std::string_view url) {
   return fmt::format("[{}]({})", escape_markdown(text), target(url));
 }

@@ -10,6 +10,9 @@ namespace statusbook {
 /// White space becomes single spaces; what Markdown gives a meaning is escaped where it has one.
 std::string escape_markdown(std::string_view text);
 
+/// Whether a line that begins with the text, unescaped, may begin a block: "#", "+ ", "1." and the like.
+bool opens_block(std::string_view text);
+
 /// "[text](url)".
 std::string markdown_link(std::string_view text, std::string_view url);
 

@@ -5,7 +5,6 @@
 
 #include "base/strings.h"
 #include "import/find_entries.h"
-#include "import/markdown_writer.h"
 #include "import/read_document.h"
 #include "import/report.h"
 
