@@ -144,7 +144,6 @@ class Judge {
     const bool cuts_phrases = runs_on && known >= fewest_alike && 3 * known >= 2 * found;
     for (const int index : group.pieces) {
       auto& piece = at(index);
-      if (piece.is_framed && (!piece.has_text || piece.has_class())) continue;  // links and bare names
       if (piece.has_class()) piece.role = Role::code_class;
       if (!piece.has_code(is_list ? Weight::weak : Weight::fair)) continue;
       piece.role = Role::entry;

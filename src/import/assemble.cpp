@@ -102,8 +102,7 @@ class Assembler {
   }
 
   void step(Block& block) {
-    if (block.kind == BlockKind::rule) return;
-    if (block.kind == BlockKind::frame && !block.holds_entry) return;
+    if (block.kind == BlockKind::rule || block.kind == BlockKind::frame) return;
     if (block.kind == BlockKind::heading) {
       step_heading(block);
     } else if (!block.holds_entry) {
@@ -117,7 +116,7 @@ class Assembler {
     }
   }
 
-  /// Entries that begin in a quotation, a cell or a page's frame end with it.
+  /// Entries that begin in a quotation or a cell end with it.
   void step_part(Block& block) {
     const auto owners = owners_;
     walk(block.children);
@@ -171,7 +170,7 @@ class Assembler {
       if (begin->holds_entry) {
         step(*begin);
         owners_ = owners;  // whatever ended in there, the item goes on
-      } else if (begin->kind != BlockKind::rule) {
+      } else if (begin->kind != BlockKind::rule && begin->kind != BlockKind::frame) {
         take(*begin);
       }
     }

@@ -168,9 +168,7 @@ void clean_blocks(Blocks& blocks, ImportedEntry& entry, const LinkLabels& labels
     }
     clean_blocks(block.children, entry, labels, strays);
     const bool is_part = block.kind == BlockKind::cell || block.kind == BlockKind::row;
-    if (block.kind == BlockKind::frame) {
-      std::move(block.children.begin(), block.children.end(), std::back_inserter(result));
-    } else if (is_part || !block.children.empty() || !trim(plain_text(block.runs)).empty()) {
+    if (is_part || !block.children.empty() || !trim(plain_text(block.runs)).empty()) {
       result.push_back(std::move(block));
     }
   }

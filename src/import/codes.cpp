@@ -154,11 +154,6 @@ std::optional<CodeToken> CodeReader::read_code(std::string_view text) const {
   return token;
 }
 
-std::optional<CodeToken> CodeReader::whole_code(std::string_view text) const {
-  auto token = read_code(text);
-  return token && token->length == text.size() ? token : std::nullopt;
-}
-
 std::optional<ClassToken> CodeReader::read_class(std::string_view text) const {
   for (const auto& [id, digits_only] : patterns_) {
     if (id.size() < 2 || id.find('x') == std::string::npos) continue;

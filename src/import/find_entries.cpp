@@ -78,7 +78,8 @@ ImportedEntry find_whole_entry(SourceDocument& document, const PieceList& list, 
   if (title && title->code.code.empty()) title.reset();
   CodeToken code;
   int line = 1;
-  if (const auto token = stated == nullptr ? std::nullopt : codes.whole_code(stated->value)) {
+  const auto token = stated == nullptr ? std::nullopt : codes.read_code(stated->value);
+  if (token && token->length == stated->value.size()) {
     code = *token;
     line = stated->line;
     stated->is_used = true;

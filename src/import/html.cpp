@@ -23,10 +23,9 @@ constexpr int most_words_of_open_heading = 12;
 constexpr int level_of_summary = 8;  // what is folded under it ends no section
 
 constexpr std::string_view block_names =
-    " address article aside blockquote caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol p pre search section summary table "
-    "tbody td tfoot th thead tr ul xmp ";
+    " address article aside blockquote caption center dd details dir div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol p pre section summary table tbody td tfoot "
+    "th thead tr ul xmp ";
 constexpr std::string_view heading_names = " h1 h2 h3 h4 h5 h6 summary ";
 // What a reader does not see as text.
 constexpr std::string_view silent_names =
@@ -34,7 +33,7 @@ constexpr std::string_view silent_names =
     "option "
     "script select style svg template textarea title video ";
 // What is around a page's content.
-constexpr std::string_view frame_names = " footer form nav ";
+constexpr std::string_view frame_names = " footer nav ";
 
 constexpr std::pair<unsigned, std::string_view> styled_names[] = {{style::code, " code kbd samp tt var "},
                                                                   {style::strong, " b strong "},
@@ -56,11 +55,7 @@ std::span<GumboNode* const> children_of(const GumboNode& node) {
 }
 
 std::string name_of(const GumboNode& node) {
-  if (!is_element(node)) return {};
-  if (node.v.element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(node.v.element.tag);
-  auto piece = node.v.element.original_tag;
-  gumbo_tag_from_original_text(&piece);
-  return piece.data == nullptr ? std::string() : to_lower(std::string_view(piece.data, piece.length));
+  return is_element(node) ? gumbo_normalized_tagname(node.v.element.tag) : "";
 }
 
 std::string attribute(const GumboNode& node, const char* name) {
@@ -269,10 +264,12 @@ class OutlineBuilder {
       if (parts.empty()) continue;
       if (items.empty() || name == "li" || (is_term && !follows_term))
         items.push_back(make_block(BlockKind::item, parts.front().line));
-      if (is_term) make_strong(parts.front().runs);
       auto& item = items.back().children;
+      auto& runs = parts.front().runs;
+      if (is_term) std::for_each(runs.begin(), runs.end(), [](Run& run) { run.style |= style::strong; });
       if (follows_term && parts.front().kind == BlockKind::paragraph && item.back().kind == BlockKind::paragraph) {
-        define(item.back(), parts.front());
+        item.back().runs.push_back({": ", 0, {}, parts.front().line});
+        std::move(runs.begin(), runs.end(), std::back_inserter(item.back().runs));
         parts.erase(parts.begin());
       }
       append(item, std::move(parts));

@@ -124,15 +124,6 @@ std::vector<Runs> cut_at_breaks(Runs runs) {
   return parts;
 }
 
-void make_strong(Runs& runs) {
-  for (auto& run : runs) run.style |= style::strong;
-}
-
-void define(Block& term, const Block& definition) {
-  term.runs.push_back({": ", 0, {}, definition.line});
-  term.runs.insert(term.runs.end(), definition.runs.begin(), definition.runs.end());
-}
-
 Block make_block(BlockKind kind, int line) {
   Block block;
   block.kind = kind;

@@ -42,7 +42,7 @@ enum class BlockKind {
   code,
   quote,
   rule,
-  frame  ///< a part of a page that is around its content
+  frame  ///< a part of a page that is around its content, in which nothing is an entry
 };
 
 struct Block {
@@ -82,10 +82,6 @@ std::vector<Runs> split_lines(const Runs& runs);
 /// The paragraphs in runs: two line breaks in a row, or more, are the end of one.
 std::vector<Runs> cut_at_breaks(Runs runs);
 
-void make_strong(Runs& runs);
-/// Puts a definition behind its term and a colon.
-void define(Block& term, const Block& definition);
-
 /// Calls visit(run) for the runs in a block and in all below it, in order.
 template <typename Visit>
 void visit_runs(const Block& block, const Visit& visit) {
@@ -101,8 +97,8 @@ Block make_paragraph(Runs runs, int line);
 constexpr int unlimited_width = std::numeric_limits<int>::max();
 
 /// Blocks as CommonMark with GFM's tables, in which a parser finds what they have and no more: whatever might be read
-/// as markup is escaped. Headings begin at level 2 and skip none; lines have `width` columns where words allow that, not
-/// counting their indent. Ends with a line end, unless there is nothing to write.
+/// as markup is escaped. Headings begin at level 2 and skip none; lines have `width` columns where words allow that,
+/// not counting their indent. Ends with a line end, unless there is nothing to write.
 std::string write_markdown(const Blocks& blocks, int width = unlimited_width);
 
 }  // namespace statusbook

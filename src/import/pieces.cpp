@@ -105,10 +105,9 @@ class PieceLister {
       case BlockKind::paragraph: add_paragraph(block); break;
       case BlockKind::list: list_items(block.children); break;
       case BlockKind::table: list_table(block); break;
+      case BlockKind::frame: break;
       default:
-        frames_ += block.kind == BlockKind::frame ? 1 : 0;
         for (auto& child : block.children) list_block(child);
-        frames_ -= block.kind == BlockKind::frame ? 1 : 0;
     }
   }
 
@@ -117,7 +116,6 @@ class PieceLister {
     auto& piece = list_.pieces.emplace_back();
     piece.shape = shape;
     piece.parent = parent_;
-    piece.is_framed = frames_ > 0;
     return piece;
   }
 
@@ -183,7 +181,6 @@ class PieceLister {
   const CodeReader& codes_;
   PieceList list_;
   int parent_ = -1;
-  int frames_ = 0;  // around what is listed
 };
 
 void arrange_rows(Block& table, const TableColumns& columns, const PieceList& list) {

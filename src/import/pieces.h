@@ -25,7 +25,6 @@ struct Piece {
   const Piece* section = nullptr;  ///< the heading whose entry it is in
   std::optional<Head> head;        ///< of a class also where the piece but names it
   bool has_text = false;           ///< something is behind the head
-  bool is_framed = false;          ///< in the frame of a page
   Role role = Role::text;
 
   [[nodiscard]] bool has_code() const { return head && !head->code.code.empty(); }
