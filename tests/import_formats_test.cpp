@@ -145,15 +145,64 @@ TEST_CASE("HTML that would cost too much is refused, whatever makes it costly", 
     return text;
   };
   CHECK(refusal(repeated("<div>", 501)).find("too deep") != std::string::npos);
-  CHECK(refusal(repeated("<b>", 400) + repeated("<br>", 60'000)).find("never closed") != std::string::npos);
-  std::string tag = "<p";
-  for (int i = 0; i < 20'000; ++i) tag += " a" + std::to_string(i);
-  CHECK(refusal(tag + ">").find("too many") != std::string::npos);
+  CHECK(refusal(repeated("<b>", 400) + repeated("<br>", 400)).find("never closed") != std::string::npos);
+  CHECK(refusal(repeated("<p>x", 140'001)).find("elements are too many") != std::string::npos);
+  CHECK(refusal(repeated("<p a b c d>", 100'000)).find("elements are too many") != std::string::npos);
+  CHECK(refusal("<p" + repeated(" a", 1'001) + ">").find("too many attributes") != std::string::npos);
   // What is no tag costs nothing.
   CHECK_FALSE(read(repeated("<p><td><br>", 1'000) + "x", "a.html").blocks.empty());
   CHECK_FALSE(read("<script>" + repeated("<div>", 1'000) + "</script>x", "a.html").blocks.empty());
   CHECK_FALSE(read("<!--" + repeated("<div>", 1'000) + "-->x", "a.html").blocks.empty());
   CHECK_FALSE(read("<p title='" + repeated("<div>", 1'000) + "'>x", "a.html").blocks.empty());
+}
+
+TEST_CASE("a document of more parts than memory is for is refused, and is to be split", "[import]") {
+  for (const std::string name : {"a.md", "a.html"}) {
+    Diagnostics diagnostics;
+    CHECK_FALSE(parse_document(std::string(150'001, '\n') + "x", name, diagnostics));
+    const auto fault = diagnostics.sorted().front();
+    CHECK(fault.message.find("the file has 150001 lines; at most 150000 are read") != std::string::npos);
+    CHECK(fault.help == "import it in parts");
+  }
+  // What is a mark in Markdown is none in a page's scripts.
+  Diagnostics diagnostics;
+  CHECK_FALSE(parse_document("x" + std::string(300'001, '*'), "a.md", diagnostics));
+  CHECK(parse_document("x" + std::string(300'001, '*'), "a.html", diagnostics));
+}
+
+TEST_CASE("cells that nobody wrote are bounded, and what would need more of them is no table", "[import]") {
+  const auto repeated = [](const std::string& part, int times) {
+    std::string text;
+    for (int i = 0; i < times; ++i) text += part;
+    return text;
+  };
+  const auto cells = [](const Blocks& blocks) {
+    std::size_t count = 0;
+    for (const auto& block : blocks) {
+      for (const auto& row : block.children) count += row.children.size();
+    }
+    return count;
+  };
+  constexpr std::size_t bound = 110'000;
+  CHECK(cells(read("<table>" + repeated("<tr><td colspan=100>x", 2'000), "a.html").blocks) < bound);
+  CHECK(cells(read("<table><tr>" + repeated("<td rowspan=100>x", 2'000) + repeated("<tr>", 99), "a.html").blocks) <
+        bound);
+  const auto blocks = read("<table><tr>" + repeated("<td>x", 1'000) + repeated("<tr><td>y", 1'000), "a.html").blocks;
+  CHECK(blocks.size() == 2'000);
+  CHECK(blocks.front().kind == BlockKind::paragraph);
+}
+
+TEST_CASE("an address is in memory once, however long the text of its link is, and a very long one is none",
+          "[import]") {
+  const auto link = [](const std::string& target) {
+    return read("<p><a href='" + target + "'>a<b>b</b></a>", "a.html").blocks.front().runs;
+  };
+  const auto runs = link("/404");
+  REQUIRE(runs.size() == 2);
+  CHECK(runs[0].target.str() == "/404");
+  CHECK(&runs[0].target.str() == &runs[1].target.str());
+  CHECK(&split_lines(runs)[0][1].target.str() == &runs[0].target.str());
+  CHECK_FALSE(link("/" + std::string(2'000, 'x'))[0].is_link());
 }
 
 TEST_CASE("lines are the document's, in HTML and in Markdown with HTML in it", "[import]") {
@@ -212,7 +261,7 @@ TEST_CASE("text that was damaged more than once is mended", "[import]") {
   CHECK(text_of(read("caf\u00C3\u0192\u00C2\u00A9").blocks) == "caf\u00E9");
   const auto repairs = read("a\n\n\u00C3\u00A9\n").repairs;
   REQUIRE(repairs.size() == 1);
-  CHECK(repairs.begin()->first == 3);
+  CHECK(repairs.begin()->line == 3);
 }
 
 TEST_CASE("front matter has keys, an end, and the lines behind it keep their numbers", "[import]") {

@@ -336,6 +336,23 @@ TEST_CASE("of several short columns, the phrase is in that of their name, and in
                           {"1xx"}) == Found{"100 ", "180 ", "181 "});
 }
 
+TEST_CASE("a header that is a text is not said before each cell", "[import]") {
+  const auto rows = [](const std::string& header) {
+    return import_one("|Code|Phrase|Text|" + header + "|\n|-|-|-|-|\n|404|Not Found|a b c d|x|\n");
+  };
+  CHECK(contains(rows("Use"), "Use: x"));
+  CHECK(contains(rows(std::string(300, 'u')), "- x"));
+}
+
+TEST_CASE("of one entry, no more damage is told than somebody reads", "[import]") {
+  std::string text = "## 404 Not Found\n\n";
+  for (int i = 0; i < 100; ++i) text += "a\xEF\xBF\xBD\n";
+  Diagnostics diagnostics;
+  const auto result = import_documents({{"a.md", text}}, diagnostics);
+  REQUIRE(result.entries.size() == 1);
+  CHECK(result.entries[0].damage.size() == 20);
+}
+
 TEST_CASE("a class of one place takes numbers of any length", "[import]") {
   CHECK(codes_and_phrases("| Name | Number | What |\n|---|---|---|\n| OK | 0 | No error. |\n"
                           "| CANCELLED | 1 | The caller cancelled it. |\n| UNAUTHENTICATED | 16 | Who are you? |\n",

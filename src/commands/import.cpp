@@ -27,7 +27,10 @@ std::optional<SourceDocument> read(const std::string& file, Diagnostics& diagnos
 }
 
 void append(ImportResult& result, ImportResult other) {
-  const auto move_all = [](auto& from, auto& to) { std::move(from.begin(), from.end(), std::back_inserter(to)); };
+  const auto move_all = [](auto& from, auto& to) {
+    if (to.empty()) return to.swap(from);  // very many are not moved one by one, which takes memory for them twice
+    std::move(from.begin(), from.end(), std::back_inserter(to));
+  };
   move_all(other.entries, result.entries);
   move_all(other.classes, result.classes);
   result.strays.merge(other.strays);

@@ -153,7 +153,7 @@ class Judge {
     }
   }
 
-  std::vector<Piece>& pieces_;
+  std::deque<Piece>& pieces_;
   PieceList& list_;
   const std::string& whole_;
   const CodeReader& codes_;

@@ -14,9 +14,12 @@ constexpr int item_depth = 8;  // and one more for each item around it
 
 class Assembler {
  public:
-  Assembler(const PieceList& list, const std::string& file) : list_(list), file_(file) {}
+  Assembler(const PieceList& list, const FileName& file) : list_(list), file_(file) {}
 
   ImportResult run(Blocks& blocks, ImportedEntry whole) {
+    const auto count = std::count_if(list_.pieces.begin(), list_.pieces.end(),
+                                     [](const Piece& piece) { return piece.role == Role::entry; });
+    result_.entries.reserve(static_cast<std::size_t>(count) + 1);
     if (!whole.code.empty()) {
       result_.entries.push_back(std::move(whole));
       owners_.push_back({Role::entry, 0, 0, Shape::heading});
@@ -175,6 +178,7 @@ class Assembler {
       }
     }
     --nesting_;
+    if (item.children.size() == 1) item.children = {};  // all was taken, and very many such take memory
   }
 
   void append_item(const Block& list, Block& item) {
@@ -189,7 +193,7 @@ class Assembler {
   }
 
   const PieceList& list_;
-  const std::string& file_;
+  const FileName& file_;
   ImportResult result_;
   std::vector<Owner> owners_;    // from the outside in
   std::vector<Block*> pending_;  // behind an entry, and not yet known to be its
@@ -198,7 +202,7 @@ class Assembler {
 
 }  // namespace
 
-ImportResult assemble_entries(Blocks& blocks, const PieceList& list, ImportedEntry whole, const std::string& file) {
+ImportResult assemble_entries(Blocks& blocks, const PieceList& list, ImportedEntry whole, const FileName& file) {
   return Assembler(list, file).run(blocks, std::move(whole));
 }
 

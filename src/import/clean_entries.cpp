@@ -135,15 +135,15 @@ std::string plain_spaces(std::string text) {
 void clean_link(Run& run, ImportedEntry& entry, const LinkLabels& labels) {
   const bool is_image = run.has(style::image);
   run.style &= ~style::image;
-  if (run.target.empty()) return;
-  const auto label = is_image ? std::string() : labels.find(trim(run.target), run.text);
+  if (!run.is_link()) return;
+  const auto label = is_image ? std::string() : labels.find(trim(run.target.str()), run.text);
   if (!label.empty()) {
     run.target = label == entry.code ? "" : label;
     if (label != entry.code) run.style |= style::label;
-  } else if (is_image || !is_on_web(run.target)) {
-    const bool is_new = entry.targets.empty() || entry.targets.back() != run.target;
-    if (is_new && !run.target.starts_with('#')) entry.targets.push_back(run.target);
-    run.target.clear();
+  } else if (is_image || !is_on_web(run.target.str())) {
+    const bool is_new = entry.targets.empty() || entry.targets.back() != run.target.str();
+    if (is_new && !run.target.str().starts_with('#')) entry.targets.push_back(run.target.str());
+    run.target = {};
   }
 }
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t most_subcode_digits = 4;
 constexpr std::size_t longest_code = 20;
+constexpr std::size_t longest_word = 100;  // of what may be a code that the registry has
 constexpr std::size_t longest_range_mark = 9;  // "400 through 499"
 constexpr int most_title_words = 8;
 constexpr std::string_view curly = "\u2019";
@@ -134,7 +135,7 @@ const std::vector<KnownName>& CodeReader::names_of(const std::string& code) cons
 }
 
 std::optional<CodeToken> CodeReader::read_code(std::string_view text) const {
-  const auto word = first_word(text);
+  const auto word = first_word(text.substr(0, longest_word + 1));
   const auto fits = [&](const auto& rule) { return rule.matches(word); };
   const bool is_known = std::any_of(patterns_.begin(), patterns_.end(), fits) ||
                         std::any_of(ranges_.begin(), ranges_.end(), fits) || registry_->codes.find(word) != nullptr;

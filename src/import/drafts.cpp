@@ -35,7 +35,7 @@ class PageText {
       if (entry.blocks.empty() && group.size() > 1) continue;
       if (!text.empty()) text += "\n";
       text += fmt::format("> [!NOTE]\n{}`{}`, line {}; to be checked and rewritten.\n", draft_mark,
-                          replace_all(entry.file, "`", "'"), entry.line);
+                          replace_all(entry.file.str(), "`", "'"), entry.line);
       if (calls_it_otherwise(entry, group.front())) {
         text += fmt::format("> It calls the code “{}”.\n",
                             trim(write_markdown({make_paragraph({{entry.phrase, 0, {}, 0}}, 0)})));
@@ -74,13 +74,13 @@ class PageText {
     Runs result;
     for (const auto& run : runs) {
       result.push_back(run);
-      if (run.target.empty() || run.has(style::label) || sources_.contains(run.target)) continue;
-      result.back().target.clear();
-      if (trim(run.text) == run.target) {
+      if (!run.is_link() || run.has(style::label) || sources_.contains(run.target.str())) continue;
+      result.back().target = {};
+      if (trim(run.text) == run.target.str()) {
         result.back().style |= style::code;
       } else if (&run == &runs.back() || (&run + 1)->target != run.target) {
         result.insert(result.end(),
-                      {{" (", 0, {}, run.line}, {run.target, style::code, {}, run.line}, {")", 0, {}, run.line}});
+                      {{" (", 0, {}, run.line}, {run.target.str(), style::code, {}, run.line}, {")", 0, {}, run.line}});
       }
     }
     return result;
@@ -149,12 +149,12 @@ std::string registry_entry(const Group& group, bool has_parent, const std::strin
   std::vector<std::string> ids;
   std::string sources;
   for (const auto& entry : group) {
-    if (!files.insert(entry.file).second) continue;
+    if (!files.insert(entry.file.str()).second) continue;
     ids.push_back(fmt::format("import-{}", code) + (ids.empty() ? "" : fmt::format("-{}", files.size())));
     sources += fmt::format(
         "\n[[source]]\nid = {}\ntitle = {}\npublisher = \"to be completed\"\n"
         "url = \"https://example.org/to-be-completed\"\ndraft = true\n",
-        toml(ids.back()), toml(entry.file));
+        toml(ids.back()), toml(entry.file.str()));
   }
   return fmt::format(
       "# Written by `statusbook import`. To be completed: the summary, who sends the code, and where that is "

@@ -16,6 +16,7 @@ namespace {
 constexpr std::array code_keys{"code", "error_code", "http_code", "http_status", "number", "status", "status_code"};
 constexpr std::array phrase_keys{"phrase", "reason", "reason_phrase", "name", "message", "title"};
 constexpr std::size_t most_mentioned = 5;
+constexpr std::size_t most_damage = 20;  // that is told of one entry
 
 // --- one file a code ---
 
@@ -113,20 +114,20 @@ void note_damage(const SourceDocument& document, std::vector<ImportedEntry>& ent
       });
     }
     std::set<std::string> seen;
-    for (auto item = document.repairs.lower_bound(entry.line); item != document.repairs.upper_bound(last); ++item) {
-      const auto& [line, repair] = *item;
-      if (repair.from.empty()) {
+    for (auto item = document.repairs.lower_bound({entry.line, {}, {}}); item != document.repairs.end(); ++item) {
+      const auto& [line, from, to] = *item;
+      if (line > last || entry.damage.size() >= most_damage) break;
+      if (from.empty()) {
         entry.damage.push_back(fmt::format("a character of line {} is lost", line));
-      } else if (seen.insert(repair.from).second) {
-        entry.damage.push_back(
-            fmt::format("wrong encoding in line {}: “{}” was read as “{}”", line, repair.from, repair.to));
+      } else if (seen.insert(from).second) {
+        entry.damage.push_back(fmt::format("wrong encoding in line {}: “{}” was read as “{}”", line, from, to));
       }
     }
   }
 }
 
 /// What entries left in the tree.
-void add_strays(const Block& block, const std::string& file, Strays& strays) {
+void add_strays(const Block& block, const FileName& file, Strays& strays) {
   for (const auto& runs : split_lines(block.runs)) {
     const auto text = plain_text(runs);
     if (count_words(text) == 0) continue;
@@ -137,7 +138,7 @@ void add_strays(const Block& block, const std::string& file, Strays& strays) {
 
 }  // namespace
 
-void add_stray(Strays& strays, const std::string& file, int line, std::string_view text) {
+void add_stray(Strays& strays, const FileName& file, int line, std::string_view text) {
   auto& all = strays[{file, line}];
   all += (all.empty() ? "" : " ") + collapse_whitespace(text);
 }

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/file_name.h"
 #include "import/codes.h"
 #include "import/outline.h"
 #include "import/read_document.h"
@@ -22,7 +23,7 @@ struct ImportedEntry {
   std::string code;    ///< or the id of a class
   std::string parent;  ///< the code that this one subdivides; empty for most
   std::string phrase;  ///< as the document has it, without markup; empty where it has none
-  std::string file;
+  FileName file;
   int line = 0;
   Blocks blocks;                     ///< the description
   std::vector<std::string> damage;   ///< what is wrong with the text, in words
@@ -30,8 +31,8 @@ struct ImportedEntry {
 };
 
 /// What became neither, by file and line.
-using Strays = std::map<std::pair<std::string, int>, std::string>;
-void add_stray(Strays& strays, const std::string& file, int line, std::string_view text);
+using Strays = std::map<std::pair<FileName, int>, std::string>;
+void add_stray(Strays& strays, const FileName& file, int line, std::string_view text);
 
 struct ImportResult {
   std::vector<ImportedEntry> entries;

@@ -132,7 +132,7 @@ class HeadReader {
 
   void add_part(const Run& run) {
     const auto style = run.has(style::line_break) ? 0 : run.style;
-    const Part part{whole_.size() + run.text.size(), style != 0 || !run.target.empty(), style};
+    const Part part{whole_.size() + run.text.size(), style != 0 || run.is_link(), style};
     const bool joins =
         !parts_.empty() && ((parts_.back().style & style) != 0 || (!parts_.back().is_formatted && !part.is_formatted));
     if (joins) parts_.pop_back();

@@ -18,7 +18,9 @@ struct OutputDeleter {
   void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
 };
 
+constexpr std::size_t longest_address = 2000;  // nothing is behind a longer one
 constexpr int most_spanned = 100;
+constexpr std::size_t most_added_cells = 100'000;
 constexpr int most_words_of_open_heading = 12;
 constexpr int level_of_summary = 8;  // what is folded under it ends no section
 
@@ -157,7 +159,8 @@ class OutlineBuilder {
     enter(node);
     if (is_silent(node)) return;
     set.line = line_of(node);
-    if (auto target = attribute(node, "href"); name == "a" && !target.empty()) set.target = std::move(target);
+    if (auto target = attribute(node, "href"); name == "a" && target.size() <= longest_address && !target.empty())
+      set.target = std::move(target);
     for (const auto& [bit, names] : styled_names) {
       if (is_among(names, name)) set.style |= bit;
     }
@@ -281,8 +284,23 @@ class OutlineBuilder {
     auto table = open(BlockKind::table, node);
     std::vector<int> covered;
     read_rows(node, table, covered);
-    for (auto& row : table.children) row.children.resize(covered.size(), make_block(BlockKind::cell, row.line));
-    part_.blocks.push_back(std::move(table));
+    std::size_t missing = 0;
+    for (const auto& row : table.children) missing += covered.size() - row.children.size();
+    const bool is_filled = may_add_cells(missing);
+    for (auto& row : table.children) {
+      if (is_filled) row.children.resize(covered.size(), make_block(BlockKind::cell, row.line));
+      for (auto& cell : row.children) {
+        if (!is_filled) append(part_.blocks, std::move(cell.children));
+      }
+    }
+    if (is_filled) part_.blocks.push_back(std::move(table));
+  }
+
+  /// Whether the document's tables may have so many more cells that nobody wrote, behind short rows and where others
+  /// span them. Where not, short rows make no table.
+  bool may_add_cells(std::size_t count) {
+    added_cells_ += count;
+    return added_cells_ <= most_added_cells;
   }
 
   void read_rows(const GumboNode& node, Block& table, std::vector<int>& covered) {
@@ -309,7 +327,8 @@ class OutlineBuilder {
       cells.push_back(std::move(cell));
     };
     const auto skip_covered = [&] {
-      while (cells.size() < covered.size() && covered[cells.size()] > 0) add(make_block(BlockKind::cell, row.line), -1);
+      while (cells.size() < covered.size() && covered[cells.size()] > 0 && may_add_cells(1))
+        add(make_block(BlockKind::cell, row.line), -1);
     };
     for (const auto* child : children_of(node)) {
       const auto name = name_of(*child);
@@ -320,7 +339,7 @@ class OutlineBuilder {
       cell.children = read(children_of(*child));
       const int rows = std::min(number_in(attribute(*child, "rowspan")), most_spanned) - 1;
       add(std::move(cell), rows);
-      for (int i = std::min(number_in(attribute(*child, "colspan")), most_spanned); i > 1; --i)
+      for (int i = std::min(number_in(attribute(*child, "colspan")), most_spanned); i > 1 && may_add_cells(1); --i)
         add(make_block(BlockKind::cell, row.line), rows);
     }
     skip_covered();
@@ -330,6 +349,7 @@ class OutlineBuilder {
   LineSource lines_;
   Part part_;
   int offset_ = 0;  // of the source's lines from the HTML's
+  std::size_t added_cells_ = 0;
 };
 
 }  // namespace

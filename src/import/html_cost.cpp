@@ -8,9 +8,11 @@ namespace statusbook {
 namespace {
 
 // An HTML parser looks through all open elements at each tag, opens formatting elements anew in each paragraph, and
-// compares each attribute of a tag with those before it. The bounds are far above what pages have.
+// compares each attribute of a tag with those before it. The bounds are far above what pages have; a node of the tree
+// and what is made of it take about a kilobyte.
 constexpr int most_open_elements = 500;
-constexpr long most_work = 20'000'000;
+constexpr long most_nodes = 140'000;
+constexpr long most_attributes = 1'000;
 constexpr std::size_t longest_name = 16;
 
 // What a parser opens anew in each paragraph while it is not closed.
@@ -50,7 +52,7 @@ std::size_t find_end_tag(std::string_view html, std::string_view name, std::size
 std::string find_costly_html(std::string_view html) {
   long open = 0;
   long open_formatting = 0;
-  long work = 0;
+  long nodes = 0;
   for (auto at = html.find('<'); at != std::string_view::npos; at = html.find('<', at)) {
     if (html.substr(at, 4) == "<!--") {
       at = html.find("-->", at + 2);
@@ -64,11 +66,13 @@ std::string find_costly_html(std::string_view html) {
     at = end;
     const auto attributes = skip_attributes(html, at);
     const int step = closes ? -1 : 1;
+    const auto outer = open_formatting;
     if (is_among(formatting, name)) open_formatting = std::max(0L, open_formatting + step);
     if (!is_among(flat, name)) open = std::max(0L, open + step);
     if (open > most_open_elements) return "its elements are nested too deep";
-    work += 1 + open_formatting + attributes * attributes / 16;
-    if (work > most_work) return "its tags are too many, or never closed";
+    if (attributes > most_attributes) return "a tag has too many attributes";
+    nodes += (closes ? 0 : 1) + std::min(outer, open_formatting) + attributes / 4;
+    if (nodes > most_nodes) return "its elements are too many, or never closed";
     if (!closes && is_among(raw_text, name)) at = find_end_tag(html, name, at);
   }
   return {};

@@ -18,7 +18,7 @@ constexpr std::array extension_names{"strikethrough", "tasklist", "table"};
 
 // The parser takes time for the square of a row's cells, and pads each row to the columns of its table.
 constexpr long most_pipes = 200;
-constexpr long most_cells = 1'000'000;
+constexpr long most_cells = 100'000;
 
 constexpr std::array structure_tags{"<li", "<h", "<p>", "<dt", "<dd", "<tr", "<td", "<th", "<ul", "<ol", "</"};
 

@@ -65,7 +65,7 @@ Runs with_spaces_apart(const Runs& runs) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     auto run = all[i];
     const auto target_of = [&](std::size_t at) {
-      return at < all.size() && all[at].target == run.target ? run.target : "";
+      return at < all.size() && all[at].target == run.target ? run.target : SharedText();
     };
     const bool leads = !run.text.empty() && is_space(run.text.front());
     const bool ends = !run.text.empty() && is_space(run.text.back());
@@ -108,9 +108,9 @@ class InlineWriter {
 
   /// Runs that share their target, or have none.
   void write_link(Place begin, Place end) {
-    const auto& target = begin->target;
+    const auto& target = begin->target.str();
     const bool is_label = begin->has(style::label);
-    const bool leads_on = end != runs_.end() && !end->target.empty();  // "[404][410]" would be one link
+    const bool leads_on = end != runs_.end() && end->is_link();  // "[404][410]" would be one link
     const bool says_target = plain_text(Runs(begin, end)) == target;
     if (!target.empty() && says_target && is_label && !leads_on) return put("[" + target + "]", true);
     if (says_target && !is_label && target == escape_url(target) && target.find(':') != std::string::npos)

@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/shared_text.h"
+
 namespace statusbook {
 
 /// How a run of text is set; several may hold at once.
@@ -24,9 +26,10 @@ constexpr unsigned line_break = 64;  ///< the text is a line end that shows
 struct Run {
   std::string text;
   unsigned style = 0;
-  std::string target;  ///< of a link
+  SharedText target;  ///< of a link
   int line = 0;
 
+  [[nodiscard]] bool is_link() const { return target.size() > 0; }
   [[nodiscard]] bool has(unsigned bit) const { return (style & bit) != 0; }
 };
 using Runs = std::vector<Run>;

@@ -4,6 +4,7 @@
 // pieces. What is accepted takes its text out of the tree.
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -48,7 +49,7 @@ struct PieceGroup {
 };
 
 struct PieceList {
-  std::vector<Piece> pieces;
+  std::deque<Piece> pieces;  // very many, which never move
   std::vector<PieceGroup> groups;
 
   /// The piece that was made of a block, if it was accepted.
@@ -71,7 +72,7 @@ void resolve_readings(Blocks& blocks, const PieceList& list);
 
 /// Entries, each of which opens at a depth (the document as a whole, headings, paragraphs, items in items), takes the
 /// text that follows out of the blocks, and ends where a piece of its depth or of a lesser one begins.
-ImportResult assemble_entries(Blocks& blocks, const PieceList& list, ImportedEntry whole, const std::string& file);
+ImportResult assemble_entries(Blocks& blocks, const PieceList& list, ImportedEntry whole, const FileName& file);
 
 // --- tables ---
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "base/strings.h"
 #include "import/html.h"
@@ -18,7 +19,19 @@ constexpr std::array html_endings{".htm", "html", ".xht"};
 constexpr std::size_t head_bytes = 1024;  // where a page says that it is HTML
 constexpr std::size_t most_lines_of_matter = 200;
 constexpr int most_repairs = 3;  // of text that was damaged again and again
+constexpr auto split_help = "import it in parts";
 constexpr std::string_view replacement = "\uFFFD";
+
+/// How many of some characters a document may have. Each may begin a node of a tree, a line an entry as well: with
+/// these bounds whatever is said in a document fits into 256 MB.
+struct Bound {
+  std::string_view characters;
+  std::string_view name;
+  long most;
+};
+constexpr Bound lines_bound{"\n", "lines", 150'000};
+constexpr Bound html_bound{"<", "tags", 300'000};
+constexpr Bound markdown_bound{"<>*_`[]&\\!|~", "marks of Markdown", 300'000};
 
 // --- bytes to text ---
 
@@ -109,12 +122,12 @@ std::optional<TextRepair> find_mojibake(std::string_view text) {
     if (byte == windows_1252().bytes.end()) break;
     bytes += byte->second;
     at += character.size();
-    if (utf8_sequence_length(bytes) == bytes.size()) return TextRepair{std::string(text.substr(0, at)), bytes};
+    if (utf8_sequence_length(bytes) == bytes.size()) return TextRepair{0, std::string(text.substr(0, at)), bytes};
   }
   return std::nullopt;
 }
 
-std::string repair(std::string_view text, std::multimap<int, TextRepair>& repairs) {
+std::string repair(std::string_view text, std::set<TextRepair>& repairs) {
   std::string result;
   int line = 1;
   while (!text.empty()) {
@@ -123,7 +136,7 @@ std::string repair(std::string_view text, std::multimap<int, TextRepair>& repair
     auto found = size > 1 ? find_mojibake(text) : std::nullopt;
     result += found ? found->to : text.substr(0, size);
     text.remove_prefix(found ? found->from.size() : size);
-    if (found) repairs.emplace(line, std::move(*found));
+    if (found) repairs.insert({line, std::move(found->from), std::move(found->to)});
   }
   return result;
 }
@@ -147,7 +160,7 @@ std::optional<std::string> decode_text(std::string_view bytes, SourceDocument& d
   int number = 0;
   for (const auto line : split(text, '\n')) {
     ++number;
-    if (line.find(replacement) != std::string_view::npos) document.repairs.emplace(number, TextRepair());
+    if (line.find(replacement) != std::string_view::npos) document.repairs.insert({number, {}, {}});
   }
   return text;
 }
@@ -206,18 +219,26 @@ std::optional<SourceDocument> parse_document(std::string_view bytes, const std::
     diagnostics.error({document.file}, "the file is empty");
     return std::nullopt;
   }
-  const auto decoded = decode_text(bytes, document, diagnostics);
+  auto decoded = decode_text(bytes, document, diagnostics);
   if (!decoded) {
     diagnostics.error({document.file}, "the file is no text",
                       "Markdown and HTML are read, in UTF-8, UTF-16 or Windows-1252");
     return std::nullopt;
   }
-  auto text = *decoded;
+  auto text = std::move(*decoded);
   document.front_matter = take_front_matter(text);
   const auto lines = is_html(text, name) ? LineSource::html : LineSource::stated;
+  for (const auto& [characters, what, most] : {lines_bound, lines == LineSource::html ? html_bound : markdown_bound}) {
+    const auto count = std::count_if(text.begin(), text.end(),
+                                     [&, of = characters](char c) { return of.find(c) != std::string_view::npos; });
+    if (count <= most) continue;
+    diagnostics.error({document.file}, fmt::format("the file has {} {}; at most {} are read", count, what, most),
+                      split_help);
+    return std::nullopt;
+  }
   if (lines == LineSource::stated) text = markdown_to_html(text);
   if (const auto fault = find_costly_html(text); !fault.empty()) {
-    diagnostics.error({document.file}, fmt::format("the file's HTML cannot be read: {}", fault));
+    diagnostics.error({document.file}, fmt::format("the file's HTML cannot be read: {}", fault), split_help);
     return std::nullopt;
   }
   document.blocks = parse_html(text, lines);
@@ -238,7 +259,7 @@ std::optional<SourceDocument> read_document(const FileReader& folder, const std:
     diagnostics.error(at, "not a regular file");
   } else if (entry->size > most_import_bytes) {
     diagnostics.error(at, fmt::format("the file has {} bytes; at most {} are read", entry->size, most_import_bytes),
-                      "import it in parts");
+                      split_help);
   } else if (const auto bytes = folder.read(path)) {
     return parse_document(*bytes, name, diagnostics);
   }

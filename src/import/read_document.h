@@ -1,9 +1,10 @@
 // A document from elsewhere: decoded, told apart as Markdown or HTML, its front matter taken off, made a plain tree.
 #pragma once
 
+#include <compare>
 #include <cstdint>
-#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,15 +27,18 @@ struct FrontMatterLine {
 
 /// Characters that were put back, such as “â€™” to “’”; both are empty where nothing tells any more what was there.
 struct TextRepair {
+  int line = 0;
   std::string from;
   std::string to;
+
+  friend auto operator<=>(const TextRepair&, const TextRepair&) = default;
 };
 
 struct SourceDocument {
-  std::string file;  ///< as diagnostics and results name it, fit to be printed
+  FileName file;  ///< as diagnostics and results name it, fit to be printed
   std::vector<FrontMatterLine> front_matter;
   Blocks blocks;
-  std::multimap<int, TextRepair> repairs;  ///< by line
+  std::set<TextRepair> repairs;
 };
 
 /// The file at `path`; nullopt, and a diagnostic under the name `shown`, where it cannot be imported.

@@ -96,7 +96,7 @@ std::string format_entries(const ImportResult& result, const CodeReader& codes) 
     const auto* code = codes.registry().codes.find(entry.code);
     rows.push_back({entry.code, entry.phrase.empty() ? "-" : entry.phrase, code == nullptr ? "-" : code->main().phrase,
                     judge(entry, codes), std::to_string(count_words(plain_text(entry.blocks))),
-                    one_file ? std::to_string(entry.line) : fmt::format("{}:{}", entry.file, entry.line)});
+                    one_file ? std::to_string(entry.line) : fmt::format("{}:{}", entry.file.str(), entry.line)});
   }
   return format_table(rows);
 }
@@ -166,7 +166,7 @@ std::string_view describe(Draft::Outcome outcome) {
 
 std::string format_report(const ImportResult& result, const CodeReader& codes) {
   std::string lines;
-  for (const auto& [place, text] : result.strays) lines += line_at(place.first, place.second, shortened(text));
+  for (const auto& [place, text] : result.strays) lines += line_at(place.first.str(), place.second, shortened(text));
   return format_entries(result, codes) + format_remarks(result) + section("lines that went nowhere", lines) +
          format_summary(result, codes);
 }
@@ -184,15 +184,17 @@ std::string format_drafts(std::span<const Draft> drafts) {
 }
 
 std::string format_entries_as_json(const ImportResult& result) {
-  auto array = nlohmann::ordered_json::array();
-  for (const auto& entry : result.entries) {
-    array.push_back({{"code", entry.code},
-                     {"phrase", entry.phrase},
-                     {"text", trim(write_markdown(entry.blocks))},
-                     {"file", entry.file},
-                     {"line", entry.line}});
+  std::string text = "[";
+  for (const auto& entry : result.entries) {  // each written by itself, since all of them as JSON take much memory
+    const nlohmann::ordered_json object{{"code", entry.code},
+                                        {"phrase", entry.phrase},
+                                        {"text", trim(write_markdown(entry.blocks))},
+                                        {"file", entry.file.str()},
+                                        {"line", entry.line}};
+    const auto written = object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    text += (text.size() > 1 ? ",\n  " : "\n  ") + replace_all(written, "\n", "\n  ");
   }
-  return array.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return text + (text.size() > 1 ? "\n]\n" : "]\n");
 }
 
 }  // namespace statusbook

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int most_words_with_code = 16;
 constexpr int most_words_of_phrase = 10;
+constexpr std::size_t longest_header = 200;  // of what is said before each cell
 constexpr std::array names_of_phrases{"name", "phrase", "reason", "title", "message", "status text"};
 
 std::string text_of(const Block& cell) { return collapse_whitespace(plain_text(cell)); }
@@ -91,7 +92,10 @@ std::optional<TableColumns> find_columns(const Block& table, const CodeReader& c
   }
   if (best == Score{}) return std::nullopt;
   if (!read_row(table.children.front(), columns, codes)) {
-    for (const auto& cell : first) columns.headers.push_back(text_of(cell));
+    for (const auto& cell : first) {
+      const auto header = text_of(cell);
+      columns.headers.push_back(header.size() > longest_header ? "" : header);
+    }
   }
   double most = 0;
   int longest = 0;

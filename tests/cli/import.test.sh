@@ -68,3 +68,22 @@ run 1 import list.md missing.md --root book
 has out '2 entries for 2 codes'
 run 2 import --root book
 run 2 import list.md --root nowhere
+
+# Whatever is said in 4 MB, 256 MB are enough for it, or it is to be split. Libraries count as well, and programs that
+# look for faults in memory do not start with so little.
+repeat() { awk -v part="$1" -v count="$2" 'BEGIN { for (i = 0; i < count; ++i) printf "%s", part }'; }
+# shellcheck disable=SC3045 # where a shell has no such limit, nothing is looked at
+if (ulimit -v 320000 && "$program" --version) >/dev/null 2>&1; then
+  (
+    ulimit -v 320000
+    repeat '<h2>250 Okay</h2>x' 139999 >many.html
+    run 0 import many.html --root book
+    has out '139999 entries for 1 code'
+    for part in '250 Okay\n' 'a\n\n' '- \n' '*a* ' '> a\n\n' '|a|b|c|\n|-|-|-|\n' '<li>250 Okay' '<td colspan=99>' '<p>a'; do
+      case $part in '<'*) name=much.html ;; *) name=much.md ;; esac
+      repeat "$part" 2000000 | head -c 4194304 >"$name"
+      run 2 import "$name" --root book
+      has err 'import it in parts'
+    done
+  )
+fi
