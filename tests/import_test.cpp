@@ -336,6 +336,13 @@ TEST_CASE("of several short columns, the phrase is in that of their name, and in
                           {"1xx"}) == Found{"100 ", "180 ", "181 "});
 }
 
+TEST_CASE("nothing in the navigation or the footer of a page is an entry, or text of one", "[import]") {
+  const std::string navigation = "<nav><ul><li>403 Forbidden: x</li><li>410 Gone: y</li></ul></nav>";
+  CHECK(contains(import_one("<h2>404 Not Found</h2>a<footer>b</footer>" + navigation, "a.html"), "\"text\": \"a\""));
+  // Nor do they make a list of a document on one code.
+  CHECK(contains(import_one(navigation + "<p>a</p>", "404-lost.html"), "\"text\": \"a\""));
+}
+
 TEST_CASE("a header that is a text is not said before each cell", "[import]") {
   const auto rows = [](const std::string& header) {
     return import_one("|Code|Phrase|Text|" + header + "|\n|-|-|-|-|\n|404|Not Found|a b c d|x|\n");
