@@ -17,7 +17,9 @@
 #include "commands/scaffold.h"
 #include "commands/serve.h"
 #include "commands/show.h"
+#include "commands/theme.h"
 #include "manual/completion.h"
+#include "manual/key_schema.h"
 #include "model/base_url.h"
 #include "version.h"
 
@@ -27,17 +29,25 @@ namespace {
 
 std::string check_base_url(const std::string& url) { return std::string(fault_in_base_url(url)); }
 
-void add_input_options(CLI::App& command, Options& options) {
+void add_root_option(CLI::App& command, Options& options) {
   command
       .add_option("--root", options.root, "Folder that holds content/ (default: the nearest one, from here upwards)")
       ->type_name("DIR");
+}
+
+void add_input_options(CLI::App& command, Options& options) {
+  add_root_option(command, options);
   command.add_flag("--all", options.all_faults, "Print all faults, not the first 20 only");
+}
+
+void add_theme_option(CLI::App& command, Options& options) {
+  command.add_option("--theme", options.theme, "Theme (default: theme/ in the root, else the installed one)")
+      ->type_name("DIR");
 }
 
 void add_common_options(CLI::App& command, Options& options) {
   add_input_options(command, options);
-  command.add_option("--theme", options.theme, "Theme (default: theme/ in the root, else the installed one)")
-      ->type_name("DIR");
+  add_theme_option(command, options);
   command.add_option("--base-url", options.base_url, "Address of the site's root, for canonical links and sitemap.xml")
       ->type_name("URL")
       ->check(check_base_url);
@@ -46,6 +56,12 @@ void add_common_options(CLI::App& command, Options& options) {
       ->check(CLI::Range(1, 1024));
   command.add_flag("--annotations", options.annotations,
                    "Print faults as annotations of GitHub, too (default: if GITHUB_ACTIONS is true)");
+}
+
+std::vector<std::string> subcommand_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const auto* subcommand : app.get_subcommands({})) names.push_back(subcommand->get_name());
+  return names;
 }
 
 using Command = Options::Command;
@@ -67,6 +83,7 @@ class CommandLine {
     add_published();
     add_audit();
     add_schema();
+    add_theme();
     add("version", Command::version, "Print the version");
     add_help();  // the last: it lists the others
   }
@@ -177,22 +194,20 @@ class CommandLine {
     auto* kind = schema.add_option("kind", options_.words, "The kind of file: " + list_topics());
     kind->type_name("KIND")->required()->expected(1);
     choices_[kind] = topic_names();
-    schema.footer(
-        "Editors complete and check keys by it, with the language server Taplo: VS Code with the extension Even Better "
-        "TOML, Helix with taplo installed, Neovim with vim.lsp.enable('taplo'). Write the schemas into the folder that "
-        "holds "
-        "content/:\n\n"
-        "  statusbook schema book >book.schema.json\n"
-        "  statusbook schema registry >registry.schema.json\n\n"
-        "and name them in .taplo.toml there:\n\n"
-        "  [[rule]]\n"
-        "  include = [\"content/book.toml\"]\n"
-        "  schema.path = \"book.schema.json\"\n\n"
-        "  [[rule]]\n"
-        "  include = [\"content/registry/*.toml\"]\n"
-        "  schema.path = \"registry.schema.json\"\n\n"
-        "Or, for one file, in its first line, as seen from its folder:\n\n"
-        "  #:schema ../book.schema.json");
+    schema.footer(schema_advice());
+  }
+
+  void add_theme() {
+    auto* theme = app.add_subcommand("theme", "Begin a theme of your own");
+    theme->require_subcommand(1);
+    theme->footer("'statusbook help theme' explains the keys of theme.toml.");
+    auto* eject = theme->add_subcommand("eject", "Copy a template or an asset into your own theme, to change it there");
+    eject->callback([this] { options_.command = Command::eject; });
+    eject->add_option("name", options_.words, "Its name, such as foot or style.css (default: list the names)")
+        ->type_name("NAME")
+        ->expected(0, 1);
+    add_root_option(*eject, options_);
+    add_theme_option(*eject, options_);
   }
 
   void add_help() {
@@ -200,7 +215,9 @@ class CommandLine {
     auto* command = help.add_option("command", options_.words, "The command, or a kind of file: " + list_topics());
     command->type_name("COMMAND");
     choices_[command] = topic_names();
-    for (const auto* other : app.get_subcommands({})) choices_[command].push_back(other->get_name());
+    for (const auto& name : subcommand_names(app)) {
+      if (std::count(choices_[command].begin(), choices_[command].end(), name) == 0) choices_[command].push_back(name);
+    }
     auto* page = help.add_option("--man", options_.man_page, "Print the manual page of that name, as input of man");
     page->type_name("NAME");
     choices_[page] = man_page_names("statusbook");
@@ -225,12 +242,6 @@ class CommandLine {
   Options& options_;
   std::map<const CLI::Option*, std::vector<std::string>> choices_;
 };
-
-std::vector<std::string> subcommand_names(const CLI::App& app) {
-  std::vector<std::string> names;
-  for (const auto* subcommand : app.get_subcommands({})) names.push_back(subcommand->get_name());
-  return names;
-}
 
 /// What was probably meant by a word that nothing on the line takes.
 std::string suggestion_for(const std::string& word, const CLI::App& app) {
@@ -353,6 +364,7 @@ ExitStatus run(int argc, const char* const* argv, Terminal& terminal) {
     case Command::show: return run_show(options, terminal);
     case Command::published: return run_published(options, terminal);
     case Command::schema: return run_schema(options, terminal);
+    case Command::eject: return run_eject(options, terminal);
     case Command::serve: return run_serve(options, terminal);
     case Command::build:
     case Command::help:

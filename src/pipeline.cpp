@@ -55,6 +55,7 @@ struct BuildCache::Parts {
   std::optional<Loaded<std::vector<PublishedAddress>>> published;
   Memo<ParsedToml> registry_files;
   std::optional<FinishedBasis> basis;  ///< is away while a book is made of it
+  std::vector<std::string> theme_folders;
   std::optional<Loaded<Theme>> theme;
   Memo<LinkedPage> pages;
   Memo<MadeOutput> outputs;
@@ -156,7 +157,7 @@ Site finish(Book& book, const Theme& theme, const BuildInput& input, LinkReuse* 
 
 Site build_anew(const BuildInput& input, Diagnostics& diagnostics) {
   auto book = read_book({input.project, input.base_url, input.today, input.jobs}, diagnostics);
-  const auto theme = load_theme(input.theme, input.theme_folder, diagnostics);
+  const auto theme = load_theme(input.theme, input.theme_folders, diagnostics);
   return finish(book, theme, input, nullptr, nullptr, diagnostics);
 }
 
@@ -166,11 +167,13 @@ Site build_changed(const BuildInput& input, BuildCache::Parts& cache, Diagnostic
   const OnceReader theme_files(input.theme);
   auto [inputs, basis, found_before] = take_basis(project, input, cache, diagnostics);
   auto book = make_book(std::move(basis), project, 1, diagnostics);
+  // Folders that are there or not there any more are other questions, even where each old one has its old answer.
+  if (std::exchange(cache.theme_folders, input.theme_folders) != input.theme_folders) cache.theme.reset();
   const auto& theme = load_once<Theme>(
       theme_files, cache.theme,
-      [&](const FileReader& files, Diagnostics& found) { return load_theme(files, input.theme_folder, found); },
+      [&](const FileReader& files, Diagnostics& found) { return load_theme(files, input.theme_folders, found); },
       diagnostics);
-  const auto look = Fingerprint().add(cache.theme->trace.fingerprint()).add(input.theme_folder);
+  const auto look = Fingerprint().add(cache.theme->trace.fingerprint());
   LinkReuse link_reuse{cache.pages, inputs};
   SiteReuse site_reuse{cache.outputs, inputs, look};
   auto site = finish(book, theme, input, &link_reuse, &site_reuse, diagnostics);

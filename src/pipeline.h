@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/file_system.h"
@@ -42,10 +43,10 @@ class BuildCache {
 };
 
 struct BuildInput {
-  const FileReader& project;  ///< the folder that holds content/
-  const FileReader& theme;
-  std::string theme_folder = "theme";  ///< how diagnostics name the theme's files
-  std::string base_url;                ///< in place of the book's, if not empty
+  const FileReader& project;               ///< the folder that holds content/
+  const FileReader& theme;                 ///< its paths begin with one of the next
+  std::vector<std::string> theme_folders;  ///< the theme's own, then those that it extends; see load_theme()
+  std::string base_url;                    ///< in place of the book's, if not empty
   std::string today;  ///< ISO date, to warn of temporary entries that are past theirs; empty: no warning
   int jobs = 0;       ///< threads; 0: one a processor
   Extent extent = Extent::site;

@@ -34,9 +34,9 @@ fs::path folder_of(const BookCase& item) { return fs::path(STATUSBOOK_SOURCE_DIR
 
 Site build(const BookCase& item, std::string& diagnostics) {
   const DiskFileSystem project(folder_of(item).string());
-  const DiskFileSystem theme(STATUSBOOK_SOURCE_DIR "/theme");
+  const DiskFileSystem theme(STATUSBOOK_SOURCE_DIR);
   Diagnostics found;
-  auto site = build_site({project, theme, "theme", "", "2026-11-26"}, found);
+  auto site = build_site({project, theme, {"theme"}, "", "2026-11-26"}, found);
   diagnostics = format_for_people(
       found.sorted(), [&](const std::string& file) { return project.read(file); }, Color::off);
   return site;

@@ -182,19 +182,14 @@ struct Outcome {
 };
 
 Outcome build(const Files& files, BuildCache* cache) {
-  Files theme_files;
-  for (const auto& [path, text] : files) {
-    if (path.starts_with("theme/")) theme_files[path.substr(6)] = text;
-  }
   const MemoryFileSystem project(files);
-  const MemoryFileSystem theme(theme_files);
   Diagnostics diagnostics;
   Outcome outcome;
   auto& result = outcome.parts;
   try {
     const TextHistory history;
     const auto site = build_site(
-        {project, theme, "theme", "https://example.org/repo/", "2026-06-30", 1, Extent::site, cache, &history},
+        {project, project, {"theme"}, "https://example.org/repo/", "2026-06-30", 1, Extent::site, cache, &history},
         diagnostics);
     for (const auto& file : site.files) result.push_back(file.path + "\n" + file.bytes.str());
     result.push_back(std::to_string(site.pages));

@@ -23,9 +23,9 @@ struct Built {
 
 Built build(const std::string& root, const std::string& base_url = "", int jobs = 0) {
   const DiskFileSystem project(root);
-  const DiskFileSystem theme(STATUSBOOK_SOURCE_DIR "/theme");
+  const DiskFileSystem theme(STATUSBOOK_SOURCE_DIR);
   Diagnostics diagnostics;
-  Built built{build_site({project, theme, "theme", base_url, "", jobs}, diagnostics), ""};
+  Built built{build_site({project, theme, {"theme"}, base_url, "", jobs}, diagnostics), ""};
   built.diagnostics = format_for_people(
       diagnostics.sorted(), [&](const std::string& file) { return project.read(file); }, Color::off);
   return built;
@@ -50,10 +50,10 @@ bool same_files(const Site& a, const Site& b) {
 
 TEST_CASE("of pages that are only checked, their ids are kept and their bytes are not", "[content]") {
   const DiskFileSystem project(smtp_root);
-  const DiskFileSystem theme(STATUSBOOK_SOURCE_DIR "/theme");
+  const DiskFileSystem theme(STATUSBOOK_SOURCE_DIR);
   const auto make = [&](Extent extent) {
     Diagnostics diagnostics;
-    return build_site({project, theme, "theme", "", "", 1, extent}, diagnostics);
+    return build_site({project, theme, {"theme"}, "", "", 1, extent}, diagnostics);
   };
   const auto checked = make(Extent::pages);
   const auto built = make(Extent::site);

@@ -78,6 +78,13 @@ struct Outcome {
   std::set<std::string> faults;  ///< addresses of other schemes, and files that are not what they are called
 };
 
+/// The real theme, and a block of its own that shows what the book gives to templates.
+Files own_theme() {
+  auto files = read_folder(source_folder / "theme", "theme/");
+  files["theme/templates/footer-extra.mustache"] = "<p title=\"{{extra.imprint}}\">{{extra.imprint}}</p>\n";
+  return files;
+}
+
 class Builder {
  public:
   explicit Builder(Files book) : book_(std::move(book)) {}
@@ -93,7 +100,7 @@ class Builder {
     if (refused.has_errors()) return outcome;
     Diagnostics diagnostics;
     const auto site = build_site(
-        {project, theme_, "theme", "", "2026-01-31", 1, Extent::site, &cache_, &history_, Timestamp{1'700'000'000}},
+        {project, theme_, {"theme"}, "", "2026-01-31", 1, Extent::site, &cache_, &history_, Timestamp{1'700'000'000}},
         diagnostics);
     if (diagnostics.has_errors()) return outcome;
     outcome.is_accepted = true;
@@ -126,7 +133,7 @@ class Builder {
   }
 
   Files book_;
-  MemoryFileSystem theme_{read_folder(source_folder / "theme", "")};
+  MemoryFileSystem theme_{own_theme()};
   OneDay history_;
   BuildCache cache_;
   std::map<std::pair<std::string, std::uint64_t>, Seen> seen_;

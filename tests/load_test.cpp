@@ -5,7 +5,6 @@
 #include "load/load_documents.h"
 #include "load/load_registry.h"
 #include "load/load_settings.h"
-#include "load/load_theme.h"
 #include "load/read_text.h"
 #include "support/faults.h"
 #include "support/small_book.h"
@@ -354,39 +353,6 @@ TEST_CASE("keywords of a note belong to one that the book lists", "[load]") {
   CHECK(loaded.settings.note_keywords.at("why") == std::vector<std::string>{"reason"});
   CHECK(load_book(book + "wy = [\"reason\"]\n").faults ==
         Faults{"content/book.toml:5:1+2: keywords for 'wy', which 'notes' does not list (did you mean 'why'?)"});
-}
-
-TEST_CASE("a theme's templates and assets are read, and what is missing is told", "[load]") {
-  const MemoryFileSystem theme(Files{{"theme.toml", "name = \"T\"\ndata_version = 2\n"},
-                                     {"templates/home.mustache", "{{> part}}"},
-                                     {"templates/part.mustache", "x"},
-                                     {"templates/README", "not a template"},
-                                     {"assets/a/style.css", "css"}});
-  Diagnostics diagnostics;
-  const auto loaded = load_theme(theme, "theme", diagnostics);
-  CHECK(loaded.templates.contains("home"));
-  REQUIRE(loaded.assets.size() == 1);
-  CHECK(loaded.assets[0].path == "assets/a/style.css");
-  const auto faults = faults_of(diagnostics);
-  CHECK(std::find(faults.begin(), faults.end(), "theme/theme.toml: the theme lacks templates/code.mustache") !=
-        faults.end());
-  CHECK(std::find(faults.begin(), faults.end(), "theme/theme.toml: the theme lacks templates/home.mustache") ==
-        faults.end());
-}
-
-TEST_CASE("a folder without theme.toml is no theme", "[load]") {
-  Diagnostics diagnostics;
-  CHECK_THROWS_AS(load_theme(MemoryFileSystem(), "theme", diagnostics), EnvironmentError);
-}
-
-TEST_CASE("a theme's asset that is no regular file is a fault", "[load]") {
-  const TemporaryFolder disk;
-  disk.put("theme.toml", "name = \"T\"\ndata_version = 2\n");
-  disk.put("assets/style.css", "css");
-  std::filesystem::create_symlink("style.css", disk.path() / "assets/link.css");
-  Diagnostics diagnostics;
-  load_theme(DiskFileSystem(disk.path()), "theme", diagnostics);
-  CHECK(faults_of(diagnostics).front() == "theme/assets/link.css: not a regular file");
 }
 
 TEST_CASE("a text of spaces is a fault", "[load]") {

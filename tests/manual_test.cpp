@@ -129,6 +129,7 @@ std::string wrong_type(const KeyTable& table, const Key& key) {
     case KeyKind::url:
     case KeyKind::citation:
     case KeyKind::choice: return fmt::format("{} = true", name);
+    case KeyKind::value: return fmt::format("{} = [1]", name);
     default: return fmt::format("{} = \"wrong\"", name);
   }
 }

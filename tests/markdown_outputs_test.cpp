@@ -16,9 +16,9 @@ Site build(std::map<std::string, std::string> files, const std::string& base_url
                     registry_base + code_entry("404", "Not Here") + code_entry("410", "Gone <for good>"));
   const MemoryFileSystem project(std::move(files));
   const MemoryFileSystem theme(
-      std::map<std::string, std::string>{{"theme.toml", "name = \"Bare\"\ndata_version = 2\n"}});
+      std::map<std::string, std::string>{{"theme/theme.toml", "name = \"Bare\"\ndata_version = 2\n"}});
   Diagnostics diagnostics;
-  return build_site({project, theme, "theme", base_url, "2026-06-30"}, diagnostics);
+  return build_site({project, theme, {"theme"}, base_url, "2026-06-30"}, diagnostics);
 }
 
 std::string file(const Site& site, const std::string& path) {

@@ -100,9 +100,9 @@ TEST_CASE("mistakes in TOML are told in plain words", "[golden][mistakes][toml]"
 }
 
 TEST_CASE("a quote that is missing in any file of the real content is one fault, on its line", "[mistakes][content]") {
-  std::map<std::string, std::string> files, theme_files;
+  std::map<std::string, std::string> files;
   add_files(files, "content");
-  const DiskFileSystem theme(STATUSBOOK_SOURCE_DIR "/theme");
+  const DiskFileSystem theme(STATUSBOOK_SOURCE_DIR);
   for (const auto& name : {"content/book.toml", "content/registry/4xx.toml", "content/registry/classes.toml",
                            "content/registry/fields.toml", "content/registry/sources.toml",
                            "content/registry/specs.toml", "content/registry/editions.toml"}) {
@@ -114,7 +114,7 @@ TEST_CASE("a quote that is missing in any file of the real content is one fault,
     const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(quote), '\n');
     const MemoryFileSystem project(broken);
     Diagnostics diagnostics;
-    build_site({project, theme, "theme", "", ""}, diagnostics);
+    build_site({project, theme, {"theme"}, "", ""}, diagnostics);
     const auto told = diagnostics.sorted();
     INFO(name << "\n"
               << format_for_people(

@@ -99,3 +99,17 @@ TEST_CASE("a signal asks for the end", "[surroundings]") {
   REQUIRE(raise(SIGTERM) == 0);
   CHECK(surroundings.wait() == Event::quit);
 }
+
+TEST_CASE("other folders are a change, and are watched from then on", "[surroundings]") {
+  const Project project;
+  project.folder.put("house/theme.toml", "");
+  Surroundings surroundings(project.folders());
+  auto folders = project.folders();
+  surroundings.watch(folders);
+  CHECK_FALSE(surroundings.has_changed());
+  folders.push_back(project.path("house"));
+  surroundings.watch(folders);
+  CHECK(surroundings.wait() == Event::change);
+  project.folder.put("house/theme.toml", "name = \"T\"\n");
+  CHECK(surroundings.wait() == Event::change);
+}

@@ -68,10 +68,11 @@ TEST_CASE("every kind of value has its kind", "[toml]") {
   std::vector<std::string_view> kinds;
   for (const auto& entry : top.entries) kinds.push_back(describe(entry.value.kind));
   CHECK(kinds == std::vector<std::string_view>{"a string", "an integer", "a boolean", "a date", "an array", "a table",
-                                               "another type", "another type"});
+                                               "a number with a fraction", "another type"});
   CHECK(top.entries[0].value.text == "x");
   CHECK(top.entries[1].value.integer == -3);
   CHECK(top.entries[2].value.boolean);
+  CHECK(top.entries[6].value.fraction == 1.5);
 }
 
 TEST_CASE("a date is text of ISO 8601, and a date with a time is none", "[toml]") {

@@ -15,6 +15,7 @@
 #include "commands/last_run.h"
 #include "commands/places.h"
 #include "commands/print_diagnostics.h"
+#include "commands/theme_place.h"
 #include "history/git_history.h"
 #include "pipeline.h"
 #include "publish/publish.h"
@@ -26,15 +27,16 @@ namespace {
 
 /// The site, with its diagnostics printed; nullopt where there are errors among them. What it was made from is added to
 /// the record.
-std::optional<Site> build(const Options& options, Extent extent, Terminal& terminal, RunRecord& record) {
-  const auto theme_place = find_theme(options, terminal);
+std::optional<Site> build(const Options& options, const ThemePlace& place, Extent extent, Terminal& terminal,
+                          RunRecord& record) {
   const DiskFileSystem project_files(options.root);
-  const DiskFileSystem theme_files(theme_place.folder);
+  const auto themes = theme_files(place);
   const TracedReader project(project_files, record.project);
-  const TracedReader theme(theme_files, record.theme);
+  const TracedReader theme(themes, record.theme);
   auto& diagnostics = record.diagnostics;
+  diagnostics.append(place.diagnostics);
   const GitHistory history(options.root);
-  BuildInput input{project, theme, theme_place.shown, options.base_url, terminal.today, options.jobs, extent};
+  BuildInput input{project, theme, place.folders, options.base_url, terminal.today, options.jobs, extent};
   if (options.git_dates) input.history = &history;
   input.now = terminal.source_date;
   auto site = build_site(input, diagnostics);
@@ -43,19 +45,19 @@ std::optional<Site> build(const Options& options, Extent extent, Terminal& termi
   return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(site));
 }
 
-std::optional<Site> build(const Options& options, Extent extent, Terminal& terminal) {
+std::optional<Site> build(const Options& options, const ThemePlace& theme, Extent extent, Terminal& terminal) {
   RunRecord ignored;
-  return build(options, extent, terminal, ignored);
+  return build(options, theme, extent, terminal, ignored);
 }
 
 /// What the last run found, with its warnings printed; nullopt where this one may find something else. `site` is the
 /// folder that is written to, if one is.
-std::optional<RunRecord> recall(const LastRun& last, const Options& options, const FileReader* site,
-                                Terminal& terminal) {
+std::optional<RunRecord> recall(const LastRun& last, const Options& options, const ThemePlace& place,
+                                const FileReader* site, Terminal& terminal) {
   auto record = last.recall();
   if (!record) return std::nullopt;
   const DiskFileSystem project(options.root);
-  const DiskFileSystem theme(find_theme(options, terminal).folder);
+  const auto theme = theme_files(place);
   const bool holds = record->project.holds(project, options.jobs) && record->theme.holds(theme, options.jobs) &&
                      (site == nullptr || record->site.holds(*site, options.jobs));
   if (!holds) return std::nullopt;
@@ -79,8 +81,10 @@ void write_single_file(const OutputFile& file, const std::string& out) {
 }
 
 /// A site among the sources would be read by the next build.
-void refuse_source_folder(const std::string& out, const Options& options, const std::string& theme) {
-  for (const auto& folder : {join_path(options.root, "content"), theme}) {
+void refuse_source_folder(const std::string& out, const Options& options, const ThemePlace& theme) {
+  auto sources = theme.folders;
+  sources.insert(sources.begin(), join_path(options.root, "content"));
+  for (const auto& folder : sources) {
     if (is_within(out, folder)) {
       throw EnvironmentError(
           fmt::format("'{}' is in {}, which the site is made from; name another place with --out", out, folder));
@@ -94,10 +98,11 @@ FolderLock lock_folder(const std::string& folder, const Terminal& terminal) {
 
 ExitStatus build_single_file(const Options& options, Terminal& terminal) {
   const auto start = std::chrono::steady_clock::now();
-  const auto site = build(options, Extent::single_file, terminal);
+  const auto theme = find_theme(options, terminal);
+  const auto site = build(options, theme, Extent::single_file, terminal);
   if (!site) return ExitStatus::faults;
   const auto out = options.out.empty() ? below_root(options, "site.html") : options.out;
-  refuse_source_folder(out, options, find_theme(options, terminal).folder);
+  refuse_source_folder(out, options, theme);
   const auto lock = lock_folder(parent_path(out).empty() ? "." : parent_path(out), terminal);
   write_single_file(site->files.front(), out);
   terminal.out << fmt::format("{} pages in {} ({} bytes), {:.2f} s\n{}\n", site->pages, out,
@@ -111,16 +116,17 @@ ExitStatus build_single_file(const Options& options, Terminal& terminal) {
 ExitStatus run_build(const Options& options, Terminal& terminal) {
   if (options.single_file) return build_single_file(options, terminal);
   const auto start = std::chrono::steady_clock::now();
+  const auto theme = find_theme(options, terminal);
   const auto out = options.out.empty() ? below_root(options, "site") : options.out;
-  refuse_source_folder(out, options, find_theme(options, terminal).folder);
+  refuse_source_folder(out, options, theme);
   DiskFileSystem folder(out);
-  const LastRun last("build", options, out, terminal);
+  const LastRun last("build", options, theme, out, terminal);
   PublishResult result;
   std::string hash;
-  auto record = options.print_hash ? std::nullopt : recall(last, options, &folder, terminal);
+  auto record = options.print_hash ? std::nullopt : recall(last, options, theme, &folder, terminal);
   if (!record) {
     record.emplace();
-    const auto site = build(options, Extent::site, terminal, *record);
+    const auto site = build(options, theme, Extent::site, terminal, *record);
     if (!site) return ExitStatus::faults;
     if (options.print_hash) hash = hash_site(*site) + "\n";
     const auto lock = lock_folder(out, terminal);
@@ -138,11 +144,12 @@ ExitStatus run_build(const Options& options, Terminal& terminal) {
 
 ExitStatus run_check(const Options& options, Terminal& terminal) {
   const auto start = std::chrono::steady_clock::now();
-  const LastRun last("check", options, "", terminal);
-  auto record = recall(last, options, nullptr, terminal);
+  const auto theme = find_theme(options, terminal);
+  const LastRun last("check", options, theme, "", terminal);
+  auto record = recall(last, options, theme, nullptr, terminal);
   if (!record) {
     record.emplace();
-    if (!build(options, Extent::pages, terminal, *record)) return ExitStatus::faults;
+    if (!build(options, theme, Extent::pages, terminal, *record)) return ExitStatus::faults;
     last.keep(*record);
   }
   terminal.out << fmt::format("{} pages without a fault, {:.2f} s\n", record->pages, seconds_since(start));
@@ -150,7 +157,7 @@ ExitStatus run_check(const Options& options, Terminal& terminal) {
 }
 
 ExitStatus run_published(const Options& options, Terminal& terminal) {
-  const auto site = build(options, Extent::site, terminal);
+  const auto site = build(options, find_theme(options, terminal), Extent::site, terminal);
   if (!site) return ExitStatus::faults;
   DiskFileSystem project(options.root);
   auto text = project.read(published_list).value_or("");

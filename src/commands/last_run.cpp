@@ -7,7 +7,6 @@
 
 #include "base/disk_file_system.h"
 #include "base/fingerprint.h"
-#include "commands/places.h"
 
 namespace statusbook {
 
@@ -45,18 +44,15 @@ std::optional<RunRecord> read_record(const Json& json) {
 
 }  // namespace
 
-LastRun::LastRun(std::string_view command, const Options& options, const std::string& out, const Terminal& terminal)
+LastRun::LastRun(std::string_view command, const Options& options, const ThemePlace& theme, const std::string& out,
+                 const Terminal& terminal)
     : cache_(terminal.cache) {
   if (options.git_dates || terminal.program.empty()) cache_.clear();  // git's answers are in no trace
-  const auto theme = find_theme(options, terminal);
+  if (theme.diagnostics.has_errors()) cache_.clear();
   const auto folder = Fingerprint().add(terminal.folder);
   const auto place = Fingerprint(folder).add(command).add(options.root).add(out);
-  const auto request = Fingerprint(place)
-                           .add(terminal.program)
-                           .add(terminal.today)
-                           .add(theme.folder)
-                           .add(theme.shown)
-                           .add(options.base_url);
+  auto request = Fingerprint(place).add(terminal.program).add(terminal.today).add(options.base_url);
+  for (const auto& theme_folder : theme.folders) request.add(theme_folder);
   name_ = fmt::format("runs/{:02x}.json", place.value() % most_records);
   request_ = fmt::format("{:x}", request.value());
 }

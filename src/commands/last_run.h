@@ -11,6 +11,7 @@
 #include "base/file_system.h"
 #include "base/traced_reader.h"
 #include "commands/options.h"
+#include "commands/theme_place.h"
 
 namespace statusbook {
 
@@ -25,7 +26,8 @@ struct RunRecord {
 class LastRun {
  public:
   /// Of a command with these options; `out` is where it writes, empty for one that writes nothing.
-  LastRun(std::string_view command, const Options& options, const std::string& out, const Terminal& terminal);
+  LastRun(std::string_view command, const Options& options, const ThemePlace& theme, const std::string& out,
+          const Terminal& terminal);
 
   /// nullopt where no run of the same program was asked the same. Whether its traces hold is for the caller to see.
   [[nodiscard]] std::optional<RunRecord> recall() const;

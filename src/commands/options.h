@@ -14,7 +14,21 @@
 namespace statusbook {
 
 struct Options {
-  enum class Command { build, check, serve, import, init, create, show, published, audit, schema, help, version };
+  enum class Command {
+    build,
+    check,
+    serve,
+    import,
+    init,
+    create,
+    show,
+    published,
+    audit,
+    schema,
+    eject,
+    help,
+    version
+  };
 
   Command command = Command::build;
   std::string root;  ///< folder that holds content/; until find_root(), empty where the line names none
@@ -34,10 +48,10 @@ struct Options {
   Import import = Import::report;
   std::vector<std::string> files;
 
-  // Of `init`, `new`, `show`, `schema` and `help`.
+  // Of `init`, `new`, `show`, `schema`, `theme eject` and `help`.
   std::string folder;  ///< for the new book
   EntrySort sort = EntrySort::code;
-  std::vector<std::string> words;  ///< the name of a new entry; what to show or explain
+  std::vector<std::string> words;  ///< the name of a new entry; what to show, explain or copy
   std::string man_page;            ///< of `help`: the name of a manual page; may be empty
   std::string shell;               ///< of `help`: the shell whose completion is printed; may be empty
   bool json = false;               ///< of `show` and `audit`

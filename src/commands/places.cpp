@@ -24,31 +24,30 @@ std::string below_root(const Options& options, std::string_view path) {
   return join_path(options.root == "." ? "" : options.root, path);
 }
 
-ThemePlace find_theme(const Options& options, const Terminal& terminal) {
-  if (!options.theme.empty()) return {options.theme, options.theme};
-  if (DiskFileSystem(options.root).find("theme"))
-    return {join_path(options.root, "theme"), below_root(options, "theme")};
-  const auto installed = join_path(terminal.installed, "theme");
-  return {installed, installed};
+std::string plain_path(const std::string& path) {
+  std::vector<std::string_view> parts;
+  const bool is_absolute = path.starts_with('/');
+  for (const auto part : split(std::string_view(path), '/')) {
+    if (part.empty() || part == ".") continue;
+    if (part != ".." || (parts.empty() ? !is_absolute : parts.back() == "..")) {
+      parts.push_back(part);
+    } else if (!parts.empty()) {
+      parts.pop_back();
+    }
+  }
+  const auto plain = fmt::format("{}{}", is_absolute ? "/" : "", fmt::join(parts, "/"));
+  return plain.empty() ? "." : plain;
+}
+
+std::string absolute_path(const std::string& folder, const std::string& path) {
+  return plain_path(path.starts_with('/') ? path : folder + "/" + path);
 }
 
 std::string file_url(const std::string& folder, const std::string& path) {
-  const auto whole = path.starts_with('/') ? path : folder + "/" + path;
-  std::vector<std::string_view> parts;
-  for (const auto part : split(whole, '/')) {
-    if (part == "..") {
-      if (!parts.empty()) parts.pop_back();
-    } else if (!part.empty() && part != ".") {
-      parts.push_back(part);
-    }
-  }
   std::string url = "file://";
-  for (const auto part : parts) {
-    url += '/';
-    for (const char c : part) {
-      const bool plain = is_alphanumeric(c) || std::string_view("-._~").find(c) != std::string_view::npos;
-      url += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
+  for (const char c : absolute_path(folder, path)) {
+    const bool plain = is_alphanumeric(c) || std::string_view("-._~/").find(c) != std::string_view::npos;
+    url += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
   }
   return url;
 }

@@ -1,4 +1,4 @@
-// Where a command finds what it works on: the project, its theme, what was installed with the program.
+// Where a command finds what it works on: the project, and places beside it.
 #pragma once
 
 #include <string>
@@ -15,13 +15,12 @@ std::string find_root(const std::string& folder);
 /// A path of the project, as it is seen from the folder that the command runs in.
 std::string below_root(const Options& options, std::string_view path);
 
-struct ThemePlace {
-  std::string folder;  ///< on the disk
-  std::string shown;   ///< the same as it stands before the theme's paths in diagnostics
-};
+/// The path without parts that lead nowhere or back: "b/c" for "a/../b/./c". It keeps those that lead above its
+/// beginning.
+std::string plain_path(const std::string& path);
 
-/// The theme that the options name, else the project's own, else the installed one.
-ThemePlace find_theme(const Options& options, const Terminal& terminal);
+/// The same of a path that is absolute or seen from `folder`.
+std::string absolute_path(const std::string& folder, const std::string& path);
 
 /// The file: address of a path that is absolute or seen from `folder`.
 std::string file_url(const std::string& folder, const std::string& path);

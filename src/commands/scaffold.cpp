@@ -8,6 +8,7 @@
 #include "commands/build.h"
 #include "commands/places.h"
 #include "commands/print_diagnostics.h"
+#include "commands/theme_place.h"
 #include "load/load_theme.h"
 #include "pipeline.h"
 #include "scaffold/new_entry.h"
@@ -33,7 +34,8 @@ ExitStatus run_new(const Options& options, Terminal& terminal) {
   const auto book = read_book({project, "", "", 0}, diagnostics);
   // The check needs it, and has to be possible before anything is written.
   const auto theme = find_theme(options, terminal);
-  load_theme(DiskFileSystem(theme.folder), theme.shown, diagnostics);
+  diagnostics.append(theme.diagnostics);
+  load_theme(theme_files(theme), theme.folders, diagnostics);
   std::vector<std::string> written;
   if (!diagnostics.has_errors()) {
     diagnostics = {};

@@ -10,6 +10,7 @@
 #include "base/disk_file_system.h"
 #include "commands/places.h"
 #include "commands/print_diagnostics.h"
+#include "commands/theme_place.h"
 #include "load/load_settings.h"
 #include "pipeline.h"
 #include "serve/http_server.h"
@@ -65,8 +66,14 @@ class Workshop {
   Workshop(const Options& options, Terminal& terminal)
       : options_(options), terminal_(terminal), theme_(find_theme(options, terminal)) {}
 
-  /// The folders whose files the site is made from.
-  [[nodiscard]] std::vector<std::string> folders() const { return {below_root(options_, "content"), theme_.folder}; }
+  /// The folders whose files the site is made from, or would be if they were there.
+  [[nodiscard]] std::vector<std::string> folders() const {
+    auto folders = theme_.folders;
+    folders.push_back(below_root(options_, "content"));
+    folders.push_back(below_root(options_, "theme"));
+    if (!theme_.missing.empty()) folders.push_back(theme_.missing);
+    return folders;
+  }
 
   /// The next snapshot. Where `is_changing` says that files were written in the meantime, what was built may be made
   /// from a file that was only half there: then nullopt, but not without end.
@@ -77,10 +84,12 @@ class Workshop {
     Diagnostics diagnostics;
     std::string failure;
     try {
+      theme_ = find_theme(options_, terminal_);  // it may extend another one now
+      diagnostics.append(theme_.diagnostics);
       const DiskFileSystem project(options_.root);
-      const DiskFileSystem theme(theme_.folder);
+      const auto theme = theme_files(theme_);
       *site = build_site(
-          {project, theme, theme_.shown, options_.base_url, terminal_.today, options_.jobs, Extent::site, &cache_},
+          {project, theme, theme_.folders, options_.base_url, terminal_.today, options_.jobs, Extent::site, &cache_},
           diagnostics);
     } catch (const EnvironmentError& error) {
       failure = fmt::format("statusbook: {}\n", error.what());
@@ -132,6 +141,7 @@ ExitStatus run_serve(const Options& options, Terminal& terminal) {
       case Surroundings::Event::open: surroundings.open(address); break;
       case Surroundings::Event::change:
         if (auto snapshot = workshop.build([&] { return surroundings.has_changed(); })) server->show(*snapshot);
+        surroundings.watch(workshop.folders());
         break;
     }
   }

@@ -19,6 +19,17 @@ constexpr KeyTable required_sections_table{
     .is_open = true,
     .sample = "registered"};
 
+constexpr std::array extra_keys{
+    Key{.name = "NAME",
+        .kind = value,
+        .meaning = "What a template shows as {{extra.NAME}}. The name has letters, digits, '-' and '_' only.",
+        .example = R"("Example, Inc.")"}};
+constexpr KeyTable extra_table{
+    .meaning = "What the templates of a theme of your own are given. The installed theme shows none of it.",
+    .keys = extra_keys,
+    .is_open = true,
+    .sample = "imprint"};
+
 constexpr std::array redirects_keys{Key{
     .name = "ADDRESS",
     .meaning = "Where an address went that was published once: a page, or a place on one. Both are written from the "
@@ -360,6 +371,11 @@ constexpr std::array book{
         .kind = tables,
         .meaning = "How messages are written in examples, one table for each word after a fence.",
         .table = &message_table},
+    Key{.name = "extra",
+        .kind = table,
+        .meaning = "What the templates of a theme of your own are given as extra.NAME.",
+        .example = R"({ imprint = "Example, Inc." })",
+        .table = &extra_table},
     Key{.name = "fact",
         .kind = tables,
         .meaning = "The questions that codes answer, in the order in which pages show them.",

@@ -7,6 +7,7 @@
 #include "base/nearest.h"
 #include "base/strings.h"
 #include "load/keys.h"
+#include "load/read_extra.h"
 #include "load/read_text.h"
 #include "load/table_reader.h"
 #include "load/unread_values.h"
@@ -291,6 +292,7 @@ Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
   if (const auto rules = reader.table("measurements")) {
     settings.measurements = read_measurement_rules(*rules, diagnostics);
   }
+  if (const auto extra = reader.table("extra")) settings.extra = read_extra(extra->value, diagnostics);
   read_messages(reader.tables("message"), settings, diagnostics);
   for (const auto& fact : reader.tables("fact")) settings.facts.push_back(read_fact_kind(fact, settings, diagnostics));
   reader.finish();

@@ -34,7 +34,8 @@ TomlKind type_of(KeyKind kind) {
     case KeyKind::word:
     case KeyKind::url:
     case KeyKind::citation:
-    case KeyKind::choice: break;
+    case KeyKind::choice:
+    case KeyKind::value: break;  // take() is not asked for what may be of any type
   }
   return TomlKind::text;
 }

@@ -16,6 +16,7 @@ namespace {
 ordered_json to_json(const TomlValue& value) {
   switch (value.kind) {
     case TomlKind::integer: return value.integer;
+    case TomlKind::fraction: return value.fraction;
     case TomlKind::boolean: return value.boolean;
     case TomlKind::array: {
       auto list = ordered_json::array();
@@ -75,6 +76,8 @@ ordered_json type_schema(const Key& key) {
       return schema;
     }
     case KeyKind::integers: return list_schema({{"type", "integer"}});
+    case KeyKind::value:
+      return {{"type", {"string", "number", "boolean", "array", "object"}}, {"items", {{"type", "string"}}}};
     case KeyKind::table: return table_schema(*key.table);
     case KeyKind::tables: return list_schema(table_schema(*key.table));
   }
@@ -156,6 +159,25 @@ std::string key_schema(const ManualTopic& topic) {
   ordered_json schema{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", topic.file}};
   schema.update(table_schema(*topic.keys));
   return schema.dump(2) + "\n";
+}
+
+std::string schema_advice() {
+  return "Editors complete and check keys by it, with the language server Taplo: VS Code with the extension Even "
+         "Better "
+         "TOML, Helix with taplo installed, Neovim with vim.lsp.enable('taplo'). Write the schemas into the folder "
+         "that "
+         "holds content/:\n\n"
+         "  statusbook schema book >book.schema.json\n"
+         "  statusbook schema registry >registry.schema.json\n\n"
+         "and name them in .taplo.toml there:\n\n"
+         "  [[rule]]\n"
+         "  include = [\"content/book.toml\"]\n"
+         "  schema.path = \"book.schema.json\"\n\n"
+         "  [[rule]]\n"
+         "  include = [\"content/registry/*.toml\"]\n"
+         "  schema.path = \"registry.schema.json\"\n\n"
+         "Or, for one file, in its first line, as seen from its folder:\n\n"
+         "  #:schema ../book.schema.json";
 }
 
 }  // namespace statusbook

@@ -10,4 +10,7 @@ namespace statusbook {
 
 std::string key_schema(const ManualTopic& topic);
 
+/// How editors come to use the schemas: paragraphs, and lines of code that begin with spaces.
+std::string schema_advice();
+
 }  // namespace statusbook

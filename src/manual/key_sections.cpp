@@ -20,6 +20,7 @@ std::string type_words(const Key& key) {
     case KeyKind::texts:
     case KeyKind::keywords: return "list of strings";
     case KeyKind::integers: return "list of integers";
+    case KeyKind::value: return "string, number, true or false, list of strings, or table of these";
     case KeyKind::table: return "table";
     case KeyKind::tables: break;
   }

@@ -29,6 +29,7 @@ enum class KeyKind {
   texts,
   keywords,  ///< texts, none of them empty or given twice
   integers,
+  value,  ///< a string, a number, true or false, a list of strings, or a table of these
   table,  ///< with the keys of Key::table
   tables  ///< an array of them
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "model/address.h"
 #include "model/unread.h"
 #include "text/message_grammar.h"
+#include "text/view.h"
 
 namespace statusbook {
 
@@ -123,7 +125,8 @@ struct Settings {
   std::vector<MessageGrammar> messages;  ///< of examples
   std::vector<Redirect> redirects;
   std::map<std::string, std::vector<std::string>, std::less<>> note_keywords;  ///< by id of the note
-  Unread unread;  ///< what stands in book.toml, where it could not be read
+  std::shared_ptr<const View> extra;  ///< an object for templates alone; null where the book gives them nothing
+  Unread unread;                      ///< what stands in book.toml, where it could not be read
 };
 
 /// The state of this id; nullptr where the book has none.

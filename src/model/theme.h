@@ -3,12 +3,16 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/output.h"
 #include "text/template.h"
 
 namespace statusbook {
+
+/// The style sheet that adds to those of the themes below, where others take their place.
+inline constexpr std::string_view custom_style = "assets/custom.css";
 
 struct Theme {
   std::map<std::string, Template, std::less<>> templates;  ///< by name: "code" is templates/code.mustache

@@ -209,6 +209,13 @@ Surroundings::~Surroundings() {
   uv_loop_close(&state_->loop);
 }
 
+void Surroundings::watch(std::vector<std::string> folders) {
+  if (folders == state_->folders) return;
+  state_->folders = std::move(folders);
+  state_->watch_all();
+  state_->note_change();
+}
+
 Surroundings::Event Surroundings::wait() {
   auto& state = *state_;
   for (;;) {

@@ -23,6 +23,9 @@ class Surroundings {
   Surroundings(const Surroundings&) = delete;
   Surroundings& operator=(const Surroundings&) = delete;
 
+  /// Watches other folders from now on. Where they are not the same, that is a change, too: nobody knows what was
+  /// written in a new one before.
+  void watch(std::vector<std::string> folders);
   /// The next event. A change is told when files have been quiet for a moment, so that a save in several steps is one
   /// change; what changes after that is told by another event.
   Event wait();

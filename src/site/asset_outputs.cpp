@@ -38,7 +38,7 @@ AssetPaths asset_paths(const Theme& theme) {
 }
 
 View assets_view(const AssetPaths& paths, std::string_view root) {
-  auto view = View::object();
+  View view{{name_in_templates(custom_style), false}};
   for (const auto& [name, path] : paths) view[name] = std::string(root) + path;
   return view;
 }

@@ -27,7 +27,7 @@ std::string published_path(const OutputFile& asset);
 using AssetPaths = std::vector<std::pair<std::string, std::string>>;
 AssetPaths asset_paths(const Theme& theme);
 
-/// The assets' addresses below a page's root, by their names.
+/// The assets' addresses below a page's root, by their names; of custom.css false where no theme has one.
 View assets_view(const AssetPaths& paths, std::string_view root);
 
 void add_asset_outputs(const Theme& theme, Outputs& outputs);

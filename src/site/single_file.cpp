@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "site/asset_outputs.h"
 #include "site/rebase_html.h"
+#include "site/view_parts.h"
 
 namespace statusbook {
 
@@ -56,7 +57,7 @@ const OutputFile* find_file(const Site& site, const Address& address) {
 
 /// The bytes of scripts and styles, and addresses of icons that hold them, by names as assets have elsewhere.
 View inline_view(const Theme& theme) {
-  auto view = View::object();
+  View view{{name_in_templates(custom_style), ""}};
   for (const auto& asset : theme.assets) {
     auto& value = view[name_in_templates(asset.path)];
     if (asset.path.ends_with(".svg")) {
@@ -88,8 +89,9 @@ class SingleFile {
       if (!page.empty()) parts.push_back(part_view(page));
     }
     const auto& settings = book_.settings;
-    View view{{"title", settings.title},   {"description", settings.description}, {"language", settings.language},
-              {"parts", std::move(parts)}, {"inline", inline_view(theme)},        {"search_script", ""}};
+    View view{{"title", settings.title},      {"description", settings.description}, {"language", settings.language},
+              {"parts", std::move(parts)},    {"inline", inline_view(theme)},        {"search_script", ""},
+              {"extra", extra_view(settings)}};
     if (const auto* search = find_file(site_, addresses::search)) view["search_script"] = search->bytes.str();
     // Around all parts is what is around the index: a page that every site has and that is part of nothing.
     const auto frame = parts_of(addresses::index.page);

@@ -98,6 +98,8 @@ void add_list(View& view, std::string_view name, View list) {
   view[name] = std::move(list);
 }
 
+View extra_view(const Settings& settings) { return settings.extra ? settings.extra->copy() : View::object(); }
+
 View or_false(std::string text) { return text.empty() ? View(false) : View(std::move(text)); }
 
 View citation_view(const Book& book, const std::optional<Citation>& citation) {

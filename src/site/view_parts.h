@@ -12,6 +12,9 @@ namespace statusbook {
 /// Absent text is false, so that a template's section is left out.
 View or_false(std::string text);
 
+/// What the book gives to templates of its own.
+View extra_view(const Settings& settings);
+
 /// A list and whether it holds anything, as "name" and "has_name".
 void add_list(View& view, std::string_view name, View list);
 

@@ -193,6 +193,7 @@ View site_view(const Book& book, const AddressWriter& link, const AssetPaths& as
             {"entry_noun", settings.entry_noun},
             {"registry_name", or_false(settings.registry_name)},
             {"repository", or_false(settings.repository)}}},
+          {"extra", extra_view(settings)},
           {"root", link(addresses::home)},
           {"home", link(addresses::home)},
           {"notes_url", link(addresses::notes)},

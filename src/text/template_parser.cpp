@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "base/strings.h"
 
@@ -77,10 +78,14 @@ class Files {
     return entry->second;
   }
 
+  /// Whether it is the first of the tags that name a partial that is not there.
+  bool is_first_miss(std::string_view name) { return missed_.emplace(name).second; }
+
  private:
   std::deque<TemplateFile>& files_;
   const PartialLookup& lookup_;
   std::map<std::string, std::optional<std::size_t>, std::less<>> indexes_;
+  std::set<std::string, std::less<>> missed_;
 };
 
 class FileParser {
@@ -211,6 +216,7 @@ class FileParser {
     }
     const auto index = files_.index_of(tag.content);
     if (!index) {
+      if (!files_.is_first_miss(tag.content)) return;
       diagnostics_.error(place(tag), fmt::format("there is no partial '{}'", tag.content));
       return;
     }

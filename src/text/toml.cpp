@@ -73,6 +73,9 @@ TomlValue convert(toml::node& node, const FileName& file) {
   } else if (const auto* integer = node.as_integer()) {
     value.kind = TomlKind::integer;
     value.integer = integer->get();
+  } else if (const auto* fraction = node.as_floating_point()) {
+    value.kind = TomlKind::fraction;
+    value.fraction = fraction->get();
   } else if (const auto* boolean = node.as_boolean()) {
     value.kind = TomlKind::boolean;
     value.boolean = boolean->get();
@@ -119,6 +122,7 @@ std::string_view describe(TomlKind kind) {
   switch (kind) {
     case TomlKind::text: return "a string";
     case TomlKind::integer: return "an integer";
+    case TomlKind::fraction: return "a number with a fraction";
     case TomlKind::boolean: return "a boolean";
     case TomlKind::date: return "a date";
     case TomlKind::array: return "an array";

@@ -10,7 +10,7 @@
 
 namespace statusbook {
 
-enum class TomlKind { text, integer, boolean, date, array, table, other };
+enum class TomlKind { text, integer, fraction, boolean, date, array, table, other };
 
 /// "a string", "a table", … for messages.
 std::string_view describe(TomlKind kind);
@@ -21,6 +21,7 @@ struct TomlValue {
   TomlKind kind = TomlKind::other;
   std::string text;  ///< of a string; of a date as YYYY-MM-DD
   long long integer = 0;
+  double fraction = 0;  ///< may be infinite, or no number
   bool boolean = false;
   std::vector<TomlValue> items;    ///< of an array
   std::vector<TomlEntry> entries;  ///< of a table, in the order of the file

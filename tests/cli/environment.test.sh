@@ -13,7 +13,7 @@ run 2 check --root hollow
 has err 'content/book.toml is missing'
 
 run 2 build --root book --theme nowhere
-has err 'nowhere/theme.toml is missing: no theme'
+has err 'nowhere is no theme: it holds no theme.toml, templates/ or assets/'
 absent book/site
 
 mkdir foreign

@@ -44,7 +44,7 @@ run 2 new code --root codes
 # What the check needs is asked for before anything is written.
 cp -R codes earlier
 run 2 new code A04 --root codes --theme nowhere
-has err 'nowhere/theme.toml is missing: no theme'
+has err 'nowhere is no theme: it holds no theme.toml, templates/ or assets/'
 same codes earlier
 cp -R codes/theme broken
 printf '{{#open}}' >broken/templates/code.mustache

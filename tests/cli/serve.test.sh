@@ -140,3 +140,29 @@ if script -qec true /dev/null >/dev/null 2>&1; then
   wait "$terminal" || status=$?
   [ "$status" = 0 ] || fail "after q, the server ended with $status"
 fi
+
+# A theme that is extended is watched as well, also one that is named while the server runs.
+make_project extending
+mkdir extending/own extending/own/assets
+printf 'name = "Own"\ndata_version = 2\nextends = "../theme"\n' >extending/own/theme.toml
+cp -R extending/theme extending/other
+start --root extending --theme extending/own
+get "$address" >/dev/null
+lacks body 'changed below'
+# shows TEXT: waits for builds until the home page has it.
+shows() {
+  get "$address" >/dev/null
+  until grep -qF -- "$1" "$work/body"; do
+    read_until 3 ' pages, '
+    get "$address" >/dev/null
+  done
+}
+echo '<p>changed below</p>' >extending/theme/templates/footer-extra.mustache
+shows 'changed below'
+echo '<p>another</p>' >extending/other/templates/footer-extra.mustache
+printf 'name = "Own"\ndata_version = 2\nextends = "../other"\n' >extending/own/theme.toml
+shows '<p>another</p>'
+read_until 3 ' pages, ' # the one that follows new folders
+echo '<p>changed in the other</p>' >extending/other/templates/footer-extra.mustache
+shows 'changed in the other'
+stop

@@ -42,14 +42,9 @@ std::vector<GoldenSection> run_golden_case(const GoldenCase& golden, const Golde
   std::map<std::string, std::string> files;
   for (const auto& [name, text] : theme.in) files[name] = text;
   for (const auto& [name, text] : golden.in) files[name] = text;
-  std::map<std::string, std::string> theme_files;
-  for (const auto& [name, text] : files) {
-    if (name.starts_with("theme/")) theme_files[name.substr(6)] = text;
-  }
   const MemoryFileSystem project(files);
-  const MemoryFileSystem theme_reader(theme_files);
   Diagnostics diagnostics;
-  const auto site = build_site({project, theme_reader, "theme", "", "2026-06-30"}, diagnostics);
+  const auto site = build_site({project, project, {"theme"}, "", "2026-06-30"}, diagnostics);
   auto result = golden.out;
   for (auto& [name, text] : result) {
     text.clear();

@@ -26,18 +26,18 @@ MemoryFileSystem project_with(std::string_view page) {
 }
 
 MemoryFileSystem small_theme() {
-  std::map<std::string, std::string> files{{"theme.toml", "name = \"t\"\ndata_version = 2\n"}};
+  std::map<std::string, std::string> files{{"theme/theme.toml", "name = \"t\"\ndata_version = 2\n"}};
   for (const auto* name : {"home", "class", "fields", "field", "specs", "spec", "facts", "sources", "sources-by-letter",
                            "notes", "libraries", "unofficial", "fields-by-code", "not-found"})
-    files[std::string("templates/") + name + ".mustache"] = "";
-  for (const auto* name : {"code", "note"}) files[std::string("templates/") + name + ".mustache"] = "{{{html}}}";
+    files[std::string("theme/templates/") + name + ".mustache"] = "";
+  for (const auto* name : {"code", "note"}) files[std::string("theme/templates/") + name + ".mustache"] = "{{{html}}}";
   return MemoryFileSystem(files);
 }
 
 void build(const MemoryFileSystem& project) {
   static const auto theme = small_theme();
   Diagnostics diagnostics;
-  const auto site = build_site({project, theme, "theme", "", ""}, diagnostics);
+  const auto site = build_site({project, theme, {"theme"}, "", ""}, diagnostics);
   const auto text = format_for_people(
       diagnostics.sorted(), [&](const std::string& file) { return project.read(file); }, Color::off);
   if (find_invalid_utf8(text) != std::string::npos) std::abort();
