@@ -54,8 +54,8 @@ struct BuildCache::Parts {
   std::optional<Loaded<Measurements>> measurements;
   std::optional<Loaded<std::vector<PublishedAddress>>> published;
   Memo<ParsedToml> registry_files;
-  std::optional<FinishedBasis> basis;  ///< is away while a book is made of it
-  std::vector<std::string> theme_folders;
+  std::optional<FinishedBasis> basis;    ///< is away while a book is made of it
+  std::vector<std::string> theme_asked;  ///< folders, and the language
   std::optional<Loaded<Theme>> theme;
   Memo<LinkedPage> pages;
   Memo<MadeOutput> outputs;
@@ -157,7 +157,8 @@ Site finish(Book& book, const Theme& theme, const BuildInput& input, LinkReuse* 
 
 Site build_anew(const BuildInput& input, Diagnostics& diagnostics) {
   auto book = read_book({input.project, input.base_url, input.today, input.jobs}, diagnostics);
-  const auto theme = load_theme(input.theme, input.theme_folders, diagnostics);
+  const auto theme = load_theme(input.theme, input.theme_folders, book.settings.language, diagnostics);
+  book.words = theme.words;
   return finish(book, theme, input, nullptr, nullptr, diagnostics);
 }
 
@@ -167,15 +168,21 @@ Site build_changed(const BuildInput& input, BuildCache::Parts& cache, Diagnostic
   const OnceReader theme_files(input.theme);
   auto [inputs, basis, found_before] = take_basis(project, input, cache, diagnostics);
   auto book = make_book(std::move(basis), project, 1, diagnostics);
-  // Folders that are there or not there any more are other questions, even where each old one has its old answer.
-  if (std::exchange(cache.theme_folders, input.theme_folders) != input.theme_folders) cache.theme.reset();
+  // Other folders, and another language, are other questions, even where each old one has its old answer.
+  auto asked = input.theme_folders;
+  asked.push_back(book.settings.language);
+  if (std::exchange(cache.theme_asked, asked) != asked) cache.theme.reset();
   const auto& theme = load_once<Theme>(
       theme_files, cache.theme,
-      [&](const FileReader& files, Diagnostics& found) { return load_theme(files, input.theme_folders, found); },
+      [&](const FileReader& files, Diagnostics& found) {
+        return load_theme(files, input.theme_folders, book.settings.language, found);
+      },
       diagnostics);
   const auto look = Fingerprint().add(cache.theme->trace.fingerprint());
-  LinkReuse link_reuse{cache.pages, inputs};
-  SiteReuse site_reuse{cache.outputs, inputs, look};
+  book.words = theme.words;
+  const auto facts = Fingerprint(inputs).add(book.words.fingerprint());
+  LinkReuse link_reuse{cache.pages, facts};
+  SiteReuse site_reuse{cache.outputs, facts, look};
   auto site = finish(book, theme, input, &link_reuse, &site_reuse, diagnostics);
   cache.basis = FinishedBasis{inputs, basis_of(std::move(book)), std::move(found_before)};
   return site;

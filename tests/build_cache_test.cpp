@@ -246,6 +246,18 @@ TEST_CASE(
   CHECK(changed == std::vector<std::string>{"44.md", "44/index.html", "feed.xml", "sitemap.xml"});
 }
 
+TEST_CASE("other words of the theme are in all that shows them", "[cache]") {
+  auto files = read_case("whole_site.txt");
+  files.merge(read_theme(false));
+  files["content/codes/44.md"] += "\n> [!NOTE]\n> Mind this.\n\n```c\nint a;\n```\n";
+  BuildCache cache;
+  for (const std::string word : {"one", "two"}) {
+    files["theme/strings.toml"] =
+        "web_page = \"" + word + " {page}\"\nalert_note = \"" + word + "\"\ncode = \"" + word + "\"\n";
+    CHECK(build(files, &cache).parts == build(files, nullptr).parts);
+  }
+}
+
 TEST_CASE("a file that the site has as it is changes with its bytes, whatever its name ends in", "[cache]") {
   auto files = read_case("whole_site.txt");
   files.merge(read_theme(false));

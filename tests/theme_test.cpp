@@ -42,7 +42,7 @@ Loaded load_both(const Files& own, const Files& more = {}) {
   for (const auto& [path, text] : more) files[path] = text;
   for (const auto& [path, text] : own) files["own/" + path] = text;
   Diagnostics diagnostics;
-  Loaded loaded{load_theme(MemoryFileSystem(files), {"own", "base"}, diagnostics), {}};
+  Loaded loaded{load_theme(MemoryFileSystem(files), {"own", "base"}, "en", diagnostics), {}};
   loaded.faults = faults_of(diagnostics);
   return loaded;
 }
@@ -101,7 +101,7 @@ TEST_CASE("a theme's templates and assets are read, and what is missing is told"
                                      {"theme/templates/README", "not a template"},
                                      {"theme/assets/a/style.css", "css"}});
   Diagnostics diagnostics;
-  const auto loaded = load_theme(files, {"theme"}, diagnostics);
+  const auto loaded = load_theme(files, {"theme"}, "en", diagnostics);
   CHECK(loaded.templates.contains("home"));
   REQUIRE(loaded.assets.size() == 1);
   CHECK(loaded.assets[0].path == "assets/a/style.css");
@@ -112,7 +112,8 @@ TEST_CASE("a theme's templates and assets are read, and what is missing is told"
 
 TEST_CASE("a folder without any part of a theme is none", "[theme]") {
   Diagnostics diagnostics;
-  CHECK_THROWS_AS(load_theme(MemoryFileSystem(Files{{"own/README.md", ""}}), {"own"}, diagnostics), EnvironmentError);
+  CHECK_THROWS_AS(load_theme(MemoryFileSystem(Files{{"own/README.md", ""}}), {"own"}, "en", diagnostics),
+                  EnvironmentError);
 }
 
 TEST_CASE("a theme's asset that is no regular file is a fault", "[theme]") {
@@ -121,7 +122,7 @@ TEST_CASE("a theme's asset that is no regular file is a fault", "[theme]") {
   disk.put("theme/assets/style.css", "css");
   std::filesystem::create_symlink("style.css", disk.path() / "theme/assets/link.css");
   Diagnostics diagnostics;
-  load_theme(DiskFileSystem(disk.path()), {"theme"}, diagnostics);
+  load_theme(DiskFileSystem(disk.path()), {"theme"}, "en", diagnostics);
   CHECK(faults_of(diagnostics).front() == "theme/assets/link.css: not a regular file");
 }
 

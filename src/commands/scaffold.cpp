@@ -35,7 +35,7 @@ ExitStatus run_new(const Options& options, Terminal& terminal) {
   // The check needs it, and has to be possible before anything is written.
   const auto theme = find_theme(options, terminal);
   diagnostics.append(theme.diagnostics);
-  load_theme(theme_files(theme), theme.folders, diagnostics);
+  load_theme(theme_files(theme), theme.folders, book.settings.language, diagnostics);
   std::vector<std::string> written;
   if (!diagnostics.has_errors()) {
     diagnostics = {};

@@ -63,12 +63,12 @@ std::string start_line(const std::vector<MatchedPart>& parts, const LinkForLabel
   return fmt::format("<span class=\"start-line\">{}</span>\n", html);
 }
 
-std::string render_message(const Message& message, const LinkForLabel& link) {
+std::string render_message(const Message& message, const Words& words, const LinkForLabel& link) {
   const bool is_request = message.kind == MessageKind::request;
   auto html = fmt::format(
       "<div class=\"message {0}\">\n<p class=\"message-kind\">{1}</p>\n<pre tabindex=\"0\" aria-label=\"{1}\" "
       "role=\"group\"><code>",
-      is_request ? "request" : "response", is_request ? "Request" : "Response");
+      is_request ? "request" : "response", escape_html(words(is_request ? "request" : "response")));
   for (const auto& line : message.lines) html += start_line(line, link);
   for (const auto& field : message.fields) {
     html += fmt::format("{}: {}\n", linked("field-name", field.name.text, link), span("field-value", field.value));
@@ -159,7 +159,8 @@ std::optional<MessageMark> read_mark(std::string_view info, const std::vector<Me
 }
 
 std::string render_exchange(std::string_view text, const MessageMark& mark, const BlockPosition& position,
-                            const Registry& registry, const LinkForLabel& link, Diagnostics& diagnostics) {
+                            const Registry& registry, const Words& words, const LinkForLabel& link,
+                            Diagnostics& diagnostics) {
   const auto exchange = parse_exchange(text, *mark.grammar);
   for (const auto& [at, message, help] : exchange.faults) {
     diagnostics.error(position.at(at.line, at.column, code_points(at.text)), message, help);
@@ -172,9 +173,11 @@ std::string render_exchange(std::string_view text, const MessageMark& mark, cons
       agrees = check_code(line, is_recorded, position, registry, diagnostics) && agrees;
     }
     if (!is_recorded) check_lengths(message, position, registry, diagnostics);
-    html += render_message(message, link);
+    html += render_message(message, words, link);
   }
-  if (is_recorded) html += fmt::format("<p class=\"small\">Recorded: {}</p>\n", escape_html(mark.recorded));
+  if (is_recorded) {
+    html += fmt::format("<p class=\"small\">{}</p>\n", escape_html(words("recorded", {{"from", mark.recorded}})));
+  }
   return agrees ? html + "</div>" : std::string();
 }
 

@@ -12,6 +12,7 @@
 #include "model/registry.h"
 #include "text/markdown.h"
 #include "text/message_grammar.h"
+#include "text/words.h"
 
 namespace statusbook {
 
@@ -35,6 +36,7 @@ using LinkForLabel = std::function<std::optional<std::string>(std::string_view l
 
 /// "" with diagnostics where the text is no exchange or says of a code what the registry contradicts.
 std::string render_exchange(std::string_view text, const MessageMark& mark, const BlockPosition& position,
-                            const Registry& registry, const LinkForLabel& link, Diagnostics& diagnostics);
+                            const Registry& registry, const Words& words, const LinkForLabel& link,
+                            Diagnostics& diagnostics);
 
 }  // namespace statusbook

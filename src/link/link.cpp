@@ -90,8 +90,10 @@ class PageHost : public MarkdownHost {
       if (!target || is_here(*target)) return std::nullopt;
       return address(*target);
     };
-    return render_exchange(text, *mark, position, book_.registry, link, diagnostics_);
+    return render_exchange(text, *mark, position, book_.registry, book_.words, link, diagnostics_);
   }
+
+  [[nodiscard]] const Words& words() const override { return book_.words; }
 
  private:
   /// Whether what the label names may be in a file that could not be read.

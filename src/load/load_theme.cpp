@@ -8,7 +8,9 @@
 
 #include "base/nearest.h"
 #include "load/keys.h"
+#include "load/load_words.h"
 #include "load/table_reader.h"
+#include "model/program_words.h"
 #include "text/lean_source.h"
 #include "text/toml.h"
 
@@ -102,7 +104,8 @@ std::string path_of_template(std::string_view name) { return fmt::format("templa
 /// The templates of all folders, of which the nearest one's counts.
 class Templates {
  public:
-  Templates(const FileReader& files, const std::vector<std::string>& folders) {
+  Templates(const FileReader& files, const std::vector<std::string>& folders, const TemplateWords& words)
+      : words_(words) {
     for (const auto& folder : folders) {
       for (auto& name : list_templates(files, folder)) {
         if (texts_.contains(name)) continue;
@@ -121,7 +124,7 @@ class Templates {
       // It is told of once, however many templates ask for it.
       return missing_.emplace(partial).second ? std::nullopt : std::optional<PartialText>(PartialText{});
     };
-    return Template::parse(page->text, page->file, partials, diagnostics);
+    return Template::parse(page->text, page->file, partials, diagnostics, &words_);
   }
 
   void check_use(const FileReader& files, const std::string& folder, Diagnostics& diagnostics) const {
@@ -142,6 +145,7 @@ class Templates {
     return &found->second;
   }
 
+  const TemplateWords& words_;
   std::map<std::string, PartialText, std::less<>> texts_;
   std::set<std::string> used_;
   std::set<std::string, std::less<>> missing_;
@@ -149,13 +153,15 @@ class Templates {
 
 /// The assets of all folders, of which the nearest one's counts. Only custom.css adds to what it is extended from.
 std::vector<OutputFile> load_assets(const FileReader& files, const std::vector<std::string>& folders,
-                                    Diagnostics& diagnostics) {
+                                    const TemplateWords& words, Diagnostics& diagnostics) {
   std::map<std::string, std::string> assets;
   for (const auto& folder : folders) {
     for (const auto& path : list_files(files, folder, "assets", diagnostics)) {
       const auto [known, is_new] = assets.try_emplace(path);
       if (!is_new && path != custom_style) continue;
-      if (auto bytes = files.read(join_path(folder, path))) {
+      const auto shown = join_path(folder, path);
+      if (auto bytes = files.read(shown)) {
+        if (path.ends_with(".js")) *bytes = fill_script(*bytes, shown, words.words, words.used, diagnostics);
         known->second.insert(0, lean_source(path, std::move(*bytes)));
       }
     }
@@ -165,12 +171,22 @@ std::vector<OutputFile> load_assets(const FileReader& files, const std::vector<s
   return result;
 }
 
+/// Tells of words that the theme itself says and nothing asks for.
+void check_word_use(const LoadedWords& loaded, std::set<std::string, std::less<>> used, Diagnostics& diagnostics) {
+  used.insert(program_words.begin(), program_words.end());
+  const std::vector<std::string> names(used.begin(), used.end());
+  for (const auto& [key, at] : loaded.own) {
+    if (used.contains(key)) continue;
+    diagnostics.warning(at, fmt::format("nothing uses the words '{}'{}", key, did_you_mean(key, names)));
+  }
+}
+
 }  // namespace
 
 const KeyTable theme_keys{.meaning = "The theme. Its README.md lists what templates are given.", .keys = manifest_keys};
 
 bool is_theme(const FileReader& files, const std::string& folder) {
-  for (const std::string part : {"theme.toml", "templates", "assets"}) {
+  for (const std::string part : {"theme.toml", "templates", "assets", "strings.toml"}) {
     if (files.find(join_path(folder, part))) return true;
   }
   return false;
@@ -198,15 +214,20 @@ std::vector<std::string> list_theme_files(const FileReader& files, const std::st
   return paths;
 }
 
-Theme load_theme(const FileReader& files, const std::vector<std::string>& folders, Diagnostics& diagnostics) {
+Theme load_theme(const FileReader& files, const std::vector<std::string>& folders, const std::string& language,
+                 Diagnostics& diagnostics) {
   const auto& own = folders.front();
   if (!is_theme(files, own)) {
     throw EnvironmentError(fmt::format("{} is no theme: it holds no theme.toml, templates/ or assets/", own));
   }
   Theme theme;
   for (const auto& folder : folders) read_manifest(files, folder, theme, diagnostics);
-  Templates templates(files, folders);
   Diagnostics found;
+  const auto loaded = load_words(files, folders, language, found);
+  theme.words = loaded.words;
+  std::set<std::string, std::less<>> used_words;
+  const TemplateWords words{theme.words, used_words};
+  Templates templates(files, folders, words);
   const auto take = [&](const std::string& name) {
     auto page = templates.parse(name, found);
     if (page) theme.templates.emplace(name, std::move(*page));
@@ -216,10 +237,13 @@ Theme load_theme(const FileReader& files, const std::vector<std::string>& folder
     if (!take(name)) found.error(place_of(files, own), "the theme lacks " + path_of_template(name));
   }
   for (const std::string name : more_templates) take(name);
-  // A template with a fault may not have come to what it includes.
-  if (!found.has_errors()) templates.check_use(files, own, found);
+  theme.assets = load_assets(files, folders, words, found);
+  // What has a fault may not have come to what it uses.
+  if (!found.has_errors()) {
+    templates.check_use(files, own, found);
+    check_word_use(loaded, std::move(used_words), found);
+  }
   diagnostics.append(std::move(found));
-  theme.assets = load_assets(files, folders, diagnostics);
   return theme;
 }
 

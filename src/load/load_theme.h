@@ -34,7 +34,9 @@ ThemeBase read_theme_base(const FileReader& files, const std::string& folder);
 std::vector<std::string> list_theme_files(const FileReader& files, const std::string& folder);
 
 /// The first folder is the theme's own, the others those that it extends, the nearest first; the paths in `files` begin
-/// with their names, as diagnostics do. Throws EnvironmentError where the first one holds no theme.
-Theme load_theme(const FileReader& files, const std::vector<std::string>& folders, Diagnostics& diagnostics);
+/// with their names, as diagnostics do. `language` is the book's. Throws EnvironmentError where the first one holds no
+/// theme.
+Theme load_theme(const FileReader& files, const std::vector<std::string>& folders, const std::string& language,
+                 Diagnostics& diagnostics);
 
 }  // namespace statusbook

@@ -13,6 +13,7 @@
 #include "model/settings.h"
 #include "model/static_file.h"
 #include "text/html_part.h"
+#include "text/words.h"
 
 namespace statusbook {
 
@@ -97,6 +98,7 @@ struct Book {
   std::vector<StaticFile> static_files;
   std::vector<PublishedAddress> published;  ///< what the site may not lose
   std::vector<std::string> class_colors;    ///< the theme's, for classes that name none
+  Words words = default_words();            ///< of the theme
 };
 
 /// The class's own color, or the one that the theme has for its place; "" where neither says.

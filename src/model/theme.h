@@ -8,6 +8,7 @@
 
 #include "model/output.h"
 #include "text/template.h"
+#include "text/words.h"
 
 namespace statusbook {
 
@@ -18,6 +19,7 @@ struct Theme {
   std::map<std::string, Template, std::less<>> templates;  ///< by name: "code" is templates/code.mustache
   std::vector<OutputFile> assets;                          ///< with their paths on the site
   std::vector<std::string> class_colors;                   ///< of classes that name none, by their place
+  Words words = default_words();                           ///< in the book's language
 };
 
 }  // namespace statusbook

@@ -119,7 +119,8 @@ View constants_view(const Registry& registry, const AddressWriter& link) {
 View index_view(const Book& book) {
   const auto& registry = book.registry;
   const Place place(addresses::index);
-  auto view = page_view(book, place, "Index", fmt::format("Every name in {}, from A to Z.", book.settings.title));
+  auto view =
+      page_view(book, place, book.words("index"), book.words("index_description", {{"title", book.settings.title}}));
   NameIndex index;
   add_codes(registry, index);
   for (const auto& field : registry.fields) index.add(field.id, "field", {"", address_of(field)});

@@ -19,11 +19,12 @@ class LlmsText {
     const auto& settings = book_.settings;
     text_ = fmt::format("# {}\n", escape_markdown(settings.title));
     if (!settings.description.empty()) text_ += fmt::format("\n> {}\n", escape_markdown(settings.description));
-    text_ += fmt::format("\nThese are Markdown copies of the site's pages. {} has all facts for programs.\n",
-                         markdown_link(addresses::codes_json.page, link_(addresses::codes_json)));
+    text_ += fmt::format(
+        "\n{}\n",
+        book_.words("llms_lede", {{"data", markdown_link(addresses::codes_json.page, link_(addresses::codes_json))}}));
     for (const auto& item : book_.registry.classes) add_class(item);
     add_codes_without_class();
-    add_pages("Notes", PageKind::note);
+    add_pages(book_.words("notes"), PageKind::note);
     // By the format's convention, what stands here may be left out where there is little room.
     begin("Optional");
     for (const auto& code : book_.registry.codes) {
@@ -62,7 +63,7 @@ class LlmsText {
   }
 
   void add_codes_without_class() {
-    begin("Codes");
+    begin(book_.words("codes"));
     for (const auto& code : book_.registry.codes) {
       if (code.parent.empty() && code.class_id.empty()) add_code(code);
     }

@@ -102,10 +102,11 @@ class MarkdownCopy {
 
   void add_meaning(const Code& code, const Meaning& meaning) {
     if (const auto* item = book_.registry.classes.find(code.class_id)) {
-      add_item("Class", fmt::format("{} {}", refer(item->id, address_of(*item)), escape_markdown(item->name)));
+      add_item(book_.words("class"),
+               fmt::format("{} {}", refer(item->id, address_of(*item)), escape_markdown(item->name)));
     }
-    add_item("State", escape_markdown(state_label(book_.settings, meaning.state)));
-    if (meaning.spec) add_item("Defined in", cite(*meaning.spec));
+    add_item(book_.words("state"), escape_markdown(state_label(book_.settings, meaning.state)));
+    if (meaning.spec) add_item(book_.words("defined_in"), cite(*meaning.spec));
     for (const auto& kind : book_.settings.facts) {
       if (kind.data_only) continue;
       for (const auto& fact : meaning.facts) {
@@ -114,12 +115,13 @@ class MarkdownCopy {
     }
     for (const auto& [field, level, by, note, at] : meaning.fields) add_field_use(field, level, by, note);
     for (const auto& [phrase, by] : meaning.earlier) {
-      add_item("Earlier phrase", fmt::format("{} ({})", escape_markdown(phrase), cite(by)));
+      add_item(book_.words("earlier_phrase"), fmt::format("{} ({})", escape_markdown(phrase), cite(by)));
     }
     for (const auto& [id, reason, at] : meaning.related) {
-      if (const auto* other = book_.registry.codes.find(id)) add_item("Related", name_of(*other) + in_brackets(reason));
+      if (const auto* other = book_.registry.codes.find(id))
+        add_item(book_.words("related"), name_of(*other) + in_brackets(reason));
     }
-    if (!meaning.checked.empty()) add_item("Checked", meaning.checked);
+    if (!meaning.checked.empty()) add_item(book_.words("checked_on"), meaning.checked);
     end_list();
   }
 
@@ -135,12 +137,12 @@ class MarkdownCopy {
     const auto* field = book_.registry.fields.find(id);
     auto value = (field == nullptr ? escape_markdown(id) : refer(id, address_of(*field))) + in_brackets(note);
     if (by) value += ", " + cite(*by);
-    add_item(level == "must" ? "Must have" : level == "should" ? "Should have" : "May have", value);
+    add_item(level.empty() ? level : book_.words(level + "_have"), value);
   }
 
   void add_class(const CodeClass& item) {
     add_paragraph(escape_markdown(item.summary));
-    if (item.spec) add_item("Defined in", cite(*item.spec));
+    if (item.spec) add_item(book_.words("defined_in"), cite(*item.spec));
     for (const auto& code : book_.registry.codes) {
       if (code.class_id == item.id && code.parent.empty()) add_item("", name_of(code));
     }
@@ -149,14 +151,14 @@ class MarkdownCopy {
 
   void add_field(const Field& field) {
     add_paragraph(escape_markdown(field.summary));
-    if (field.spec) add_item("Defined in", cite(*field.spec));
+    if (field.spec) add_item(book_.words("defined_in"), cite(*field.spec));
     end_list();
   }
 
   void add_spec(const Spec& spec) {
     add_paragraph(escape_markdown(spec.title));
-    add_item("Date", escape_markdown(spec.date));
-    add_item("Text", markdown_link(spec.id, spec.url));
+    add_item(book_.words("date"), escape_markdown(spec.date));
+    add_item(book_.words("document_text"), markdown_link(spec.id, spec.url));
     end_list();
   }
 
@@ -172,12 +174,13 @@ class MarkdownCopy {
 
   /// Where the same is in other forms.
   void add_addresses() {
-    auto line = "Web page: " + markdown_link(link_(page_.address), link_(page_.address));
+    const auto page = markdown_link(link_(page_.address), link_(page_.address));
     if (page_.kind == PageKind::code) {
       const auto json = link_(json_of(*book_.registry.codes.find(page_.id)));
-      line += ". For programs: " + markdown_link(json, json);
+      add_paragraph(book_.words("web_page_and_data", {{"page", page}, {"data", markdown_link(json, json)}}));
+    } else {
+      add_paragraph(book_.words("web_page", {{"page", page}}));
     }
-    add_paragraph(line);
   }
 
   void add_item(std::string_view name, std::string_view value) {

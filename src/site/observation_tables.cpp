@@ -52,8 +52,8 @@ class Rows {
     if (groups.empty()) return;
     const auto& action = measurements_.actions[place];
     View row{{"about", action.about},
-             {"due", or_false(fmt::format("{}", fmt::join(action.due, " or ")))},
-             {"level", action.level == "none" ? View(false) : View(action.level)},
+             {"due", or_false(fmt::format("{}", fmt::join(action.due, " " + book_.words("or") + " ")))},
+             {"level", action.level == "none" ? View(false) : View(level_word(book_, action.level))},
              {"clause", code_.empty() ? citation_view(book_, action.clause) : View(false)}};
     // What programs do with a code is not itself a code that the page could be about.
     const bool names_all = code_.empty() || action.code == code_;

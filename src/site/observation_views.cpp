@@ -155,8 +155,8 @@ void add_observation_lists(View& view, const Book& book, const Page& note) {
 View observations_view(const Book& book, const Code& code) {
   const Place place(address_of_observations(code));
   auto view =
-      page_view(book, place, fmt::format("Seen: {} {}", code.id, code.main().phrase),
-                fmt::format("What programs were seen to do with {} {}.", code.id, code.main().phrase), code.class_id);
+      page_view(book, place, book.words("seen_title", {{"id", code.id}, {"phrase", code.main().phrase}}),
+                book.words("seen_description", {{"id", code.id}, {"phrase", code.main().phrase}}), code.class_id);
   view["entry"] = entry_view(book, place.link, code);
   add_list(view, "observation_tables", tables_of(book, place.link, actions_of(book, code), code.id));
   return view;
@@ -164,7 +164,7 @@ View observations_view(const Book& book, const Code& code) {
 
 View topic_view(const Book& book, const Topic& topic) {
   const Place place(address_of(topic));
-  auto view = page_view(book, place, topic.title, fmt::format("{}: what programs were seen to do.", topic.title));
+  auto view = page_view(book, place, topic.title, book.words("topic_description", {{"title", topic.title}}));
   const auto actions = actions_by_topic(book.measurements)[book.measurements.topics.place_of(topic)];
   std::vector<const MeasurementTable*> tables;
   for (const auto& table : book.settings.measurements.tables) {
@@ -177,7 +177,7 @@ View topic_view(const Book& book, const Topic& topic) {
 
 View program_view(const Book& book, const Subject& subject) {
   const Place place(address_of(subject));
-  auto view = page_view(book, place, subject.name, fmt::format("What {} was seen to do.", subject.name));
+  auto view = page_view(book, place, subject.name, book.words("program_description", {{"name", subject.name}}));
   std::vector<const MeasurementTable*> tables;
   for (const auto& table : book.settings.measurements.tables) {
     if (shows(table, subject)) tables.push_back(&table);

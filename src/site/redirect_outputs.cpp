@@ -12,7 +12,7 @@ namespace {
 
 View redirect_view(const Book& book, const Redirect& redirect) {
   const Place place(redirect.from);
-  auto view = page_view(book, place, "This page has moved", book.settings.description);
+  auto view = page_view(book, place, book.words("this_page_has_moved"), book.settings.description);
   view["target"] = place.link(redirect.to);
   view["target_text"] = text_of(redirect.to);
   view["canonical"] = book.settings.base_url.empty() ? View(false) : View(book.settings.base_url + redirect.to.page);

@@ -56,7 +56,7 @@ View uses_of_field(const Book& book, const AddressWriter& link, const Field& fie
       for (const auto& use : meaning.fields) {
         if (use.field != field.id) continue;
         auto entry = entry_view(book, link, code);
-        entry["level"] = use.level;
+        entry["level"] = level_word(book, use.level);
         entry["note"] = or_false(use.note);
         entry["by"] = citation_view(book, use.by);
         uses.push_back(std::move(entry));
@@ -125,7 +125,7 @@ View field_view(const Book& book, const Page& page) {
 
 View fields_index_view(const Book& book) {
   const Place place(addresses::fields);
-  auto view = page_view(book, place, "Fields", "The fields that codes refer to, and what they do with which codes.");
+  auto view = page_view(book, place, book.words("fields"), book.words("fields_description"));
   auto fields = View::list();
   for (const auto& field : book.registry.fields) {
     View entry{{"id", field.id}, {"url", place.link(address_of(field))}, {"summary", field.summary}};
@@ -139,8 +139,7 @@ View fields_index_view(const Book& book) {
 View spec_view(const Book& book, const Page& page) {
   const auto& spec = *book.registry.specs.find(page.id);
   const Place place(page.address);
-  auto view = document_view(
-      book, page, fmt::format("{}: {}, and the codes that it defines, renames or drops.", spec.id, spec.title));
+  auto view = document_view(book, page, book.words("spec_description", {{"id", spec.id}, {"title", spec.title}}));
   view["spec"] = spec_entry(book, place.link, spec);
   const auto effect = find_effect(book.registry, spec);
   View renamed = View::list();
@@ -161,8 +160,7 @@ View spec_view(const Book& book, const Page& page) {
 
 View specs_index_view(const Book& book) {
   const Place place(addresses::specs);
-  auto view = page_view(book, place, "Specifications",
-                        "The specifications that define codes, in order, and what became of them.");
+  auto view = page_view(book, place, book.words("specifications"), book.words("specifications_description"));
   auto specs = View::list();
   for (const auto& spec : book.registry.specs) {
     auto entry = spec_entry(book, place.link, spec);
@@ -175,7 +173,7 @@ View specs_index_view(const Book& book) {
 
 View libraries_view(const Book& book) {
   const Place place(addresses::libraries);
-  auto view = page_view(book, place, "Libraries", "The libraries and versions whose names for codes the pages list.");
+  auto view = page_view(book, place, book.words("libraries"), book.words("libraries_description"));
   auto libraries = View::list();
   for (const auto& library : book.registry.libraries) {
     libraries.push_back({{"id", library.id},
@@ -207,8 +205,7 @@ std::vector<std::string> source_letters(const Registry& registry) {
 
 View sources_index_view(const Book& book) {
   const Place place(addresses::sources);
-  auto view =
-      page_view(book, place, "Sources", "What the pages rely on where no specification speaks, and when it was read.");
+  auto view = page_view(book, place, book.words("sources"), book.words("sources_description"));
   view["letters"] = letters_view(book, place.link, "");
   view["source_count"] = book.registry.sources.size();
   std::map<std::string, std::map<std::string, int>> counts;  // by letter, then by publisher
@@ -224,9 +221,8 @@ View sources_index_view(const Book& book) {
 
 View sources_view(const Book& book, const SourceUses& uses, const std::string& letter) {
   const Place place(address_of_sources(letter));
-  auto view =
-      page_view(book, place, fmt::format("Sources: {}", to_upper(letter)),
-                fmt::format("What the pages rely on, by publishers under {}, and when it was read.", to_upper(letter)));
+  auto view = page_view(book, place, book.words("sources_of_letter", {{"letter", to_upper(letter)}}),
+                        book.words("sources_letter_description", {{"letter", to_upper(letter)}}));
   view["letter"] = to_upper(letter);
   view["letters"] = letters_view(book, place.link, letter);
   std::map<std::string, View> by_publisher;
@@ -252,7 +248,7 @@ View sources_view(const Book& book, const SourceUses& uses, const std::string& l
 
 View unofficial_view(const Book& book) {
   const Place place(addresses::unofficial);
-  auto view = page_view(book, place, "Unofficial codes", "All codes that no registry lists, by who uses them.");
+  auto view = page_view(book, place, book.words("unofficial_codes"), book.words("unofficial_description"));
   auto groups = View::list();
   const auto add_group = [&](const std::string& id, const std::string& name, const std::string& url, auto belongs) {
     auto codes = View::list();
@@ -285,8 +281,7 @@ View unofficial_view(const Book& book) {
 
 View field_uses_view(const Book& book) {
   const Place place(addresses::field_uses);
-  auto view = page_view(book, place, "Fields by code",
-                        "All codes with which a response has to have a field, should have one, or may have one.");
+  auto view = page_view(book, place, book.words("fields_by_code"), book.words("fields_by_code_description"));
   auto rows = View::list();
   for (const auto& code : book.registry.codes) {
     for (const auto& meaning : code.meanings) {
@@ -296,8 +291,10 @@ View field_uses_view(const Book& book) {
       auto fields = fields_view(book, place.link, meaning);
       for (const auto* level : {"must", "should", "may"}) {
         auto uses = View::list();
-        for (auto& use : fields) {
-          if (use["level"].text() == level) uses.push_back(std::move(use));
+        auto use = fields.begin();
+        for (const auto& field : meaning.fields) {
+          if (field.level == level) uses.push_back(std::move(*use));
+          ++use;
         }
         add_list(row, level, std::move(uses));
       }
@@ -310,8 +307,7 @@ View field_uses_view(const Book& book) {
 
 View facts_table_view(const Book& book) {
   const Place place(addresses::facts);
-  auto view = page_view(book, place, "Facts",
-                        "All registered codes against what the specifications say of each, in one table.");
+  auto view = page_view(book, place, book.words("facts"), book.words("facts_description"));
   auto columns = View::list();
   for (const auto& kind : book.settings.facts) {
     if (!kind.data_only) columns.push_back({{"id", kind.id}, {"label", kind.label}});

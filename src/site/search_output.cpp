@@ -156,16 +156,16 @@ class SearchIndex {
     const auto& settings = book_.settings;
     const auto& registry = book_.registry;
     const auto add_if = [&](bool wanted, const Address& address, std::string_view title) {
-      if (wanted) add('l', address, "", std::string(title), "");
+      if (wanted) add('l', address, "", book_.words(title), "");
     };
-    add_if(!settings.facts.empty(), addresses::facts, "All facts in one table");
-    add_if(registry.has_unofficial, addresses::unofficial, "Unofficial codes");
-    add_if(registry.fields.size() > 0, addresses::fields, "Fields");
-    add_if(registry.has_field_uses, addresses::field_uses, "Fields by code");
-    add_if(registry.specs.size() > 0, addresses::specs, "Specifications");
-    add_if(registry.sources.size() > 0, addresses::sources, "Sources");
-    add_if(!settings.notes.empty(), addresses::notes, "Notes");
-    add_if(true, addresses::index, "Index");
+    add_if(!settings.facts.empty(), addresses::facts, "facts_in_one_table");
+    add_if(registry.has_unofficial, addresses::unofficial, "unofficial_codes");
+    add_if(registry.fields.size() > 0, addresses::fields, "fields");
+    add_if(registry.has_field_uses, addresses::field_uses, "fields_by_code");
+    add_if(registry.specs.size() > 0, addresses::specs, "specifications");
+    add_if(registry.sources.size() > 0, addresses::sources, "sources");
+    add_if(!settings.notes.empty(), addresses::notes, "notes");
+    add_if(true, addresses::index, "index");
   }
 
   void add_mentions() {

@@ -94,11 +94,10 @@ void add_settings(View& view, const Book& book, const AddressWriter& link, const
 
 View settings_view(const Book& book, const Code& code) {
   const Place place(address_of_settings(code));
-  const auto title = fmt::format("Settings: {} {}", code.id, code.main().phrase);
-  auto view = page_view(
-      book, place, title,
-      fmt::format("Lines of configuration for {} {}, with what they were seen to change.", code.id, code.main().phrase),
-      code.class_id);
+  const auto title = book.words("settings_title", {{"id", code.id}, {"phrase", code.main().phrase}});
+  auto view =
+      page_view(book, place, title,
+                book.words("settings_description", {{"id", code.id}, {"phrase", code.main().phrase}}), code.class_id);
   view["entry"] = entry_view(book, place.link, code);
   add_list(view, "programs", programs_view(book, code, true));
   add_list(view, "manual_programs", programs_view(book, code, false));

@@ -100,6 +100,10 @@ void add_list(View& view, std::string_view name, View list) {
 
 View extra_view(const Settings& settings) { return settings.extra ? settings.extra->copy() : View::object(); }
 
+std::string level_word(const Book& book, const std::string& level) {
+  return level.empty() ? level : book.words("level_" + level);
+}
+
 View or_false(std::string text) { return text.empty() ? View(false) : View(std::move(text)); }
 
 View citation_view(const Book& book, const std::optional<Citation>& citation) {
@@ -173,7 +177,7 @@ View fields_view(const Book& book, const AddressWriter& link, const Meaning& mea
     const auto* field = book.registry.fields.find(use.field);
     fields.push_back({{"name", use.field},
                       {"url", field == nullptr ? "" : link(address_of(*field))},
-                      {"level", use.level},
+                      {"level", level_word(book, use.level)},
                       {"note", or_false(use.note)},
                       {"by", citation_view(book, use.by)}});
   }

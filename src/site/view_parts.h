@@ -15,6 +15,9 @@ View or_false(std::string text);
 /// What the book gives to templates of its own.
 View extra_view(const Settings& settings);
 
+/// The word for a level of obligation: "must"; empty where a registry with faults gives none.
+std::string level_word(const Book& book, const std::string& level);
+
 /// A list and whether it holds anything, as "name" and "has_name".
 void add_list(View& view, std::string_view name, View list);
 

@@ -333,15 +333,15 @@ View home_view(const Book& book) {
 
 View notes_view(const Book& book) {
   const Place place(addresses::notes);
-  auto view = page_view(book, place, "Notes",
-                        fmt::format("Notes on the history and use of what {} lists.", book.settings.title));
+  auto view =
+      page_view(book, place, book.words("notes"), book.words("notes_description", {{"title", book.settings.title}}));
   view["notes"] = notes_list(book, place.link);
   return view;
 }
 
 View not_found_view(const Book& book) {
   const Place place{addresses::not_found, AddressWriter::at_any_depth(book.settings.base_url)};
-  auto view = page_view(book, place, "Page not found", book.settings.description);
+  auto view = page_view(book, place, book.words("page_not_found"), book.settings.description);
   view["canonical"] = false;
   view["robots"] = "noindex";
   view["not_found"] = false;

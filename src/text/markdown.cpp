@@ -27,11 +27,12 @@ constexpr std::array extension_names{"table", "strikethrough", "autolink", "task
 MarkdownTree parse(std::string_view text) { return parse_markdown(text, page_options, extension_names); }
 
 struct AlertKind {
-  std::string_view marker, css_class, title;
+  std::string_view marker, css_class, title;  ///< the title as the key of its words
 };
-constexpr std::array alert_kinds{
-    AlertKind{"NOTE", "note", "Note"}, AlertKind{"TIP", "tip", "Tip"}, AlertKind{"IMPORTANT", "important", "Important"},
-    AlertKind{"WARNING", "warning", "Warning"}, AlertKind{"CAUTION", "caution", "Caution"}};
+constexpr std::array alert_kinds{AlertKind{"NOTE", "note", "alert_note"}, AlertKind{"TIP", "tip", "alert_tip"},
+                                 AlertKind{"IMPORTANT", "important", "alert_important"},
+                                 AlertKind{"WARNING", "warning", "alert_warning"},
+                                 AlertKind{"CAUTION", "caution", "alert_caution"}};
 
 class PageRenderer {
  public:
@@ -79,7 +80,7 @@ class PageRenderer {
  private:
   void collect() {
     const MarkdownIteratorPointer iterator(cmark_iter_new(document_.root.get()));
-    std::string heading = "Table";
+    auto heading = host_.words()("table");
     std::vector<cmark_node*> breaks;
     int line = 0;  // of what the iterator has come to: the parser knows none for bare addresses
     for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
@@ -291,7 +292,7 @@ class PageRenderer {
     auto* custom =
         replace_with_custom(quote, CMARK_NODE_CUSTOM_BLOCK,
                             fmt::format("<div class=\"alert alert-{}\" role=\"note\">\n<p class=\"alert-title\">{}</p>",
-                                        kind->css_class, kind->title),
+                                        kind->css_class, escape_html(host_.words()(kind->title))),
                             "</div>");
     move_children(quote, custom);
     cmark_node_unlink(quote);
@@ -373,7 +374,8 @@ class PageRenderer {
                                    source_.find_on_line(line, info).column};
       html = host_.render_block(info, literal_of(node), position);
     }
-    replace_with_custom(node, CMARK_NODE_CUSTOM_BLOCK, html ? *html : code_html(info, literal_of(node)), "");
+    replace_with_custom(node, CMARK_NODE_CUSTOM_BLOCK,
+                        html ? *html : code_html(info, literal_of(node), host_.words()("code")), "");
     cmark_node_unlink(node);
   }
 

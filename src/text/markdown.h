@@ -13,6 +13,7 @@
 
 #include "base/diagnostic.h"
 #include "text/html_part.h"
+#include "text/words.h"
 
 namespace statusbook {
 
@@ -55,6 +56,8 @@ class MarkdownHost {
   /// HTML for a fenced block; nullopt where it is shown as code.
   virtual std::optional<std::string> render_block(std::string_view info, std::string_view text,
                                                   const BlockPosition& position) = 0;
+  /// The words of what has none in the document: titles of alerts, names of tables and blocks.
+  [[nodiscard]] virtual const Words& words() const { return default_words(); }
 };
 
 struct MarkdownHeading {

@@ -101,11 +101,11 @@ void make_terms(cmark_node* list) {
   cmark_node_unlink(list);
 }
 
-std::string code_html(std::string_view info, std::string_view text) {
+std::string code_html(std::string_view info, std::string_view text, std::string_view name) {
   const auto language = escape_html(info.substr(0, info.find_first_of(" \t")));
   const auto css_class = language.empty() ? "" : fmt::format(" class=\"language-{}\"", language);
-  return fmt::format("<pre tabindex=\"0\" role=\"group\" aria-label=\"Code\"><code{}>{}</code></pre>", css_class,
-                     escape_html(text));
+  return fmt::format("<pre tabindex=\"0\" role=\"group\" aria-label=\"{}\"><code{}>{}</code></pre>", escape_html(name),
+                     css_class, escape_html(text));
 }
 
 }  // namespace statusbook

@@ -33,7 +33,7 @@ cmark_node* replace_with_custom(cmark_node* node, cmark_node_type type, const st
 void make_terms(cmark_node* list);
 
 /// A block of code that the keyboard reaches, since it may scroll. The language is the first word of `info`.
-std::string code_html(std::string_view info, std::string_view text);
+std::string code_html(std::string_view info, std::string_view text, std::string_view name);
 
 /// The lines of places in a text, asked for in order.
 class LineCounter {

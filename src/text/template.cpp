@@ -263,8 +263,8 @@ class Renderer {
 }  // namespace
 
 Template Template::parse(std::string_view text, const std::string& file, const PartialLookup& partials,
-                         Diagnostics& diagnostics) {
-  return Template(std::make_shared<const ParsedTemplate>(parse_template(text, file, partials, diagnostics)));
+                         Diagnostics& diagnostics, const TemplateWords* words) {
+  return Template(std::make_shared<const ParsedTemplate>(parse_template(text, file, partials, words, diagnostics)));
 }
 
 std::string Template::render(const View& data, Diagnostics& diagnostics, const View* around) const {

@@ -7,11 +7,13 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
 #include "base/diagnostic.h"
 #include "text/view.h"
+#include "text/words.h"
 
 namespace statusbook {
 
@@ -22,14 +24,23 @@ struct PartialText {
 };
 using PartialLookup = std::function<std::optional<PartialText>(std::string_view name)>;
 
+/// What tags such as {{words.back}} stand for, and which of them do.
+struct TemplateWords {
+  const Words& words;
+  std::set<std::string, std::less<>>& used;
+};
+
 struct ParsedTemplate;
 
 class Template {
  public:
   /// Looks each partial up once and parses it, too, so that rendering reads nothing. A partial may include itself, as
   /// one that draws a tree does. Faults of form are diagnostics.
+  ///
+  /// With words, {{words.KEY}} is their text, whose names are looked for as those of tags are, and {{{words.KEY}}} the
+  /// same with the text as HTML; what stands in place of the names is escaped in both. Without, it is a name as others.
   static Template parse(std::string_view text, const std::string& file, const PartialLookup& partials,
-                        Diagnostics& diagnostics);
+                        Diagnostics& diagnostics, const TemplateWords* words = nullptr);
 
   /// null, false and [] are provided, and empty; null and false are shown as nothing, numbers as JSON has them. Lists
   /// and objects are for sections: showing one is a fault. Rendering that nests too deep, takes too many steps or

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "base/nearest.h"
 #include "base/strings.h"
 
 namespace statusbook {
@@ -15,6 +16,7 @@ namespace {
 
 using Kind = TemplateNode::Kind;
 
+constexpr std::string_view words_prefix = "words.";
 constexpr std::size_t no_node = static_cast<std::size_t>(-1);
 
 /// What stands between two pairs of braces, and where.
@@ -88,10 +90,16 @@ class Files {
   std::set<std::string, std::less<>> missed_;
 };
 
+/// What tags with words stand for, and the texts that nodes of them point to.
+struct WordNodes {
+  const TemplateWords* known;  ///< null: there are none
+  std::deque<std::string>& texts;
+};
+
 class FileParser {
  public:
-  FileParser(TemplateFile& file, Files& files, Diagnostics& diagnostics)
-      : file_(file), text_(file.text), position_(text_), files_(files), diagnostics_(diagnostics) {}
+  FileParser(TemplateFile& file, Files& files, WordNodes& words, Diagnostics& diagnostics)
+      : file_(file), text_(file.text), position_(text_), files_(files), words_(words), diagnostics_(diagnostics) {}
 
   void parse() {
     bool goes_on = true;
@@ -234,12 +242,31 @@ class FileParser {
       return;
     }
     const bool section = tag.sigil == '#' || tag.sigil == '^';
+    if (!section && words_.known != nullptr && tag.content.starts_with(words_prefix)) return add_words(tag);
     if (section) sections_.push_back({tag.content, file_.nodes.size(), place(tag)});
     const auto kind = tag.sigil == '#'   ? Kind::section
                       : tag.sigil == '^' ? Kind::inverted
                       : tag.sigil == 0   ? Kind::escaped
                                          : Kind::unescaped;
     add_tag(kind, tag).path = path_in(tag.content);
+  }
+
+  void add_words(const Tag& tag) {
+    const auto key = tag.content.substr(words_prefix.size());
+    const auto& [words, used] = *words_.known;
+    used.emplace(key);
+    const auto* text = words.find(key);
+    if (text == nullptr) {
+      diagnostics_.error(place(tag), fmt::format("there are no words '{}'{}", key, did_you_mean(key, words.keys())),
+                         "strings.toml of the theme has them");
+      return;
+    }
+    for (const auto& part : parts_of(*text).value_or(std::vector<WordPart>())) {
+      auto& node = add_tag(part.is_name ? Kind::escaped : Kind::text, tag);
+      const bool is_plain = part.is_name || tag.sigil != 0;
+      node.text = words_.texts.emplace_back(is_plain ? std::string(part.text) : escape_html(part.text));
+      if (part.is_name) node.path = path_in(node.text);
+    }
   }
 
   bool close_section(const Tag& tag) {
@@ -276,6 +303,7 @@ class FileParser {
   std::string_view text_;
   Position position_;
   Files& files_;
+  WordNodes& words_;
   Diagnostics& diagnostics_;
   std::vector<OpenSection> sections_;
   std::size_t done_ = 0;  ///< up to here the text has become nodes
@@ -285,12 +313,14 @@ class FileParser {
 }  // namespace
 
 ParsedTemplate parse_template(std::string_view text, const std::string& file, const PartialLookup& partials,
-                              Diagnostics& diagnostics) {
+                              const TemplateWords* words, Diagnostics& diagnostics) {
   ParsedTemplate parsed;
   parsed.files.push_back({file, std::string(text), {}});
   Files files(parsed.files, partials);
+  WordNodes word_nodes{words, parsed.words};
   // Parsing a file adds the partials that it names.
-  for (std::size_t i = 0; i < parsed.files.size(); ++i) FileParser(parsed.files[i], files, diagnostics).parse();
+  for (std::size_t i = 0; i < parsed.files.size(); ++i)
+    FileParser(parsed.files[i], files, word_nodes, diagnostics).parse();
   return parsed;
 }
 

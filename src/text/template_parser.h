@@ -43,9 +43,10 @@ struct TemplateFile {
 
 struct ParsedTemplate {
   std::deque<TemplateFile> files;  ///< the template, then its partials; a deque, because their texts may not move
+  std::deque<std::string> words;   ///< pieces of words, to which nodes point as well
 };
 
 ParsedTemplate parse_template(std::string_view text, const std::string& file, const PartialLookup& partials,
-                              Diagnostics& diagnostics);
+                              const TemplateWords* words, Diagnostics& diagnostics);
 
 }  // namespace statusbook

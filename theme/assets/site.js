@@ -36,8 +36,8 @@
   if (all('.lede a')[0]?.href === meant && document.referrer !== href) return location.replace(meant);
 
   // The scheme.
-  const scheme = make('select', { class: 'scheme', 'aria-label': 'Color scheme' },
-    ...['System', 'Light', 'Dark'].map((name) => new Option(name, name.toLowerCase())));
+  const scheme = make('select', { class: 'scheme', 'aria-label': '{{words.color_scheme}}' },
+    ...['{{words.scheme_system}}', '{{words.scheme_light}}', '{{words.scheme_dark}}'].map((name) => new Option(name, name.toLowerCase())));
   scheme.value = dataset.theme || 'system';
   scheme.onchange = () => { localStorage.theme = dataset.theme = scheme.value; };
   document.querySelector('.top > div').append(scheme);
@@ -48,7 +48,7 @@
     const button = make('button', { class: 'copy', 'aria-label': name }, label);
     button.onclick = async () => {
       await navigator.clipboard.writeText(text());
-      status.textContent = button.textContent = 'Copied';
+      status.textContent = button.textContent = '{{words.copied}}';
       setTimeout(() => {
         status.textContent = '';
         button.textContent = label;
@@ -70,14 +70,14 @@
   if (navigator.clipboard) {
     for (const pre of all('.message > pre, .prose > pre, section > pre')) {
       const message = pre.closest('.message'), box = make('div', { class: 'copies' });
-      const name = message ? message.querySelector('.message-kind').textContent.toLowerCase() : 'code';
-      if (name === 'request') box.append(copier('curl', 'Copy as a curl command', () => curl(message)));
-      box.append(copier('Copy', `Copy ${name}`, () => pre.textContent));
+      const name = message ? message.querySelector('.message-kind').textContent.toLowerCase() : '{{words.code_small}}';
+      if (name === '{{words.request_small}}') box.append(copier('curl', '{{words.copy_as_curl}}', () => curl(message)));
+      box.append(copier('{{words.copy}}', `{{words.copy_part}}`, () => pre.textContent));
       if (message) message.append(box);
       else pre.replaceWith(make('div', { class: 'framed' }, pre.cloneNode(true), box));
     }
     for (const heading of all('.prose [id]:is(h2, h3, h4)')) {
-      const button = copier('#', `Copy the address of “${heading.textContent}”`, () => {
+      const button = copier('#', `{{words.copy_address}}`, () => {
         location.hash = heading.id;
         return location.href;
       });
@@ -94,11 +94,11 @@
     all('thead th', table).forEach((head, column) => {
       const values = [...new Set(rows.flatMap((row) => textsIn(row, column)))].sort();
       if (!column || values.length < 2) return;
-      const choice = make('select', {}, new Option('all', ''), ...values.map((value) => new Option(value)));
+      const choice = make('select', {}, new Option('{{words.all}}', ''), ...values.map((value) => new Option(value)));
       choices.push((row) => !choice.value || textsIn(row, column).includes(choice.value));
       choice.onchange = () => {
         for (const row of rows) row.hidden = !choices.every((fits) => fits(row));
-        count.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length}`;
+        count.textContent = `${rows.filter((row) => !row.hidden).length} {{words.of}} ${rows.length}`;
       };
       bar.append(make('label', {}, `${head.textContent} `, choice));
     });
@@ -161,7 +161,7 @@
     list.replaceChildren(...links.map((link) => make('li', { role: 'presentation' }, link)));
     select(-1);
     open(links[0]);
-    status.textContent = !query ? '' : links[0] ? `${links.length} results` : 'Nothing found. Enter opens the index.';
+    status.textContent = !query ? '' : links[0] ? `{{words.result_count}}` : '{{words.nothing_found}}';
     status.classList.toggle('is-shown', query && !links[0]);
   };
   const start = () => (loading ||= load()).then(update, () => { loading = 0; });
