@@ -166,6 +166,13 @@ TEST_CASE("the real theme uses all of its words, and all are there", "[words][co
   }
 }
 
+TEST_CASE("all words are translated into German, and no others", "[words][content]") {
+  Diagnostics diagnostics;
+  const auto theme = load_theme(DiskFileSystem(STATUSBOOK_SOURCE_DIR), {"theme"}, "de", diagnostics);
+  CHECK(faults_of(diagnostics) == Faults{});
+  CHECK(theme.words("page_not_found") == "Seite nicht gefunden");
+}
+
 TEST_CASE("what the program asks for is among the words that it is said to", "[words]") {
   const std::regex asked("[^a-z]words(?:\\(\\))?\\(\"([a-z_]+)\"[,)]");
   int found = 0;

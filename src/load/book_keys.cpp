@@ -274,7 +274,9 @@ constexpr std::array book{
         .meaning = "What the site is about, for search engines and link previews.",
         .example = R"("A reference of the error codes of the Example API.")"},
     Key{.name = "language",
-        .meaning = "The language of the site, as a language tag.",
+        .meaning =
+            "The language of the site, as a language tag. The theme's words are in it where the theme has them: the "
+            "installed one in English and German.",
         .example = R"("en")",
         .fallback = R"("en")"},
     Key{.name = "entry_noun",

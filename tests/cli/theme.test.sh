@@ -91,6 +91,28 @@ run 2 build --root lean --out lean/house/site
 has err 'which the site is made from'
 rm -r "$lean/house" "$lean/theme/theme.toml"
 
+# Words: some said anew, all in German, and what is said of those that are missing.
+echo 'skip_to_content = "Skip it"' >"$lean/theme/strings.toml"
+run 0 build --root lean --out words
+grep -qF '>Skip it</a>' words/550/index.html || fail 'the own words are not on the page'
+sed -i '1i language = "de"' "$lean/content/book.toml"
+run 0 build --root lean --out words
+empty err
+grep -qF '<html lang="de">' words/550/index.html || fail 'the page is not said to be German'
+for text in '>Zum Inhalt</a>' '<h2 id="sources">Quellen</h2>' '>Auf dieser Seite<'; do
+  grep -qF "$text" words/550/index.html || fail "the German page lacks: $text"
+done
+grep -qF "light:'Hell'" words/assets/site.*.js || fail 'the switch of colors is not German'
+grep -qF '<h1>Seite nicht gefunden</h1>' words/404.html || fail 'the page for missing pages is not German'
+echo 'skip_to_content = "{where}"' >"$lean/theme/strings.toml"
+run 1 check --root lean
+has err "lean/theme/strings.toml:1:19: error: nothing fills in 'where' in the words 'skip_to_content'"
+rm "$lean/theme/strings.toml"
+sed -i 's/^language = "de"/language = "fr"/' "$lean/content/book.toml"
+run 0 check --root lean
+has err "content/book.toml: warning: the theme has no words in the language 'fr'"
+sed -i '/^language = "fr"/d' "$lean/content/book.toml"
+
 # A copy to begin from.
 run 0 theme eject --root lean
 grep -qx foot out || fail 'foot is not listed'

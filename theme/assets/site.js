@@ -37,7 +37,8 @@
 
   // The scheme.
   const scheme = make('select', { class: 'scheme', 'aria-label': '{{words.color_scheme}}' },
-    ...['{{words.scheme_system}}', '{{words.scheme_light}}', '{{words.scheme_dark}}'].map((name) => new Option(name, name.toLowerCase())));
+    ...Object.entries({ system: '{{words.scheme_system}}', light: '{{words.scheme_light}}', dark: '{{words.scheme_dark}}' })
+      .map(([value, name]) => new Option(name, value)));
   scheme.value = dataset.theme || 'system';
   scheme.onchange = () => { localStorage.theme = dataset.theme = scheme.value; };
   document.querySelector('.top > div').append(scheme);
