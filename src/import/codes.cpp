@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t most_subcode_digits = 4;
 constexpr std::size_t longest_code = 20;
-constexpr std::size_t longest_word = 100;  // of what may be a code that the registry has
+constexpr std::size_t longest_word = 100;      // of what may be a code that the registry has
 constexpr std::size_t longest_range_mark = 9;  // "400 through 499"
 constexpr int most_title_words = 8;
 constexpr std::string_view curly = "\u2019";

@@ -18,7 +18,7 @@ namespace statusbook {
 
 namespace {
 
-constexpr std::string_view extension = ".mustache";
+constexpr std::string_view template_extension = ".mustache";
 constexpr std::array page_templates{"home",           "class",    "code",  "fields",    "field",
                                     "specs",          "spec",     "facts", "sources",   "sources-by-letter",
                                     "notes",          "note",     "index", "libraries", "unofficial",
@@ -93,13 +93,13 @@ std::vector<std::string> list_files(const FileReader& files, const std::string& 
 std::vector<std::string> list_templates(const FileReader& files, const std::string& folder) {
   std::vector<std::string> names;
   for (const auto& entry : files.list(join_path(folder, "templates"))) {
-    if (!entry.name.ends_with(extension)) continue;
-    names.push_back(entry.name.substr(0, entry.name.size() - extension.size()));
+    if (!entry.name.ends_with(template_extension)) continue;
+    names.push_back(entry.name.substr(0, entry.name.size() - template_extension.size()));
   }
   return names;
 }
 
-std::string path_of_template(std::string_view name) { return fmt::format("templates/{}{}", name, extension); }
+std::string path_of_template(std::string_view name) { return fmt::format("templates/{}{}", name, template_extension); }
 
 /// The templates of all folders, of which the nearest one's counts.
 class Templates {

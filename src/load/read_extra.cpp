@@ -13,7 +13,7 @@ namespace statusbook {
 namespace {
 
 constexpr int most_values = 1000;
-constexpr int deepest = 8;
+constexpr int deepest_table = 8;
 
 class ExtraReader {
  public:
@@ -57,8 +57,8 @@ class ExtraReader {
         diagnostics_.error(value.at, fmt::format("'{}' of 'extra' is no number that can be shown", entry.key));
         return {};
       case TomlKind::table:
-        if (depth < deepest) return read_table(value, depth + 1);
-        diagnostics_.error(entry.at, fmt::format("tables of 'extra' are nested more than {} deep", deepest));
+        if (depth < deepest_table) return read_table(value, depth + 1);
+        diagnostics_.error(entry.at, fmt::format("tables of 'extra' are nested more than {} deep", deepest_table));
         return {};
       case TomlKind::other: break;
     }

@@ -12,7 +12,7 @@ namespace statusbook {
 
 namespace {
 
-bool is_name(std::string_view text) {
+bool is_word_name(std::string_view text) {
   return !text.empty() &&
          std::all_of(text.begin(), text.end(), [](char c) { return is_alphanumeric(c) || c == '_' || c == '.'; });
 }
@@ -75,7 +75,7 @@ std::optional<std::vector<WordPart>> parts_of(std::string_view text) {
     const auto end = text.find('}', brace);
     if (text[brace] == '}' || end == std::string_view::npos) return std::nullopt;
     const auto name = text.substr(brace + 1, end - brace - 1);
-    if (!is_name(name)) return std::nullopt;
+    if (!is_word_name(name)) return std::nullopt;
     parts.push_back({name, true});
     text.remove_prefix(end + 1);
   }
