@@ -76,6 +76,23 @@ TEST_CASE("nothing is done again where nothing has changed", "[last run]") {
   CHECK(is_remembered(desk.check()));
 }
 
+TEST_CASE("a check of a book leaves what its last build has done", "[last run]") {
+  const TemporaryFolder folder;
+  std::ostringstream out;
+  Terminal terminal{out, out};
+  terminal.cache = folder.path().string();
+  terminal.program = "this build";
+  for (int i = 0; i < 300; ++i) {
+    Options options;
+    options.root = std::to_string(i);
+    const LastRun build("build", options, {}, "site", terminal);
+    const LastRun check("check", options, {}, "site", terminal);
+    build.keep({});
+    check.keep({});
+    REQUIRE(build.recall());
+  }
+}
+
 TEST_CASE("a change of book, theme, program, day or question is not missed", "[last run]") {
   Desk desk;
   const auto page = desk.folder.get("book/content/codes/44.md");

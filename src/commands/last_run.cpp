@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// A file for each, so that the cache does not grow with every folder that a book was ever built into. Two runs that
+// Of each command, so that the cache does not grow with every folder that a book was ever built into. Two runs that
 // share one take turns.
 constexpr std::uint64_t most_records = 64;
 
@@ -53,7 +53,7 @@ LastRun::LastRun(std::string_view command, const Options& options, const ThemePl
   const auto place = Fingerprint(folder).add(command).add(options.root).add(out);
   auto request = Fingerprint(place).add(terminal.program).add(terminal.today).add(options.base_url);
   for (const auto& theme_folder : theme.folders) request.add(theme_folder);
-  name_ = fmt::format("runs/{:02x}.json", place.value() % most_records);
+  name_ = fmt::format("runs/{}-{:02x}.json", command, place.value() % most_records);
   request_ = fmt::format("{:x}", request.value());
 }
 

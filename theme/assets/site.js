@@ -37,8 +37,8 @@
 
   // The scheme.
   const scheme = make('select', { class: 'scheme', 'aria-label': '{{words.color_scheme}}' },
-    ...Object.entries({ system: '{{words.scheme_system}}', light: '{{words.scheme_light}}', dark: '{{words.scheme_dark}}' })
-      .map(([value, name]) => new Option(name, value)));
+    new Option('{{words.scheme_system}}', 'system'), new Option('{{words.scheme_light}}', 'light'),
+    new Option('{{words.scheme_dark}}', 'dark'));
   scheme.value = dataset.theme || 'system';
   scheme.onchange = () => { localStorage.theme = dataset.theme = scheme.value; };
   document.querySelector('.top > div').append(scheme);
