@@ -1,7 +1,8 @@
 // The theme switch and the copy buttons, by keyboard.
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { openChromium, samples, serve, viewports } from './support.mjs';
+import { build, openChromium, outFolder, root, samples, serve, viewports } from './support.mjs';
 
 let browser;
 let site;
@@ -103,4 +104,14 @@ test('a copy button copies the address of a heading', async () => {
 test('a copy button copies an exchange as a curl command', async () => {
   await page.goto(site.url(samples['code with exchange']));
   assert.match(await copy(/curl/i), /^curl /);
+});
+
+test('what curl does not speak has no such button', async () => {
+  const folder = path.join(outFolder, 'sip');
+  await build(folder, '--root', path.join(root, 'tests/books/sip'), '--theme', path.join(root, 'theme'));
+  const sip = await serve(folder);
+  await page.goto(sip.url('486/'));
+  assert.notEqual(await page.getByRole('button', { name: 'Copy request' }).count(), 0);
+  assert.equal(await page.getByRole('button', { name: /curl/ }).count(), 0);
+  await sip.close();
 });

@@ -72,7 +72,8 @@
     for (const pre of all('.message > pre, .prose > pre, section > pre')) {
       const message = pre.closest('.message'), box = make('div', { class: 'copies' });
       const name = message ? message.querySelector('.message-kind').textContent.toLowerCase() : '{{words.code_small}}';
-      if (name === '{{words.request_small}}') box.append(copier('curl', '{{words.copy_as_curl}}', () => curl(message)));
+      if (message && /^.* HTTP\//.test(pre.textContent))
+        box.append(copier('curl', '{{words.copy_as_curl}}', () => curl(message)));
       box.append(copier('{{words.copy}}', `{{words.copy_part}}`, () => pre.textContent));
       if (message) message.append(box);
       else pre.replaceWith(make('div', { class: 'framed' }, pre.cloneNode(true), box));
@@ -110,11 +111,11 @@
   // Paper shows what a screen folds.
   let folded;
   const show = (open) => { for (const details of folded) details.open = open; };
-  addEventListener('beforeprint', () => {
+  onbeforeprint = () => {
     folded = all('details:not([open], .fold)');
     show(true);
-  });
-  addEventListener('afterprint', () => show(false));
+  };
+  onafterprint = () => show(false);
 
   // The search box: the link in form.search becomes a combobox with a list (ARIA Authoring Practices: editable combobox
   // with list autocomplete). The scorer and the index load when the box is used first.
