@@ -213,6 +213,7 @@ TEST_CASE("a pattern that cannot be matched is none", "[message]") {
   CHECK(fault("") == "a pattern is not empty");
   CHECK(fault("{cod} {phrase}") == "'{cod}' is no part of a line");
   CHECK(fault("A {code") == "'{code' is no part of a line");
+  CHECK(fault("{code") == "'{code' is no part of a line");
   CHECK(fault("{method}{code}") == "something has to stand between two parts");
   CHECK(fault("{text} {code}") == "{phrase} and {text} take the rest of the line");
 }

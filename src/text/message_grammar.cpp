@@ -67,16 +67,15 @@ ParsedPattern parse_line_pattern(std::string_view source) {
     const auto open = std::min(source.find('{', at), source.size());
     if (open > at) parts.push_back({Kind::literal, std::string(source.substr(at, open - at))});
     if (open == source.size()) break;
-    const auto close = source.find('}', open);
-    const auto name = source.substr(open + 1, close == std::string_view::npos ? close : close - open - 1);
-    const auto* known =
-        std::find_if(part_names.begin(), part_names.end(), [&](const auto& item) { return item.first == name; });
-    if (close == std::string_view::npos || known == part_names.end()) {
-      result.fault = fmt::format("'{}' is no part of a line", source.substr(open, close - open + 1));
+    at = std::min(source.find('}', open), source.size() - 1) + 1;
+    const auto part = source.substr(open, at - open);
+    const auto* known = std::find_if(part_names.begin(), part_names.end(),
+                                     [&](const auto& item) { return part == fmt::format("{{{}}}", item.first); });
+    if (known == part_names.end()) {
+      result.fault = fmt::format("'{}' is no part of a line", part);
       return result;
     }
     parts.push_back({known->second, {}});
-    at = close + 1;
   }
   result.fault = find_fault(parts);
   return result;

@@ -102,7 +102,7 @@ grep -qF '<html lang="de">' words/550/index.html || fail 'the page is not said t
 for text in '>Zum Inhalt</a>' '<h2 id="sources">Quellen</h2>' '>Auf dieser Seite<'; do
   grep -qF "$text" words/550/index.html || fail "the German page lacks: $text"
 done
-grep -qF "light:'Hell'" words/assets/site.*.js || fail 'the switch of colors is not German'
+grep -qF "Option('Hell','light')" words/assets/site.*.js || fail 'the switch of colors is not German'
 grep -qF '<h1>Seite nicht gefunden</h1>' words/404.html || fail 'the page for missing pages is not German'
 echo 'skip_to_content = "{where}"' >"$lean/theme/strings.toml"
 run 1 check --root lean
