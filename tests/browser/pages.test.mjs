@@ -11,9 +11,16 @@ import { Findings, openChromium, pagesOf, samples, serve, siteFolder, viewports,
 const found = {};
 for (const name of ['visits', 'links', 'tables', 'texts', 'policy', 'phone', 'zoomed', 'axe']) found[name] = new Findings();
 
-// axe tries all its rules on a desk, and again those whose verdict can change: with the dark scheme, and on a phone in either
-// scheme, page by page in turn. A page of each kind is tried with all rules on a phone, too.
-async function lookWithAxe(page, address, width, colorScheme, rules) {
+// axe tries all its rules on a desk in the light scheme. Where else a verdict can change, each page is tried in one of
+// three ways in turn, and a page of each kind in all of them.
+const elsewhere = [
+  { width: 'desk', colorScheme: 'dark', rules: colorRules },
+  { width: 'phone', colorScheme: 'light', rules: widthRules },
+  { width: 'phone', colorScheme: 'dark', rules: widthRules },
+];
+
+async function lookWithAxe(page, address, { width, colorScheme, rules }) {
+  await page.setViewportSize(viewports[width]);
   await page.emulateMedia({ colorScheme });
   const violations = await axe(page, rules);
   found.axe.add(
@@ -36,14 +43,13 @@ before(async () => {
     found.tables.add(address, await tables(page));
     found.texts.add(address, await linkTexts(page));
     found.policy.add(address, await policy(page));
-    await lookWithAxe(page, address, 'desk', 'light');
-    await lookWithAxe(page, address, 'desk', 'dark', colorRules);
+    await lookWithAxe(page, address, { width: 'desk', colorScheme: 'light' });
+    const isSample = Object.values(samples).includes(address), turn = pages.size % elsewhere.length;
+    for (const way of isSample ? elsewhere : [elsewhere[turn]]) await lookWithAxe(page, address, way);
     for (const width of ['zoomed', 'phone']) {
       await page.setViewportSize(viewports[width]);
       found[width].add(address, await overflow(page));
     }
-    const rules = Object.values(samples).includes(address) ? undefined : widthRules;
-    await lookWithAxe(page, address, 'phone', pages.size % 2 === 0 ? 'light' : 'dark', rules);
   });
   checkLinks(pages, served(siteFolder, site.url()), (address, finding) => found.links.add(address, [finding]));
   await browser.close();
