@@ -16,10 +16,11 @@ namespace statusbook {
 
 namespace {
 
-/// "foot" of "templates/foot.mustache", "style.css" of "assets/style.css".
+/// "foot" of "templates/foot.mustache", "fonts/a.woff2" of "assets/fonts/a.woff2"; either is one of itself.
 std::string short_name(const std::string& path) {
   constexpr std::string_view extension = ".mustache";
-  const auto name = path.substr(path.find('/') + 1);
+  const bool has_folder = path.starts_with("templates/") || path.starts_with("assets/");
+  const auto name = has_folder ? path.substr(path.find('/') + 1) : path;
   return name.ends_with(extension) ? name.substr(0, name.size() - extension.size()) : name;
 }
 

@@ -131,6 +131,13 @@ has err 'lean/theme/templates/foot.mustache is there already, and nothing is wri
 grep -qF mine "$lean/theme/templates/foot.mustache" || fail 'the own template was written over'
 run 0 theme eject --root lean --theme fresh note
 exists fresh/templates/note.mustache
+mkdir -p house/assets/fonts look
+echo font >house/assets/fonts/a.woff2
+printf 'name = "Look"\ndata_version = 2\nextends = "../house"\n' >look/theme.toml
+run 0 theme eject --root lean --theme look
+grep -qx fonts/a.woff2 out || fail 'an asset in a folder is not listed'
+run 0 theme eject --root lean --theme look fonts/a.woff2
+cmp -s house/assets/fonts/a.woff2 look/assets/fonts/a.woff2 || fail 'the copy of an asset in a folder differs'
 run 2 theme eject --root lean --theme prefix/share/statusbook/theme foot
 has err 'prefix/share/statusbook/theme extends no other theme'
 run 0 help theme
