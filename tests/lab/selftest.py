@@ -140,6 +140,20 @@ class Rows(unittest.TestCase):
         self.assertEqual([], rows.compare(published, [{"action": "a", "code": "413", "end": "reset"}], 8))
         self.assertEqual(["a: code was '413', is '200'"], rows.compare(published, [{"action": "a", "code": "200", "end": "reset"}], 8))
 
+    def test_an_error_that_is_answered_early_may_be_lost_on_another_machine(self):
+        def changes(before, after):
+            return len(rows.compare([{"action": "a"} | before], [{"action": "a"} | after], 8))
+
+        early = {"code": "501", "blocking": "501", "end": "closed"}
+        self.assertEqual(0, changes(early, early | {"blocking": "501 or broken pipe"}))
+        self.assertEqual(0, changes(early | {"blocking": "broken pipe"}, early))
+        self.assertEqual(0, changes(early, early | {"end": "reset"}))
+        self.assertEqual(1, changes(early, early | {"blocking": "200"}))
+        self.assertEqual(1, changes(early, early | {"blocking": "501 or timeout"}))
+        self.assertEqual(1, changes(early, early | {"end": "kept"}))
+        self.assertEqual(1, changes(early | {"end": "kept"}, early))
+        self.assertEqual(1, changes({"code": "200", "blocking": "200"}, {"code": "200", "blocking": "200 or reset"}))
+
     def test_a_wait_longer_than_the_limit_is_not_compared(self):
         self.assertEqual([], rows.compare([{"action": "a", "code": "504", "after": 60}], [{"action": "a", "code": "none", "after": 8}], 8))
 
