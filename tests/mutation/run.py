@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Plants faults in the program, one at a time, and tells which of them the tests see.
 
-  run.py [--build DIR] [PATTERN]
+  run.py [--build DIR] [--every N] [PATTERN]
 
 faults.toml lists them: the rule that the fault breaks, a file, a piece of its text that occurs once, and what takes its
 place. Each is planted in a copy of the source tree (DIR/tree, default: build/mutation in the project); the copy is built,
 and the unit tests run, then the command line tests. A fault that no test sees is a rule that nobody guards. PATTERN picks
-the faults whose rule or file holds it. Exit status: 0 if all were seen, 1 if some were not, 2 if a fault could not be
+the faults whose rule or file holds it; --every N, only each Nth of those. Exit status: 0 if all were seen, 1 if some were not, 2 if a fault could not be
 planted or does not compile.
 """
 import argparse
@@ -92,10 +92,11 @@ def plant(tree, fault):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", type=pathlib.Path, default=PROJECT / "build/mutation")
+    parser.add_argument("--every", type=int, default=1)
     parser.add_argument("pattern", nargs="?", default="")
     arguments = parser.parse_args()
     faults = tomllib.loads((HERE / "faults.toml").read_text(encoding="utf-8"))["fault"]
-    faults = [fault for fault in faults if arguments.pattern in fault["rule"] + fault["file"]]
+    faults = [fault for fault in faults if arguments.pattern in fault["rule"] + fault["file"]][::arguments.every]
     tree = Tree(arguments.build)
     built = tree.make()
     failure = built.stdout[-2000:] if built.returncode != 0 else tree.test()
