@@ -3,8 +3,10 @@
 
 usage: make_book.py FOLDER PAGES
 
-FOLDER/book is a project of statusbook, FOLDER/hugo one of Hugo. Each page has about 4 kB of Markdown, thirty links to
-other pages and a table. The same number of pages gives the same bytes.
+FOLDER/book is a project of statusbook. FOLDER/hugo is one of Hugo that writes HTML and takes the addresses of links as
+they stand; FOLDER/hugo-alike does what statusbook does: it looks links up, and writes each page as JSON and as
+Markdown, too. Each page has about 4 kB of Markdown, thirty links to other pages and a table. The same number of pages
+gives the same bytes.
 """
 
 import pathlib
@@ -100,18 +102,27 @@ BASE = """<!DOCTYPE html>
 <body><nav><a href="{{ "/" | relURL }}">{{ .Site.Title }}</a></nav><main>{{ block "main" . }}{{ end }}</main></body></html>
 """
 SINGLE = '{{ define "main" }}<h1>{{ .Title }}</h1>{{ .Content }}{{ end }}\n'
+JSON = '{{ dict "title" .Title "summary" .Description "url" .RelPermalink | jsonify }}\n'
+MARKDOWN = "# {{ .Title }}\n\n{{ .Description }}\n\n{{ .RawContent }}"
+FORMATS = """[mediaTypes."text/markdown"]
+suffixes = ["md"]
+[outputFormats.MD]
+mediaType = "text/markdown"
+isPlainText = true
+[outputs]
+page = ["HTML", "JSON", "MD"]
+"""
 LIST = '{{ define "main" }}<ul>{{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>{{ end }}\n'
 
 
-def make_hugo(folder, count):
-    write(folder / "config.toml", 'baseURL = "https://example.org/"\ntitle = "Bench"\ndisableKinds = ["taxonomy", "term"]\n')
-    write(folder / "layouts/_default/baseof.html", BASE)
-    write(folder / "layouts/_default/single.html", SINGLE)
-    write(folder / "layouts/_default/list.html", LIST)
+def make_hugo(folder, count, settings, layouts, link):
+    write(folder / "config.toml", 'baseURL = "https://example.org/"\ntitle = "Bench"\ndisableKinds = ["taxonomy", "term"]\n' + settings)
+    for name, text in ({"baseof.html": BASE, "single.html": SINGLE, "list.html": LIST} | layouts).items():
+        write(folder / f"layouts/_default/{name}", text)
     for index in range(count):
         code = code_of(index)
         head = f'---\ntitle: "{code} {phrase_of(index)}"\ndescription: "{Words(index + 3).sentence(10)}"\n---\n'
-        write(folder / f"content/codes/{code}.md", head + page_text(index, count, lambda code: f"[{code}](/codes/{code}/)"))
+        write(folder / f"content/codes/{code}.md", head + page_text(index, count, link))
 
 
 def main():
@@ -119,7 +130,9 @@ def main():
         sys.exit(__doc__.split("\n\n")[1])
     folder, count = pathlib.Path(sys.argv[1]), int(sys.argv[2])
     make_statusbook(folder / "book", count)
-    make_hugo(folder / "hugo", count)
+    make_hugo(folder / "hugo", count, "", {}, lambda code: f"[{code}](/codes/{code}/)")
+    make_hugo(folder / "hugo-alike", count, FORMATS, {"single.json": JSON, "single.md": MARKDOWN},
+              lambda code: f'[{code}]({{{{< relref "{code}" >}}}})')
 
 
 main()
