@@ -60,6 +60,14 @@ TEST_CASE("equal numbers with leading zeros have no order", "[strings]") {
   CHECK(natural_less("0", "1"));
 }
 
+TEST_CASE("numbers have commas, and what is counted an s", "[strings]") {
+  CHECK(count_of(0, "link") == "0 links");
+  CHECK(count_of(1, "link") == "1 link");
+  CHECK(count_of(999, "link") == "999 links");
+  CHECK(count_of(1000, "link") == "1,000 links");
+  CHECK(count_of(1234567, "link") == "1,234,567 links");
+}
+
 TEST_CASE("code points are counted, and bytes that begin none count as one each", "[strings]") {
   CHECK(code_points("") == 0);
   CHECK(code_points("aä€😀") == 4);

@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "base/strings.h"
+
 namespace statusbook {
 
 namespace {
@@ -59,11 +61,6 @@ std::string place_text(const Location& at, const NameFile& name) {
   return fmt::format("{}:{}:{}", name(at.file.str()), at.line, at.column);
 }
 
-/// "1 link", "2 links".
-std::string count_text(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
 std::string list_kind(const Audit& audit, const KindText& kind, const NameFile& name) {
   std::string list;
   std::size_t count = 0;
@@ -71,14 +68,14 @@ std::string list_kind(const Audit& audit, const KindText& kind, const NameFile& 
     if (finding.kind != kind.kind) continue;
     ++count;
     list += fmt::format("  {}: {} {}", place_text(finding.at.front(), name), finding.subject, finding.detail);
-    if (finding.at.size() > 1) list += fmt::format(" (and {})", count_text(finding.at.size() - 1, "other place"));
+    if (finding.at.size() > 1) list += fmt::format(" (and {})", count_of(finding.at.size() - 1, "other place"));
     list += '\n';
   }
   return count == 0 ? "" : fmt::format("{} ({}):\n{}\n", kind.heading, count, list);
 }
 
 std::string describe_links(const Audit& audit) {
-  auto text = count_text(audit.links, "link");
+  auto text = count_of(audit.links, "link");
   auto tested = audit.links - audit.known;
   for (const auto& [reason, count] : audit.untested) tested -= count;
   text += fmt::format(": {} tested", tested);
@@ -110,10 +107,10 @@ std::string report_text(const Audit& audit, const NameFile& name) {
   text += describe_links(audit);
   if (audit.undated > 0) {
     text +=
-        fmt::format("{} without a day of reading, so that their age is unknown\n", count_text(audit.undated, "source"));
+        fmt::format("{} without a day of reading, so that their age is unknown\n", count_of(audit.undated, "source"));
   }
   const auto tasks = audit.tasks();
-  return text + (tasks == 0 ? "nothing to do\n" : count_text(tasks, "thing") + " to do\n");
+  return text + (tasks == 0 ? "nothing to do\n" : count_of(tasks, "thing") + " to do\n");
 }
 
 std::string report_json(const Audit& audit, const NameFile& name) {

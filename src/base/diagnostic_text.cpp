@@ -68,19 +68,6 @@ void append_frame(std::string& out, const Location& at, std::span<const std::str
                      length, style.reset);
 }
 
-/// "1,048"
-std::string with_commas(std::size_t number) {
-  auto digits = std::to_string(number);
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
-    digits.insert(static_cast<std::size_t>(at), ",");
-  }
-  return digits;
-}
-
-std::string count_of(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", with_commas(count), noun, count == 1 ? "" : "s");
-}
-
 std::size_t count_errors(std::span<const Diagnostic> diagnostics) {
   return static_cast<std::size_t>(std::count_if(diagnostics.begin(), diagnostics.end(),
                                                 [](const auto& d) { return d.severity == Severity::error; }));

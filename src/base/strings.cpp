@@ -56,6 +56,18 @@ std::vector<std::string_view> split_lines(std::string_view text) {
   return lines;
 }
 
+std::string with_commas(std::size_t number) {
+  auto digits = std::to_string(number);
+  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
+    digits.insert(static_cast<std::size_t>(at), ",");
+  }
+  return digits;
+}
+
+std::string count_of(std::size_t count, std::string_view noun) {
+  return with_commas(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
+}
+
 std::string replace_all(std::string text, std::string_view from, std::string_view to) {
   auto at = text.find(from);
   if (at == std::string::npos) return text;

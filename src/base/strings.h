@@ -44,6 +44,11 @@ std::vector<std::string_view> split_lines(std::string_view text);
 template <std::same_as<std::string> Text>
 std::vector<std::string_view> split_lines(Text&& text) = delete;
 
+/// "1,048"
+std::string with_commas(std::size_t number);
+/// "1 link", "1,048 links".
+std::string count_of(std::size_t count, std::string_view noun);
+
 std::string replace_all(std::string text, std::string_view from, std::string_view to);
 
 /// Order in which numbers inside names count as numbers: "403.2" before "403.14".

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/nearest.h"
+#include "base/strings.h"
 
 namespace statusbook {
 
@@ -84,8 +85,8 @@ class MeasurementsCheck {
   void check_subject(const Subject& subject) {
     if (subject.runs < rules_.runs) {
       diagnostics_.error(subject.at,
-                         fmt::format("the observations of '{}' rest on {} run{}; {} have to agree", subject.id,
-                                     subject.runs, subject.runs == 1 ? "" : "s", rules_.runs),
+                         fmt::format("the observations of '{}' rest on {}; {} have to agree", subject.id,
+                                     count_of(static_cast<std::size_t>(subject.runs), "run"), rules_.runs),
                          "measure again, as often as 'measurements.runs' of content/book.toml says");
     }
     for (const auto& observation : subject.observations) {

@@ -93,11 +93,10 @@ std::string decode_bytes(std::string_view bytes, const std::string& file, Diagno
     bytes.remove_prefix(1);
   }
   if (guessed > 0) {
-    diagnostics.warning(
-        {file, static_cast<int>(first_line)},
-        fmt::format("{} of the file {} no UTF-8, the first in this line; read as Windows-1252",
-                    guessed == 1 ? "1 byte" : fmt::format("{} bytes", guessed), guessed == 1 ? "is" : "are"),
-        "compare the letters there with the source");
+    diagnostics.warning({file, static_cast<int>(first_line)},
+                        fmt::format("{} of the file {} no UTF-8, the first in this line; read as Windows-1252",
+                                    count_of(static_cast<std::size_t>(guessed), "byte"), guessed == 1 ? "is" : "are"),
+                        "compare the letters there with the source");
   }
   return text;
 }

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <concepts>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -40,10 +39,6 @@ std::string shortened(std::string_view text) {
   auto end = longest_shown;
   while (end > 0 && (static_cast<unsigned char>(shown[end]) & 0xC0U) == 0x80U) --end;
   return shown.substr(0, end) + "…";
-}
-
-std::string plural(std::integral auto count, std::string_view one) {
-  return count == 1 ? fmt::format("1 {}", one) : fmt::format("{} {}s", count, one);
 }
 
 const KnownName* find_name(const std::vector<KnownName>& names, std::string_view phrase) {
@@ -121,7 +116,7 @@ std::string format_remarks(const ImportResult& result) {
   std::string classes;
   for (const auto& item : result.classes) {
     if (const auto words = count_words(plain_text(item.blocks)); words > 0) {
-      classes += line_at(item.file, item.line, item.code + ", " + plural(words, "word"));
+      classes += line_at(item.file, item.line, item.code + ", " + count_of(static_cast<std::size_t>(words), "word"));
     }
   }
   return section("damaged", damaged) + section("addresses of links and images that were not taken over", targets) +
@@ -146,8 +141,8 @@ std::string format_summary(const ImportResult& result, const CodeReader& codes) 
   const auto entries = result.entries.size() == 1 ? "1 entry" : fmt::format("{} entries", result.entries.size());
   return fmt::format(
       "\n{} for {}\n{} not in the registry{}\n{} of the registry not in the source{}\n{} that went nowhere\n", entries,
-      plural(found.size(), "code"), plural(added.size(), "code"), listed(added), plural(lacking.size(), "code"),
-      listed(lacking), plural(result.strays.size(), "line"));
+      count_of(found.size(), "code"), count_of(added.size(), "code"), listed(added), count_of(lacking.size(), "code"),
+      listed(lacking), count_of(result.strays.size(), "line"));
 }
 
 std::string_view describe(Draft::Outcome outcome) {
