@@ -109,6 +109,19 @@ TEST_CASE("a code has an identifier that no other code has", "[data]") {
   CHECK(code(data, "A-1").at("number").is_null());
 }
 
+TEST_CASE("a code has its other names, and a class what it names", "[data]") {
+  const std::string named =
+      "[[class]]\nid = \"wrong\"\nmembers = [\"404\", \"410-419\"]\nname = \"Wrong\"\nsummary = \"W.\"\n";
+  const auto data =
+      json_of(make_book(registry_base + named + code_entry("404", "Not Found", "labels = [\"lost\", \"NF\"]") +
+                        code_entry("200", "Fine")),
+              "codes.json");
+  CHECK(code(data, "404").at("labels") == json({"lost", "NF"}));
+  CHECK(code(data, "200").at("labels") == json::array());
+  CHECK(data.at("classes").at(0).at("members") == json::array());
+  CHECK(data.at("classes").at(1).at("members") == json({"404", "410-419"}));
+}
+
 TEST_CASE("citations have parts, and facts that are lists are lists", "[data]") {
   auto book = make_book(registry_base + code_entry("404", "Not Found",
                                                    "facts.methods = { is = \"GET, PUT\", by = \"STD 1 §2.3\" }\n"

@@ -56,13 +56,24 @@ std::vector<Range> unassigned_of(const CodeClass& item) {
   return ranges;
 }
 
+ordered_json members_of(const CodeClass& item) {
+  auto members = ordered_json::array();
+  for (const auto& member : item.members) members.push_back(member.text);
+  return members;
+}
+
 Members<CodeClass> class_members(const Registry& registry) {
   const auto unassigned = [members = range_members()](const CodeClass& item) {
     return make_list(members, unassigned_of(item));
   };
   return {
-      {"id", "The class; each x in it stands for one digit or letter.", text_schema(),
-       [](const CodeClass& item) { return ordered_json(item.id); }},
+      {"id", "The class. Without members it is also the form of its codes: each x stands for one digit or letter.",
+       text_schema(), [](const CodeClass& item) { return ordered_json(item.id); }},
+      {"members",
+       "Which codes the class has: each by itself (0), by a range of numbers (1-16) or by what it begins with "
+       "(image/*). "
+       "Empty where the id says so.",
+       list_schema(text_schema()), members_of},
       {"name", "What it is called.", text_or_null_schema(), [](const CodeClass& item) { return or_null(item.name); }},
       {"summary", "What its codes have in common.", text_or_null_schema(),
        [](const CodeClass& item) { return or_null(item.summary); }},

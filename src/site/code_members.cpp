@@ -236,6 +236,12 @@ Members<Code> identity_members(const Book& book) {
        "changes, for as long as the version of the format begins with the same number.",
        {{"type", {"string", "null"}}, {"pattern", "^[A-Z_][A-Z0-9_a-z]*$"}},
        identifier},
+      {"labels", "Other names of the code.", list_schema(text_schema()),
+       [](const Code& code) {
+         auto labels = ordered_json::array();
+         for (const auto& label : code.labels) labels.push_back(label.text);
+         return labels;
+       }},
       class_member(book.registry),
       {"parent", "The code that this one is a part of.", text_or_null_schema(),
        [](const Code& code) { return or_null(code.parent); }},
