@@ -2,6 +2,8 @@
 #include "catch.h"
 #include "check/check_anchors.h"
 #include "site/csv_output.h"
+#include "site/page_outputs.h"
+#include "support/faults.h"
 #include "support/small_book.h"
 
 using namespace statusbook;
@@ -36,4 +38,21 @@ TEST_CASE("an id that occurs twice on a page is a fault", "[outputs]") {
   check_anchors(book, site, diagnostics);
   REQUIRE(diagnostics.sorted().size() == 1);
   CHECK(diagnostics.sorted().front().message == "duplicate id 'a' on the page 404/");
+}
+
+TEST_CASE("a theme without a template for a book's own pages cannot show a book that has some", "[outputs]") {
+  const auto book =
+      make_book(registry_base + code_entry("404", "Not Found"),
+                {{PageKind::own, "about", "content/pages/about.md", "# About\n"}}, nullptr, "pages = [\"about\"]\n");
+  const Theme theme;
+  Outputs outputs;
+  add_page_outputs(book, theme, outputs);
+  REQUIRE(outputs.size() == 1);
+  CHECK(outputs.front().address.page == "about/");
+  CHECK(outputs.front().is_page);  // so that check tells it, too
+  Diagnostics diagnostics;
+  outputs.front().make(diagnostics);
+  CHECK(faults_of(diagnostics) ==
+        std::vector<std::string>{
+            "content/pages/about.md: the theme lacks templates/page.mustache, which this page needs"});
 }

@@ -1,5 +1,7 @@
 #include "site/page_outputs.h"
 
+#include <fmt/format.h>
+
 #include <map>
 #include <memory>
 
@@ -37,6 +39,17 @@ class PageOutputs {
     outputs_.push_back({address, std::move(make), true});
   }
 
+  /// The same of a page that every other one links to: it cannot be left out.
+  void add_needed(const Page& page, std::string_view template_name, MakeView make_view) {
+    if (theme_.templates.contains(template_name)) return add(page.address, template_name, std::move(make_view));
+    auto report = [&page, template_name](Diagnostics& diagnostics) {
+      diagnostics.error({page.document.path},
+                        fmt::format("the theme lacks templates/{}.mustache, which this page needs", template_name));
+      return std::string();
+    };
+    outputs_.push_back({page.address, std::move(report), true});
+  }
+
  private:
   void add_site_view(const AddressWriter& link) {
     auto [view, is_new] = site_views_->try_emplace(link(addresses::home));
@@ -56,7 +69,7 @@ void add_document(const Book& book, const Page& page, PageOutputs& outputs) {
     case PageKind::code_class: return outputs.add(page.address, "class", [&] { return class_view(book, page); });
     case PageKind::field: return outputs.add(page.address, "field", [&] { return field_view(book, page); });
     case PageKind::spec: return outputs.add(page.address, "spec", [&] { return spec_view(book, page); });
-    case PageKind::own: return outputs.add(page.address, "page", [&] { return own_page_view(book, page); });
+    case PageKind::own: return outputs.add_needed(page, "page", [&] { return own_page_view(book, page); });
     case PageKind::note: return outputs.add(page.address, "note", [&] { return note_view(book, page); });
   }
 }

@@ -1,5 +1,5 @@
-// The HTML pages: a view of each, rendered with its template. A page whose template the theme lacks is left out;
-// loading the theme has reported that.
+// The HTML pages: a view of each, rendered with its template. A page whose template the theme lacks is left out, but
+// for one of the book's own; loading the theme has reported that.
 #pragma once
 
 #include "model/book.h"
