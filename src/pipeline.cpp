@@ -7,6 +7,7 @@
 #include "check/check_addresses.h"
 #include "check/check_anchors.h"
 #include "check/check_classes.h"
+#include "check/check_images.h"
 #include "check/check_measurements.h"
 #include "check/check_published.h"
 #include "check/check_registry.h"
@@ -15,6 +16,7 @@
 #include "history/date_pages.h"
 #include "link/link.h"
 #include "load/load_documents.h"
+#include "load/load_images.h"
 #include "load/load_measurements.h"
 #include "load/load_published.h"
 #include "load/load_registry.h"
@@ -126,6 +128,7 @@ Book make_book(Basis basis, const FileReader& project, int jobs, Diagnostics& di
   auto book = merge(std::move(basis.settings), std::move(basis.registry), std::move(documents), diagnostics);
   book.measurements = std::move(basis.measurements);
   book.published = std::move(basis.published);
+  book.images = load_images(project, diagnostics);
   book.static_files = load_static(project, diagnostics);
   check_addresses(book, diagnostics);
   return book;
@@ -145,6 +148,7 @@ Site finish(Book& book, const Theme& theme, const BuildInput& input, LinkReuse* 
   }
   check_sections(book, diagnostics);
   check_sources(book, diagnostics);
+  check_images(book, diagnostics);
   if (diagnostics.is_full()) return {};  // nobody would be told of more, and what is so wrong may be large
   auto site = make_site(book, theme, input.extent, input.jobs, diagnostics, site_reuse);
   check_anchors(book, site, diagnostics);

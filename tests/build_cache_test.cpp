@@ -124,6 +124,7 @@ class Editor {
       "- **As a visitor**: wait.",
       "> [!NOTE]\n> Mind this.",
       "[Place] and [below](#below).",
+      "![A place](images/place.gif)",
       "<b>raw</b>",
       "summary = \"Other.\"",
       "keywords = [\"elsewhere\"]",
@@ -212,6 +213,7 @@ void edit_and_compare(bool is_real_theme, int edits) {
   auto files = read_case("whole_site.txt");
   files.merge(read_theme(is_real_theme));
   files["content/static/CNAME"] = "codes.example\n";
+  files["content/images/place.gif"] = std::string("GIF89a\x05\0\x07\0\0\0\0;", 14);
   Editor editor(files);
   BuildCache cache;
   int good = 0;

@@ -3,6 +3,7 @@
 
 #include "base/disk_file_system.h"
 #include "catch.h"
+#include "support/image_fuzz_target.h"
 #include "support/manifest_fuzz_target.h"
 #include "support/message_fuzz_target.h"
 #include "support/page_fuzz_target.h"
@@ -31,6 +32,8 @@ TEST_CASE("publishing takes manifests, cut off anywhere", "[fuzz]") {
 }
 
 TEST_CASE("messages are read, cut off anywhere", "[fuzz]") { feed("tests/fuzz/messages", read_any_message); }
+
+TEST_CASE("images are looked at, cut off anywhere", "[fuzz]") { feed("tests/fuzz/images", read_any_image); }
 
 TEST_CASE("registries are read, cut off anywhere", "[fuzz]") {
   feed("tests/smtp/content/registry", build_any_registry);

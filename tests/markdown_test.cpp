@@ -27,6 +27,10 @@ class TestHost : public MarkdownHost {
     diagnostics_.warning(at, "anchor " + std::string(id));
   }
   void note_address(std::string_view, const Location&) override {}
+  std::optional<ShownImage> find_image(std::string_view name, const Location& at) override {
+    diagnostics_.warning(at, "image " + std::string(name));
+    return ShownImage{"../" + std::string(name), 1, 2};
+  }
   std::vector<TextLink> find_links(std::string_view text) override {
     std::vector<TextLink> links;
     for (auto at = text.find("LINK"); at != std::string_view::npos; at = text.find("LINK", at + 4)) {

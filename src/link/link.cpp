@@ -64,6 +64,21 @@ class PageHost : public MarkdownHost {
     page_.external_links.push_back({std::string(url), at});
   }
 
+  std::optional<ShownImage> find_image(std::string_view name, const Location& at) override {
+    const auto& images = book_.images;
+    const auto found = std::find_if(images.begin(), images.end(), [&](const Image& i) { return i.name == name; });
+    if (found == images.end()) {
+      std::vector<std::string> names;
+      for (const auto& image : images) names.push_back(image.name);
+      diagnostics_.error(at, fmt::format("{} has no '{}'{}", images_folder, name, did_you_mean(name, names)),
+                         "put the file there, or correct its name");
+      return std::nullopt;
+    }
+    page_.images.push_back({static_cast<std::size_t>(found - images.begin()), at});
+    if (found->is_refused) return std::nullopt;
+    return ShownImage{write_(found->address), found->width, found->height};
+  }
+
   std::vector<TextLink> find_links(std::string_view text) override {
     std::vector<TextLink> links;
     for (const auto& match : phrases_.find(text)) {
@@ -210,9 +225,13 @@ void link(Book& book, int jobs, Diagnostics& diagnostics, LinkReuse* reuse) {
   auto& pages = book.pages;
   std::vector<Diagnostics> found(pages.size());
   std::vector<std::optional<Fingerprint>> rendered(pages.size());
+  auto facts = reuse == nullptr ? Fingerprint() : reuse->facts;
+  for (const auto& image : book.images) {
+    facts.add(image.name).add(image.address.page).mix(image.width).mix(image.height);
+  }
   parallel_for(pages.size(), jobs, [&](std::size_t i) {
     if (reuse == nullptr) return render_page(book, i, indexes, found[i]);
-    const auto inputs = inputs_of(pages[i], i, reuse->facts);
+    const auto inputs = inputs_of(pages[i], i, facts);
     if (const auto known = reuse->pages.find(pages[i].address.page, inputs)) {
       pages[i] = known->page;
       found[i] = known->diagnostics;

@@ -29,12 +29,11 @@ constexpr std::array<std::pair<std::string_view, PageKind>, 5> folders{{
 }};
 
 /// Those that hold no pages.
-constexpr std::array<std::string_view, 5> other_folders{"registry", "actions", "measurements", "settings", "static"};
+constexpr std::array<std::string_view, 6> other_folders{"registry", "actions", "measurements",
+                                                        "settings", "images",  "static"};
 
-/// Files that editors leave and systems hide, and imports that wait beside a page to be worked in.
-bool is_hidden(const Entry& entry) {
-  return entry.name.starts_with('.') || entry.name.ends_with('~') || entry.name.ends_with(".import.md");
-}
+/// Also imports wait beside a page, to be worked in.
+bool is_ignored(const Entry& entry) { return is_hidden(entry.name) || entry.name.ends_with(".import.md"); }
 
 void report_strays(const FileReader& project, Diagnostics& diagnostics) {
   for (const auto& entry : project.list("content")) {
@@ -45,11 +44,10 @@ void report_strays(const FileReader& project, Diagnostics& diagnostics) {
       diagnostics.error({path}, "a symbolic link is not followed", "put the folder itself here");
     } else if (is_folder && entry.kind != EntryKind::folder) {
       diagnostics.error({path}, "not a folder");
-    } else if (!is_folder && path != settings_path && path != published_list && !is_hidden(entry)) {
+    } else if (!is_folder && path != settings_path && path != published_list && !is_ignored(entry)) {
       diagnostics.error({path}, "nothing reads this",
                         "content/ holds book.toml, published.txt and the folders registry, codes, classes, fields, "
-                        "pages, notes, actions, "
-                        "measurements, settings and static");
+                        "pages, notes, images, actions, measurements, settings and static");
     }
   }
 }
@@ -97,7 +95,7 @@ std::vector<DocumentFile> list_files(const FileReader& project, std::vector<Docu
   std::vector<DocumentFile> files;
   for (const auto& [folder, kind] : folders) {
     for (auto& entry : project.list(std::string(folder))) {
-      if (is_hidden(entry)) continue;
+      if (is_ignored(entry)) continue;
       auto path = join_path(folder, entry.name);
       if (entry.name.ends_with(extension)) {
         files.push_back({kind, std::move(path), std::move(entry)});

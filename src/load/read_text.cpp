@@ -8,8 +8,10 @@
 
 namespace statusbook {
 
-std::optional<std::string> read_text(const FileReader& reader, const std::string& path, const Entry& entry,
-                                     std::uintmax_t limit, Diagnostics& diagnostics) {
+bool is_hidden(std::string_view name) { return name.starts_with('.') || name.ends_with('~'); }
+
+std::optional<std::string> read_bytes(const FileReader& reader, const std::string& path, const Entry& entry,
+                                      std::uintmax_t limit, const std::string& shrink, Diagnostics& diagnostics) {
   if (!is_plain_path(path)) {
     diagnostics.refuse({path}, "a file's name may hold no backslash and no control character", "rename it");
     return std::nullopt;
@@ -23,11 +25,15 @@ std::optional<std::string> read_text(const FileReader& reader, const std::string
     return std::nullopt;
   }
   if (entry.size > limit) {
-    diagnostics.refuse({path}, fmt::format("the file has {} bytes; at most {} are read", entry.size, limit),
-                       "split it");
+    diagnostics.refuse({path}, fmt::format("the file has {} bytes; at most {} are read", entry.size, limit), shrink);
     return std::nullopt;
   }
-  auto text = reader.read(path);
+  return reader.read(path);
+}
+
+std::optional<std::string> read_text(const FileReader& reader, const std::string& path, const Entry& entry,
+                                     std::uintmax_t limit, Diagnostics& diagnostics) {
+  auto text = read_bytes(reader, path, entry, limit, "split it", diagnostics);
   if (!text) return std::nullopt;
   if (text->starts_with("\xEF\xBB\xBF")) text->erase(0, 3);
   const auto bad = std::min(find_invalid_utf8(*text), text->find('\0'));

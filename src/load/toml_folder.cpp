@@ -35,7 +35,7 @@ std::optional<std::string> read_misnamed(const FileReader& project, const std::s
 std::vector<TomlFile> read_toml_folder(const FileReader& project, const std::string& folder, int jobs,
                                        Memo<ParsedToml>* parsed, Diagnostics& diagnostics) {
   auto entries = project.list(folder);
-  std::erase_if(entries, [](const Entry& entry) { return entry.name.starts_with('.') || entry.name.ends_with('~'); });
+  std::erase_if(entries, [](const Entry& entry) { return is_hidden(entry.name); });
   std::vector<TomlFile> files(entries.size());
   std::vector<Diagnostics> found(entries.size());
   parallel_for(entries.size(), jobs, [&](std::size_t i) {

@@ -1,10 +1,19 @@
 #include "model/addresses.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "base/content_hash.h"
 #include "base/strings.h"
 
 namespace statusbook {
+
+bool is_device_name(std::string_view path) {
+  const auto name = to_lower(path.substr(0, path.find('.')));
+  const bool is_port = name.size() == 4 && (name.starts_with("com") || name.starts_with("lpt")) && is_digit(name[3]);
+  return is_port || name == "con" || name == "prn" || name == "aux" || name == "nul";
+}
 
 std::string path_of(std::string_view id) {
   auto path = to_lower(id);
@@ -47,6 +56,17 @@ Address address_of_sources(std::string_view letter) {
 }
 
 Address markdown_of(const Address& page) { return {page.page.substr(0, page.page.size() - 1) + ".md", page.fragment}; }
+
+std::string marked_path(std::string_view path, std::string_view bytes) {
+  ContentHash fingerprint;
+  fingerprint.add(bytes);
+  const auto mark = fmt::format(".{:010x}", fingerprint.value() & 0xffffffffffU);
+  const auto dot = path.rfind('.');
+  const auto name = path.rfind('/') + 1;  // npos + 1 is 0
+  const bool has_extension = dot != std::string_view::npos && dot > name;
+  const auto end = has_extension ? dot : path.size();
+  return std::string(path.substr(0, end)) + mark + std::string(path.substr(end));
+}
 
 std::string file_of(const Address& address) {
   const bool is_folder = address.page.empty() || address.page.ends_with('/');

@@ -66,12 +66,19 @@ Address address_of_sources(std::string_view letter);
 /// The Markdown copy of a page, or the same place in it: "404.md" of "404/".
 Address markdown_of(const Address& page);
 
-/// "image-svg-xml" from "image/svg+xml": a code as part of an address, and as the name of a file. The registry refuses
-/// codes that would share one.
+/// Whether Windows has a device of this name, which no file or folder can have there: "NUL", "con.png".
+bool is_device_name(std::string_view path);
+
+/// "image-svg-xml" from "image/svg+xml", "NUL-" from "NUL": a code as part of an address, and as the name of a file.
+/// The registry refuses codes that would share one.
 std::string path_of_code(std::string_view id);
 
 /// "rfc-9110" from "RFC 9110": an id as part of an address.
 std::string path_of(std::string_view id);
+
+/// "assets/style.9c0f1a2b3d.css" for "assets/style.css": browsers may keep a file whose name has a fingerprint of its
+/// bytes for good, and still get a new one with a new page.
+std::string marked_path(std::string_view path, std::string_view bytes);
 
 /// The file that holds the page: "404/index.html" for "404/".
 std::string file_of(const Address& address);

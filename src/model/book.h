@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.h"
 #include "model/addresses.h"
+#include "model/image.h"
 #include "model/measurements.h"
 #include "model/published.h"
 #include "model/registry.h"
@@ -50,6 +51,12 @@ struct PageLabel {
   std::string elsewhere;  ///< not empty: the label leads to this address in place of `to`
 };
 
+/// That a page's prose shows an image.
+struct ImageUse {
+  std::size_t image = 0;  ///< index in Book::images
+  Location at;            ///< of "images/queue.png" in the prose
+};
+
 /// A link from one page's prose to another site.
 struct ExternalLink {
   std::string url;
@@ -87,6 +94,7 @@ struct Page {
   std::vector<Reference> references;
   std::vector<PageLabel> labels;  ///< in the order in which they occur
   std::vector<ExternalLink> external_links;
+  std::vector<ImageUse> images;  ///< in the order in which they occur
   std::vector<Referrer> referrers;
 };
 
@@ -94,7 +102,8 @@ struct Book {
   Settings settings;
   Registry registry;
   Measurements measurements;
-  std::vector<Page> pages;  ///< codes, classes, fields and specs in the registry's order, then own pages, then notes
+  std::vector<Page> pages;    ///< codes, classes, fields and specs in the registry's order, then own pages, then notes
+  std::vector<Image> images;  ///< by name
   std::vector<StaticFile> static_files;
   std::vector<PublishedAddress> published;  ///< what the site may not lose
   std::vector<std::string> class_colors;    ///< the theme's, for classes that name none

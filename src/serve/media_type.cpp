@@ -7,13 +7,14 @@ namespace statusbook {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 20> types{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 21> types{{
     {"atom", "application/atom+xml"},
     {"css", "text/css; charset=utf-8"},
     {"csv", "text/csv; charset=utf-8"},
     {"gif", "image/gif"},
     {"html", "text/html; charset=utf-8"},
     {"ico", "image/vnd.microsoft.icon"},
+    {"jpeg", "image/jpeg"},
     {"jpg", "image/jpeg"},
     {"js", "text/javascript; charset=utf-8"},
     {"json", "application/json"},

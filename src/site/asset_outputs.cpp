@@ -1,11 +1,7 @@
 #include "site/asset_outputs.h"
 
-#include <fmt/format.h>
-
-#include <cstdint>
-
 #include "base/strings.h"
-#include "site/content_hash.h"
+#include "model/addresses.h"
 
 namespace statusbook {
 
@@ -19,15 +15,7 @@ std::string name_in_templates(std::string_view path) {
 
 bool is_worker(const OutputFile& asset) { return asset.path == "assets/worker.js"; }
 
-std::string published_path(const OutputFile& asset) {
-  const auto& path = asset.path;
-  ContentHash fingerprint;
-  fingerprint.add(asset.bytes);
-  const auto mark = fmt::format(".{:010x}", fingerprint.value() & 0xffffffffffU);
-  const auto dot = path.rfind('.');
-  const bool has_extension = dot != std::string::npos && dot > path.rfind('/') + 1;
-  return has_extension ? path.substr(0, dot) + mark + path.substr(dot) : path + mark;
-}
+std::string published_path(const OutputFile& asset) { return marked_path(asset.path, asset.bytes); }
 
 AssetPaths asset_paths(const Theme& theme) {
   AssetPaths paths;

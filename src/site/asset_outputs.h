@@ -1,6 +1,5 @@
 // Files that are copied as they are: the theme's assets, and what tells a host to do the same. An asset's name on the
-// site has a fingerprint of its bytes in it, so that browsers may keep it for good and still get a new one with a new
-// page.
+// site has a fingerprint of its bytes in it.
 #pragma once
 
 #include <string>
@@ -20,7 +19,7 @@ std::string name_in_templates(std::string_view path);
 /// Whether an asset is the service worker, which is not copied: see offline_outputs.h.
 bool is_worker(const OutputFile& asset);
 
-/// "assets/style.9c0f1a2b3d.css" for "assets/style.css".
+/// Its marked_path().
 std::string published_path(const OutputFile& asset);
 
 /// The assets' published paths, by names that templates can write: "style_css", "fonts_a_woff2".

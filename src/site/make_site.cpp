@@ -7,13 +7,14 @@
 #include <memory>
 #include <set>
 
+#include "base/content_hash.h"
 #include "base/file_system.h"
 #include "base/parallel_for.h"
 #include "base/strings.h"
 #include "site/asset_outputs.h"
-#include "site/content_hash.h"
 #include "site/csv_output.h"
 #include "site/feed_output.h"
+#include "site/image_outputs.h"
 #include "site/json_outputs.h"
 #include "site/llms_output.h"
 #include "site/markdown_outputs.h"
@@ -42,6 +43,7 @@ Outputs list_outputs(const Book& book, const Theme& theme) {
   add_observations_output(book, outputs);
   add_search_output(book, outputs);
   add_asset_outputs(theme, outputs);
+  add_image_outputs(book, outputs);
   add_redirect_outputs(book, theme, outputs);
   add_static_outputs(book, outputs);
   add_offline_outputs(book, theme, outputs);

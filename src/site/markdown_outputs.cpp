@@ -43,6 +43,15 @@ std::vector<Part> split_document(const Page& page, const std::vector<std::string
   return parts;
 }
 
+/// Bytes before a column of a line.
+std::size_t offset_of(std::string_view line, int column) {
+  std::size_t offset = 0;
+  for (; column > 1 && offset < line.size(); --column) {
+    offset += std::max<std::size_t>(utf8_sequence_length(line.substr(offset)), 1);
+  }
+  return offset;
+}
+
 class MarkdownCopy {
  public:
   MarkdownCopy(const Book& book, const Page& page)
@@ -162,9 +171,25 @@ class MarkdownCopy {
     end_list();
   }
 
-  void add_prose() {
+  /// The page's document, with images at their addresses on the site.
+  [[nodiscard]] std::string write_prose() const {
     const std::string_view text = page_.document.text;
     const auto lines = split_lines(text);
+    std::string result;
+    std::size_t done = 0;
+    for (const auto& [index, at] : page_.images) {
+      const auto line = lines[static_cast<std::size_t>(at.line - 1)];
+      const auto from = static_cast<std::size_t>(line.data() - text.data()) + offset_of(line, at.column);
+      result += text.substr(done, from - done);
+      result += link_(book_.images[index].address);
+      done = from + static_cast<std::size_t>(at.length);  // names are ASCII
+    }
+    return result + std::string(text.substr(done));
+  }
+
+  void add_prose() {
+    const auto text = write_prose();
+    const auto lines = split_lines(std::string_view(text));
     static const std::vector<std::string> as_written;
     auto parts =
         split_document(page_, page_.kind == PageKind::code ? book_.settings.code_sections : as_written, lines.size());

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/content_hash.h"
 #include "base/file_system.h"
 #include "site/asset_outputs.h"
-#include "site/content_hash.h"
 
 namespace statusbook {
 

@@ -33,7 +33,7 @@ Fingerprint fingerprint_of(const HtmlPart& part) { return Fingerprint().mix(part
 
 Fingerprint fingerprint_of(const Page& page) {
   const auto& [kind, id, title, address, document, changed, html, intro, sections, footnotes, headings, references,
-               labels, external_links, referrers] = page;
+               labels, external_links, images, referrers] = page;
   auto result = fingerprint_of(document);
   result.add(id).add(title).add(changed).add(address.page).add(address.fragment).mix(static_cast<std::uint64_t>(kind));
   result.add(html).add(fingerprint_of(intro)).add(fingerprint_of(footnotes)).add(outside_of(page));
@@ -45,11 +45,13 @@ Fingerprint fingerprint_of(const Page& page) {
   }
   for (const auto& [to, fragment, at] : references) result.mix(to).add(fragment);
   for (const auto& [label, to, elsewhere] : labels) result.add(label).add(to.page).add(to.fragment).add(elsewhere);
+  for (const auto& [image, at] : images) result.mix(image);
   for (const auto& [from, reason] : referrers) result.mix(from).add(reason);
   return result.mix(sections.size())
       .mix(headings.size())
       .mix(references.size())
       .mix(labels.size())
+      .mix(images.size())
       .mix(referrers.size());
 }
 
@@ -72,6 +74,7 @@ std::vector<Fingerprint> find_inputs(const Outputs& outputs, const Book& book, c
     everything.add(path).add(bytes);
     statics[from].add(bytes);
   }
+  for (const auto& image : book.images) statics[image.from].add(image.address.page);
   const auto shown = Fingerprint(facts).add(reuse.look);
   std::vector<Fingerprint> inputs;
   for (const auto& output : outputs) {

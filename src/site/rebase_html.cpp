@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 
 #include "base/strings.h"
@@ -67,6 +68,14 @@ std::optional<std::string> rebase_address(std::string_view address, const PageRe
   return std::string(rebase.base_url) + *page + std::string(address.substr(hash));
 }
 
+/// The address of what is shown; as it is, where the document does not hold that.
+std::string rebase_shown(std::string_view address, const PageRebase& rebase) {
+  const auto path = rebase.held == nullptr || is_elsewhere(address) ? std::nullopt : resolve(address, rebase.page);
+  if (!path) return std::string(address);
+  const auto found = rebase.held->find(*path);
+  return found == rebase.held->end() ? std::string(address) : found->second;
+}
+
 /// Writes tags with their attributes, and all else as it is.
 class Rebasing {
  public:
@@ -116,6 +125,7 @@ class Rebasing {
     std::optional<std::string> written(value);
     if (is_among(id_attributes, word)) written = rebase_ids(value, rebase_.page);
     if (is_among(address_attributes, word)) written = rebase_address(value, rebase_);
+    if (word == "src") written = rebase_shown(value, rebase_);
     if (written) result_ += fmt::format("{}=\"{}\"", name, *written);
   }
 
@@ -137,6 +147,23 @@ std::string page_of_file(std::string_view path) {
   constexpr std::string_view index = "index.html";
   if (path == index || path.ends_with("/index.html")) path.remove_suffix(index.size());
   return std::string(path);
+}
+
+std::string base64(std::string_view bytes) {
+  constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string result;
+  result.reserve((bytes.size() + 2) / 3 * 4);
+  for (std::size_t at = 0; at < bytes.size(); at += 3) {
+    const auto some = bytes.substr(at, 3);
+    std::uint32_t number = 0;
+    for (std::size_t i = 0; i < 3; ++i) {
+      number = number << 8U | (i < some.size() ? static_cast<unsigned char>(some[i]) : 0U);
+    }
+    for (std::size_t i = 0; i < 4; ++i) {
+      result += i <= some.size() ? digits[number >> (18 - 6 * i) & 0x3FU] : '=';
+    }
+  }
+  return result;
 }
 
 std::string percent_encode(std::string_view bytes) {

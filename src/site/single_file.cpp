@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -80,6 +81,9 @@ class SingleFile {
         pages_.insert(page_of_file(file.path));
       }
     }
+    for (const auto& image : book.images) {
+      images_[image.address.page] = fmt::format("data:{};base64,{}", image.media_type, base64(image.bytes));
+    }
   }
 
   View make_view(const Theme& theme) {
@@ -116,13 +120,14 @@ class SingleFile {
     const auto parts = parts_of(page);
     return {{"id", part_id(page)},
             {"color", parts.color},
-            {"html", rebase_html(parts.content, {pages_, page, book_.settings.base_url})}};
+            {"html", rebase_html(parts.content, {pages_, page, book_.settings.base_url, &images_})}};
   }
 
   const Book& book_;
   const Site& site_;
   Diagnostics& diagnostics_;
   std::set<std::string, std::less<>> pages_;
+  std::map<std::string, std::string, std::less<>> images_;  ///< data: addresses by paths
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "base/nearest.h"
 #include "base/strings.h"
 #include "text/label_uses.h"
+#include "text/markdown_images.h"
 #include "text/markdown_nodes.h"
 #include "text/markdown_parser.h"
 #include "text/markdown_slips.h"
@@ -57,9 +58,7 @@ class PageRenderer {
     if (title == TitleHeading::required) take_title(page);
     for (auto* node : headings_) rework_heading(node, page);
     for (auto* node : links_) rework_link(node);
-    for (auto* node : images_) {
-      report(node, "![", "images are not supported", "say in words what the picture shows");
-    }
+    for (auto* node : images_) make_figure(node, source_, file_, host_, diagnostics_);
     for (auto* node : quotes_) rework_alert(node);
     for (auto* node : texts_) rework_text(node);
     join_lines(document_.root.get());
@@ -122,12 +121,14 @@ class PageRenderer {
 
   void collect_texts(cmark_node* root) {
     const MarkdownIteratorPointer iterator(cmark_iter_new(root));
-    int inside = 0;  // links and headings get no links of ours
+    int inside = 0;  // links, headings and what an image shows get no links of ours
     for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
          event = cmark_iter_next(iterator.get())) {
       auto* node = cmark_iter_get_node(iterator.get());
       const auto type = cmark_node_get_type(node);
-      if (type == CMARK_NODE_LINK || type == CMARK_NODE_HEADING) inside += event == CMARK_EVENT_ENTER ? 1 : -1;
+      if (type == CMARK_NODE_LINK || type == CMARK_NODE_HEADING || type == CMARK_NODE_IMAGE) {
+        inside += event == CMARK_EVENT_ENTER ? 1 : -1;
+      }
       if (type == CMARK_NODE_TEXT && inside == 0) texts_.push_back(node);
     }
   }

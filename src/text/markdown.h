@@ -1,11 +1,14 @@
 // Markdown to HTML: CommonMark with GFM's tables, strikethrough, autolinks and task lists, footnotes, alerts, and
 // heading ids as GitHub makes them, and lists of terms: where each item begins with strong text and a colon, the list
-// becomes a <dl class="terms">. cmark-gfm stays behind markdown_parser.h.
+// becomes a <dl class="terms">. An image of the book is a figure, with its title as caption. cmark-gfm stays behind
+// markdown_parser.h.
 //
-// Documents are untrusted. Raw HTML, images and links that are neither labels, anchors, web nor mail addresses are
-// faults, and so is a document whose shape would make the parser's output grow out of proportion to its size.
+// Documents are untrusted. Raw HTML, images from elsewhere and links that are neither labels, anchors, web nor mail
+// addresses are faults, and so is a document whose shape would make the parser's output grow out of proportion to its
+// size.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,7 +43,14 @@ struct BlockPosition {
   }
 };
 
-/// What a document's surroundings know. resolve_label and render_block report faults themselves.
+/// An image as a page shows it.
+struct ShownImage {
+  std::string address;
+  std::uint32_t width = 0;  ///< pixels
+  std::uint32_t height = 0;
+};
+
+/// What a document's surroundings know. resolve_label, find_image and render_block report faults themselves.
 class MarkdownHost {
  public:
   virtual ~MarkdownHost() = default;
@@ -51,6 +61,8 @@ class MarkdownHost {
   virtual void note_anchor(std::string_view id, const Location& at) = 0;
   /// Takes note of a link to another site that the document writes out.
   virtual void note_address(std::string_view url, const Location& at) = 0;
+  /// The image of a name, "queue.png"; nullopt, and a diagnostic, where there is none.
+  virtual std::optional<ShownImage> find_image(std::string_view name, const Location& at) = 0;
   /// The links that running text gets without brackets, and its abbreviations, in order.
   virtual std::vector<TextLink> find_links(std::string_view text) = 0;
   /// HTML for a fenced block; nullopt where it is shown as code.

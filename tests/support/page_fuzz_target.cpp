@@ -13,6 +13,9 @@ using namespace statusbook;
 
 namespace {
 
+/// The least that is taken for an image, of one pixel.
+const std::string n_png("\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0\0\x01\0\0\0\x01.........\0\0\0\0IEND....", 45);
+
 MemoryFileSystem project_with(std::string_view page) {
   return MemoryFileSystem(
       {{"content/book.toml",
@@ -21,6 +24,7 @@ MemoryFileSystem project_with(std::string_view page) {
        {"content/registry/all.toml", registry_base + code_entry("404", "Not Found") + code_entry("410", "Gone")},
        {"content/classes/xxx.md", "All.\n"},
        {"content/codes/404.md", std::string(page)},
+       {"content/images/n.png", n_png},
        {"content/codes/410.md", "Gone for good, unlike [404].\n"},
        {"content/notes/n.md", "# Note\n\n" + std::string(page)}});
 }
