@@ -45,6 +45,14 @@ TEST_CASE("the address of a code has no mark that servers and file systems read 
   CHECK(address_of(code).page == "NOT_FOUND/");
 }
 
+TEST_CASE("no address has the name of a device on Windows, where it would be no folder", "[addresses]") {
+  for (const auto* id : {"CON", "Nul", "aux", "PRN", "COM1", "lpt9"}) CHECK(path_of_code(id) == id + std::string("-"));
+  CHECK(path_of_code("NUL.2") == "NUL-.2");
+  CHECK(path_of_code("A.") == "A.-");  // a dot at the end is lost there
+  CHECK(path_of("Aux") == "aux-");
+  for (const auto* id : {"CONT", "COM", "COM10", "COMX", "XCON", "LPT", "A.NUL"}) CHECK(path_of_code(id) == id);
+}
+
 TEST_CASE("a part of another code has a page of its own", "[addresses]") {
   Code code;
   code.id = "404.2";

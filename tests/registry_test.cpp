@@ -192,6 +192,7 @@ TEST_CASE("a page of the book's own has a name that nothing else has, and stands
 
 TEST_CASE("a name that cannot be part of an address is a fault", "[registry]") {
   CHECK(messages("", {note("a b")}) == Faults{"'a b' cannot be part of an address"});
+  CHECK(messages("", {note("nul")}) == Faults{"'nul' is the name of a device on Windows"});
   CHECK(messages("", {note("ä")}) == Faults{"'ä' cannot be part of an address"});
   CHECK(messages("[[class]]\nid = \"../x\"\nname = \"N\"\nsummary = \"S.\"\n") ==
         Faults{"'../x' cannot be part of an address"});

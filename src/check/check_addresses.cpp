@@ -14,7 +14,13 @@ void check_addresses(const Book& book, Diagnostics& diagnostics) {
     const auto path = has_words ? path_of(page.id) : page.kind == PageKind::code ? path_of_code(page.id) : page.id;
     const bool plain = std::all_of(path.begin(), path.end(),
                                    [](char c) { return is_alphanumeric(c) || c == '.' || c == '-' || c == '_'; });
-    if (plain && !path.empty() && path.front() != '.') continue;
+    if (plain && !path.empty() && path.front() != '.') {
+      if (is_device_name(path)) {
+        diagnostics.error({page.document.path}, fmt::format("'{}' is the name of a device on Windows", page.id),
+                          "no file or folder can have it there: choose another one");
+      }
+      continue;
+    }
     diagnostics.error({page.document.path}, fmt::format("'{}' cannot be part of an address", page.id),
                       "use letters, digits, '.', '-' and '_'");
   }

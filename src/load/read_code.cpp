@@ -119,10 +119,12 @@ void read_code(KeyedTable table, Registry& registry, CodePaths& paths, Diagnosti
     return;
   }
   if (const auto* other = paths.find_other(code)) {
-    diagnostics.error(code.at,
-                      fmt::format("code '{}' would have the page of code '{}' at {}:{}, {}/", code.id, other->id,
-                                  other->at.file.str(), other->at.line, path_of_code(code.id)),
-                      "an address has '-' for '/' and '+', and its letter case does not count");
+    diagnostics.error(
+        code.at,
+        fmt::format("code '{}' would have the page of code '{}' at {}:{}, {}/", code.id, other->id,
+                    other->at.file.str(), other->at.line, path_of_code(code.id)),
+        "an address has '-' for '/' and '+', and behind names of devices on Windows; its letter case does not "
+        "count");
     registry.unread.add(code.id);
     return;
   }

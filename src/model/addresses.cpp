@@ -3,11 +3,23 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/content_hash.h"
 #include "base/strings.h"
 
 namespace statusbook {
+
+namespace {
+
+/// A name that Windows can have for a file or folder: devices get a hyphen, "con-" and "con-.1".
+std::string portable(std::string path) {
+  if (is_device_name(path)) path.insert(std::min(path.find('.'), path.size()), 1, '-');
+  if (path.ends_with('.')) path += '-';
+  return path;
+}
+
+}  // namespace
 
 bool is_device_name(std::string_view path) {
   const auto name = to_lower(path.substr(0, path.find('.')));
@@ -18,7 +30,7 @@ bool is_device_name(std::string_view path) {
 std::string path_of(std::string_view id) {
   auto path = to_lower(id);
   std::replace(path.begin(), path.end(), ' ', '-');
-  return path;
+  return portable(std::move(path));
 }
 
 std::string path_of_code(std::string_view id) {
@@ -26,7 +38,7 @@ std::string path_of_code(std::string_view id) {
   for (char& c : path) {
     if (c == '/' || c == '+') c = '-';
   }
-  return path;
+  return portable(std::move(path));
 }
 
 Address address_of(const Code& code) { return {path_of_code(code.id) + "/", ""}; }
