@@ -241,8 +241,14 @@ TEST_CASE("an image is told to be unused only where all that may show it was rea
 TEST_CASE("an image says in words what it shows", "[images]") {
   CHECK(faults_of_prose("![](images/dot.png)\n") ==
         Faults{"content/codes/404.md:1:1+2: the image has no alternative text"});
+  CHECK(faults_of_prose("Text.\n\n![\n](images/dot.png)\n") ==
+        Faults{"content/codes/404.md:3:1+2: the image has no alternative text"});
   CHECK(faults_of_prose("Text.\n\n![ ](images/dot.png)\n") ==
         Faults{"content/codes/404.md:3:1+2: the image has no alternative text"});
+}
+
+TEST_CASE("what an image shows is not checked as prose is: it may be a page of somebody else", "[images]") {
+  CHECK(faults_of_prose("![A page that says 404 Not found](images/dot.png)\n") == Faults{});
 }
 
 TEST_CASE("an image is a file of the book, by its exact name", "[images]") {
@@ -281,6 +287,7 @@ TEST_CASE("an image stands alone", "[images]") {
 TEST_CASE("of an image that is refused, no page is told once more", "[images]") {
   CHECK(build("![A dot](images/a.png)\n", {{"a.png", ""}}).faults ==
         Faults{"content/images/a.png: the file holds no PNG image"});
+  CHECK(build("Text.\n", {{"a.png", ""}}).faults == Faults{"content/images/a.png: the file holds no PNG image"});
 }
 
 TEST_CASE("a Markdown copy shows images where the site has them", "[images]") {

@@ -75,7 +75,6 @@ class PageHost : public MarkdownHost {
       return std::nullopt;
     }
     page_.images.push_back({static_cast<std::size_t>(found - images.begin()), at});
-    if (found->is_refused) return std::nullopt;
     return ShownImage{write_(found->address), found->width, found->height};
   }
 

@@ -72,7 +72,6 @@ Size read_jpeg(std::string_view bytes) {
     }
     const auto length = big(bytes, at + 2, 2);
     const auto segment = from(bytes, at + 4).substr(0, length < 2 ? 0 : length - 2);
-    if (length < 2 || segment.size() != length - 2) return {};
     const bool is_table = mark == 0xC4 || mark == 0xC8 || mark == 0xCC;
     if (mark >= 0xC0 && mark <= 0xCF && !is_table) {
       const Size size{big(segment, 3, 2), big(segment, 1, 2)};

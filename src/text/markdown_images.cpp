@@ -39,7 +39,7 @@ class Figure {
   Figure(cmark_node* image, const MarkdownSource& source, const FileName& file, Diagnostics& diagnostics)
       : image_(image),
         parent_(cmark_node_parent(image)),
-        first_(line_of(image)),
+        first_(line_of(parent_)),
         source_(source),
         file_(file),
         diagnostics_(diagnostics) {}
@@ -49,7 +49,7 @@ class Figure {
     const auto alternative = collapse_whitespace(plain_text(image_));
     const std::string title = cmark_node_get_title(image_);
     check(alternative);
-    const auto at = locate(url, first_, std::max(first_, cmark_node_get_end_line(parent_)), source_, file_);
+    const auto at = locate(url, first_, std::max(line_of(image_), cmark_node_get_end_line(parent_)), source_, file_);
     if (const auto shown = find(url, at, host)) {
       if (is_alone()) return replace(alternative, title, *shown);
     }
@@ -63,7 +63,9 @@ class Figure {
   }
 
   void report(std::string message, std::string help) {
-    diagnostics_.error(source_.find_on_line(first_, "!["), std::move(message), std::move(help));
+    auto at = source_.find_on_line(line_of(image_), "![");
+    if (at.column == 0) at = source_.find_on_line(first_, "![");  // the parser knows where an image ends
+    diagnostics_.error(at, std::move(message), std::move(help));
   }
 
   void check(std::string_view alternative) {
@@ -103,7 +105,7 @@ class Figure {
 
   cmark_node* image_;
   cmark_node* parent_;
-  int first_;  ///< line on which the paragraph begins
+  int first_;  ///< line on which the paragraph begins, or whatever holds the image
   const MarkdownSource& source_;
   const FileName& file_;
   Diagnostics& diagnostics_;
