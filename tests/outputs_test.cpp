@@ -3,6 +3,7 @@
 #include "check/check_anchors.h"
 #include "site/csv_output.h"
 #include "site/page_outputs.h"
+#include "site/views.h"
 #include "support/faults.h"
 #include "support/small_book.h"
 
@@ -55,4 +56,12 @@ TEST_CASE("a theme without a template for a book's own pages cannot show a book 
   CHECK(faults_of(diagnostics) ==
         std::vector<std::string>{
             "content/pages/about.md: the theme lacks templates/page.mustache, which this page needs"});
+}
+
+TEST_CASE("a code or class of many characters is told from those that are shown largest", "[outputs]") {
+  const auto book = make_book(registry_base + code_entry("404", "Not Found") + code_entry("404.14", "Part") +
+                              code_entry("NOT_FOUND", "Not found"));
+  const auto is_long = [&](std::size_t page) { return code_view(book, book.pages.at(page))["is_long"] == View(true); };
+  CHECK_FALSE((is_long(0) || is_long(1)));
+  CHECK(is_long(2));
 }

@@ -118,11 +118,17 @@ View citation_view(const Book& book, const std::optional<Citation>& citation) {
           {"date", spec == nullptr ? "" : spec->date}};
 }
 
+bool is_long(std::string_view id) {
+  constexpr int most = 6;
+  return code_points(id) > most;
+}
+
 View entry_view(const Book& book, const AddressWriter& link, const Code& code) {
   const auto* item = book.registry.classes.find(code.class_id);
   View others = View::list();
   for (std::size_t i = 1; i < code.meanings.size(); ++i) others.push_back({{"phrase", code.meanings[i].phrase}});
   return {{"id", code.id},
+          {"is_long", is_long(code.id)},
           {"phrase", code.main().phrase},
           {"url", link(address_of(code))},
           {"color", or_false(item == nullptr ? "" : color_of(book, *item))},

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "model/book.h"
 #include "text/view.h"
@@ -22,6 +23,9 @@ std::string level_word(const Book& book, const std::string& level);
 void add_list(View& view, std::string_view name, View list);
 
 View citation_view(const Book& book, const std::optional<Citation>& citation);
+
+/// Whether an id is too long to be shown as large as the three digits of most.
+bool is_long(std::string_view id);
 
 /// A code as lists show it.
 View entry_view(const Book& book, const AddressWriter& link, const Code& code);

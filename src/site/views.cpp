@@ -172,6 +172,7 @@ void add_home(View& view, const Book& book, const AddressWriter& link) {
     if (const auto* code = book.registry.codes.find(id)) met.push_back(entry_view(book, link, *code));
   }
   add_list(view, "met", std::move(met));
+  view["has_long_met"] = std::any_of(home.codes.begin(), home.codes.end(), is_long);
   auto questions = View::list();
   for (const auto& question : home.questions) {
     questions.push_back(
@@ -261,6 +262,7 @@ View code_view(const Book& book, const Page& page) {
   auto view = document_view(book, page, code.main().summary, code.class_id);
   add_sections(view, book, page);
   view["id"] = code.id;
+  view["is_long"] = is_long(code.id);
   view["phrase"] = code.main().phrase;
   auto entry = entry_view(book, link, code);
   view["state"] = std::move(entry["state"]);
@@ -296,6 +298,7 @@ View class_view(const Book& book, const Page& page) {
   const auto link = AddressWriter::from(page.address);
   auto view = document_view(book, page, item.summary, item.id);
   view["id"] = item.id;
+  view["is_long"] = is_long(item.id);
   view["name"] = item.name;
   view["summary"] = item.summary;
   view["spec"] = citation_view(book, item.spec);
