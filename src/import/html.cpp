@@ -355,8 +355,10 @@ class OutlineBuilder {
 }  // namespace
 
 Blocks parse_html(std::string_view html, LineSource lines) {
+  auto options = kGumboDefaultOptions;
+  options.max_errors = 0;  // each would be kept with the names of all open elements
   const std::unique_ptr<GumboOutput, OutputDeleter> output(
-      gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size()));
+      gumbo_parse_with_options(&options, html.data(), html.size()));
   for (const auto* child : children_of(*output->root)) {
     if (name_of(*child) == "body") return OutlineBuilder(lines).read(children_of(*child));
   }

@@ -12,31 +12,31 @@ namespace statusbook {
 
 namespace {
 
-using Kind = LinePart::Kind;
+using PartKind = LinePart::Kind;
 
-constexpr std::array<std::pair<std::string_view, Kind>, 6> part_names{{{"method", Kind::method},
-                                                                       {"target", Kind::target},
-                                                                       {"version", Kind::version},
-                                                                       {"code", Kind::code},
-                                                                       {"phrase", Kind::phrase},
-                                                                       {"text", Kind::text}}};
+constexpr std::array<std::pair<std::string_view, PartKind>, 6> part_names{{{"method", PartKind::method},
+                                                                           {"target", PartKind::target},
+                                                                           {"version", PartKind::version},
+                                                                           {"code", PartKind::code},
+                                                                           {"phrase", PartKind::phrase},
+                                                                           {"text", PartKind::text}}};
 
-bool takes_rest(Kind kind) { return kind == Kind::phrase || kind == Kind::text; }
+bool takes_rest(PartKind kind) { return kind == PartKind::phrase || kind == PartKind::text; }
 
 bool is_version(std::string_view text) {
   if (text.size() == 1) return is_digit(text[0]);
   return text.size() == 3 && is_digit(text[0]) && text[1] == '.' && is_digit(text[2]);
 }
 
-bool fits(Kind kind, std::string_view value) {
+bool fits(PartKind kind, std::string_view value) {
   switch (kind) {
-    case Kind::method: return is_token(value);
-    case Kind::version: return is_version(value);
-    case Kind::target:
-    case Kind::code: return !value.empty() && value.find_first_of(" \t") == std::string_view::npos;
-    case Kind::literal:
-    case Kind::phrase:
-    case Kind::text: break;
+    case PartKind::method: return is_token(value);
+    case PartKind::version: return is_version(value);
+    case PartKind::target:
+    case PartKind::code: return !value.empty() && value.find_first_of(" \t") == std::string_view::npos;
+    case PartKind::literal:
+    case PartKind::phrase:
+    case PartKind::text: break;
   }
   return true;
 }
@@ -44,9 +44,9 @@ bool fits(Kind kind, std::string_view value) {
 /// What is wrong with the order of parts; "" where nothing is.
 std::string find_fault(const std::vector<LinePart>& parts) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (parts[i].kind == Kind::literal) continue;
+    if (parts[i].kind == PartKind::literal) continue;
     if (takes_rest(parts[i].kind) && i + 1 < parts.size()) return "{phrase} and {text} take the rest of the line";
-    if (i > 0 && parts[i - 1].kind != Kind::literal) return "something has to stand between two parts";
+    if (i > 0 && parts[i - 1].kind != PartKind::literal) return "something has to stand between two parts";
   }
   return parts.empty() ? "a pattern is not empty" : "";
 }
@@ -65,7 +65,7 @@ ParsedPattern parse_line_pattern(std::string_view source) {
   auto& parts = result.pattern.parts;
   for (std::size_t at = 0; at < source.size();) {
     const auto open = std::min(source.find('{', at), source.size());
-    if (open > at) parts.push_back({Kind::literal, std::string(source.substr(at, open - at))});
+    if (open > at) parts.push_back({PartKind::literal, std::string(source.substr(at, open - at))});
     if (open == source.size()) break;
     at = std::min(source.find('}', open), source.size() - 1) + 1;
     const auto part = source.substr(open, at - open);
@@ -89,7 +89,7 @@ std::optional<std::vector<MatchedPart>> match_line(const LinePattern& pattern, s
   const auto& parts = pattern.parts;
   std::vector<MatchedPart> found;
   std::size_t at = 0;
-  const auto take = [&](Kind kind, std::size_t end) {
+  const auto take = [&](PartKind kind, std::size_t end) {
     found.push_back({kind, {std::string(line.substr(at, end - at)), number, code_points(line.substr(0, at)) + 1}});
     at = end;
   };
@@ -98,7 +98,7 @@ std::optional<std::vector<MatchedPart>> match_line(const LinePattern& pattern, s
   };
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const auto& [kind, text] = parts[i];
-    if (kind == Kind::literal) {
+    if (kind == PartKind::literal) {
       if (at == line.size() && may_be_missing(i)) return found;
       if (!line.substr(at).starts_with(text)) return std::nullopt;
       take(kind, at + text.size());
