@@ -14,11 +14,12 @@ import pathlib
 import shutil
 import subprocess
 import sys
+import time
 import tomllib
 
 HERE = pathlib.Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent
-SECONDS = 300  # for one run of the tests: a fault may be an endless loop
+PATIENCE = 5  # times as long as without a fault: it may be an endless loop
 
 
 def run(command, folder, seconds=None):
@@ -58,13 +59,13 @@ class Tree:
     def make(self):
         return run(["cmake", "--build", self.build], self.root)
 
-    def test(self):
-        """The name of the test that failed; None where all pass."""
-        unit = run([self.build / "tests/statusbook-tests", "--abort"], self.root, SECONDS)
+    def test(self, seconds=None):
+        """The name of the test that failed; None where all pass. None may take longer than so many seconds."""
+        unit = run([self.build / "tests/statusbook-tests", "--abort"], self.root, seconds)
         if unit.returncode != 0:
             return name_of_failure(unit.stdout)
         for script in sorted((self.root / "tests/cli").glob("*.test.sh")):
-            if run(["sh", script, self.build / "statusbook", self.root], self.root, SECONDS).returncode != 0:
+            if run(["sh", script, self.build / "statusbook", self.root], self.root, seconds).returncode != 0:
                 return script.name
         return None
 
@@ -99,13 +100,15 @@ def main():
     faults = [fault for fault in faults if arguments.pattern in fault["rule"] + fault["file"]][::arguments.every]
     tree = Tree(arguments.build)
     built = tree.make()
+    start = time.monotonic()
     failure = built.stdout[-2000:] if built.returncode != 0 else tree.test()
+    seconds = PATIENCE * (time.monotonic() - start)
     if failure:
         sys.exit("without a fault, the tests do not pass: " + failure)
     seen = unseen = unusable = 0
     for fault in faults:
         problem = plant(tree, fault)
-        failure = None if problem else tree.test()
+        failure = None if problem else tree.test(seconds)
         tree.restore(pathlib.Path(fault["file"]))
         seen, unseen, unusable = seen + bool(failure), unseen + (not failure and not problem), unusable + bool(problem)
         verdict = f"UNUSABLE: {problem}" if problem else f"seen by: {failure}" if failure else "NOT SEEN"
