@@ -104,8 +104,7 @@ void check_sections(const Book& book, Diagnostics& diagnostics) {
   check_order(book, diagnostics);
   for (const auto& page : book.pages) {
     const auto& document = page.document;
-    const bool is_draft = document.text.find(draft_mark) != std::string::npos;
-    if (page.kind != PageKind::code || document.is_missing || document.is_refused || is_draft) continue;
+    if (page.kind != PageKind::code || document.is_missing || document.is_refused || is_draft(document.text)) continue;
     PageSections sections(page, book.settings, diagnostics);
     const auto& code = *book.registry.codes.find(page.id);
     if (code.parent.empty()) sections.check_required(code.main().state);

@@ -60,12 +60,7 @@ class PageText {
     // Pages show blocks of messages as exchanges; a source's need not be well-formed.
     const auto is_fence = [&](const MessageGrammar& grammar) { return grammar.fence == block.info; };
     if (std::any_of(messages_.begin(), messages_.end(), is_fence)) block.info.clear();
-    if (block.kind != BlockKind::code) {
-      block.runs = joined(show_addresses(joined(block.runs)));
-      for (auto& run : block.runs) {
-        if (!run.has(style::code)) run.text = keep_apart(run.text);
-      }
-    }
+    if (block.kind != BlockKind::code) block.runs = show_addresses(joined(block.runs));
     for (auto& child : block.children) prepare(child);
   }
 
@@ -84,34 +79,6 @@ class PageText {
       }
     }
     return result;
-  }
-
-  /// A number with a phrase that is not its own is a fault on a page. A source may have such; with a space that does
-  /// not break between them they are shown as they are.
-  [[nodiscard]] std::string keep_apart(std::string_view text) const {
-    std::string result;
-    for (std::size_t at = 0; at < text.size();) {
-      const bool starts = at == 0 || !(is_alphanumeric(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '-');
-      const auto token = starts ? codes_.read_code(text.substr(at)) : std::nullopt;
-      const auto length = token ? token->length : 1;
-      result += text.substr(at, length);
-      at += length;
-      if (!token || !is_contradicted(*token, text.substr(at))) continue;
-      result += "\u00A0";
-      ++at;
-    }
-    return result;
-  }
-
-  /// Whether what follows a code begins like a phrase and is none of its own.
-  [[nodiscard]] bool is_contradicted(const CodeToken& token, std::string_view rest) const {
-    if (rest.size() < 2 || !is_space(rest.front())) return false;
-    rest.remove_prefix(rest[1] == '(' ? 2 : 1);
-    const auto& names = codes_.names_of(token.code);
-    return !rest.empty() && is_upper(rest.front()) &&
-           std::none_of(names.begin(), names.end(), [&](const KnownName& name) {
-             return rest.starts_with(name.phrase) && match_words(rest, name.phrase) > 0;
-           });
   }
 
   const CodeReader& codes_;

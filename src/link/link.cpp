@@ -12,6 +12,7 @@
 #include "link/exchange.h"
 #include "link/labels.h"
 #include "link/phrases.h"
+#include "model/draft.h"
 #include "text/markdown.h"
 
 namespace statusbook {
@@ -82,8 +83,8 @@ class PageHost : public MarkdownHost {
     std::vector<TextLink> links;
     for (const auto& match : phrases_.find(text)) {
       const auto target = labels_.find(match.code->id);
-      if (!match.fault.empty() && !book_.registry.unread.empty())
-        continue;  // a file that gives the phrase may be broken
+      // A file that gives the phrase may be broken, and a draft is still to be rewritten.
+      if (!match.fault.empty() && (!book_.registry.unread.empty() || is_draft(page_.document.text))) continue;
       if (!match.fault.empty()) {
         links.push_back({match.offset, match.length, "", match.fault,
                          "a number without phrase, or in other words, is left alone", ""});

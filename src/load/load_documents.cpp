@@ -114,7 +114,7 @@ Document read_document(const FileReader& project, const DocumentFile& file, Diag
   auto text = read_text(project, path, entry, most_document_bytes, diagnostics);
   if (!text) return refused(kind, id_of(entry.name), path);
   look_over(*text, path, diagnostics);
-  if (text->find(draft_mark) != std::string::npos) {
+  if (is_draft(*text)) {
     diagnostics.warning({path}, "this page is a draft that nobody has checked",
                         "rewrite it, and take out the notes that say so");
   }

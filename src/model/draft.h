@@ -7,4 +7,6 @@ namespace statusbook {
 
 constexpr std::string_view draft_mark = "> Draft, imported from ";
 
+inline bool is_draft(std::string_view text) { return text.find(draft_mark) != std::string_view::npos; }
+
 }  // namespace statusbook

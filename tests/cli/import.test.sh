@@ -9,7 +9,7 @@ cat >list.md <<'LIST'
 Done; 450 is not.
 
 ## 452 Insufficient system storage
-No room now.
+No room now. It is no 250 Insufficient system storage.
 LIST
 
 run 0 import list.md --root book
