@@ -31,18 +31,6 @@ bool is_control(std::string_view character) {
   return is_within("\u0080", "\u009F") || is_within("\u202A", "\u202E") || is_within("\u2066", "\u2069");
 }
 
-/// Text that is safe to print: each control character a space, a tab too, so that the caret stays below its place.
-std::string printable(std::string_view text) {
-  std::string result;
-  while (!text.empty()) {
-    const auto length = utf8_sequence_length(text);
-    const auto character = text.substr(0, std::max<std::size_t>(1, length));
-    result += length == 0 ? "?" : is_control(character) ? " " : character;
-    text.remove_prefix(character.size());
-  }
-  return result;
-}
-
 std::string position_of(const Location& at) {
   auto position = printable(at.file.str());
   if (at.line > 0) position += fmt::format(":{}", at.line);
@@ -103,6 +91,17 @@ std::string escape_property(std::string text) {
 }
 
 }  // namespace
+
+std::string printable(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const auto length = utf8_sequence_length(text);
+    const auto character = text.substr(0, std::max<std::size_t>(1, length));
+    result += length == 0 ? "?" : is_control(character) ? " " : character;
+    text.remove_prefix(character.size());
+  }
+  return result;
+}
 
 std::string format_for_people(std::span<const Diagnostic> diagnostics, const SourceLookup& source, Color color,
                               std::size_t most) {

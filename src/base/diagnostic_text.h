@@ -6,12 +6,16 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "base/diagnostic.h"
 
 namespace statusbook {
 
 enum class Color { off, on };
+
+/// Text that is safe to print: each control character a space, a tab too, so that a caret stays below its place.
+std::string printable(std::string_view text);
 
 /// Finds the text of a file that a diagnostic names; nullopt where it cannot be had, and then no line is shown.
 using SourceLookup = std::function<std::optional<std::string>(const std::string& file)>;

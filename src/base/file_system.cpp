@@ -1,10 +1,18 @@
 #include "base/file_system.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/strings.h"
 
 namespace statusbook {
+
+std::string why_unread(const Entry& entry, std::uintmax_t most) {
+  if (entry.kind == EntryKind::link) return "a symbolic link is not followed";
+  if (entry.kind != EntryKind::file) return "not a regular file";
+  return entry.size > most ? fmt::format("the file has {} bytes; at most {} are read", entry.size, most) : "";
+}
 
 std::string unfinished_name(const std::string& path) { return path + ".statusbook-unfinished"; }
 

@@ -31,6 +31,9 @@ struct Entry {
   std::uint64_t stamp = 0;
 };
 
+/// Why an entry is not read as a file of at most so many bytes; empty where it is.
+std::string why_unread(const Entry& entry, std::uintmax_t most);
+
 class FileReader {
  public:
   virtual ~FileReader() = default;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "base/diagnostic_text.h"
 #include "base/disk_file_system.h"
 #include "commands/build.h"
 #include "commands/print_diagnostics.h"
@@ -63,7 +64,7 @@ ImportResult read_all(const Options& options, const CodeReader& codes, Diagnosti
     if (!document) continue;
     auto found = find_entries(std::move(*document), codes);
     if (found.entries.empty()) {
-      report_nothing(found, printable_name(file), codes, diagnostics);
+      report_nothing(found, printable(file), codes, diagnostics);
       continue;
     }
     append(result, std::move(found));

@@ -8,6 +8,7 @@
 #include <array>
 #include <map>
 
+#include "base/diagnostic_text.h"
 #include "base/strings.h"
 #include "import/html.h"
 
@@ -213,65 +214,41 @@ std::vector<FrontMatterLine> take_front_matter(std::string& text) {
 std::optional<SourceDocument> parse_document(std::string_view bytes, const std::string& name,
                                              Diagnostics& diagnostics) {
   SourceDocument document;
-  document.file = printable_name(name);
-  if (trim(bytes).empty()) {
-    diagnostics.error({document.file}, "the file is empty");
+  document.file = printable(name);
+  const auto refuse = [&](std::string message, std::string help = {}) {
+    diagnostics.error({document.file}, std::move(message), std::move(help));
     return std::nullopt;
-  }
-  auto decoded = decode_text(bytes, document, diagnostics);
-  if (!decoded) {
-    diagnostics.error({document.file}, "the file is no text",
-                      "Markdown and HTML are read, in UTF-8, UTF-16 or Windows-1252");
-    return std::nullopt;
-  }
-  auto text = std::move(*decoded);
-  document.front_matter = take_front_matter(text);
-  const auto lines = is_html(text, name) ? LineSource::html : LineSource::stated;
+  };
+  if (trim(bytes).empty()) return refuse("the file is empty");
+  auto text = decode_text(bytes, document, diagnostics);
+  if (!text) return refuse("the file is no text", "Markdown and HTML are read, in UTF-8, UTF-16 or Windows-1252");
+  document.front_matter = take_front_matter(*text);
+  const auto lines = is_html(*text, name) ? LineSource::html : LineSource::stated;
   for (const auto& [characters, what, most] : {lines_bound, lines == LineSource::html ? html_bound : markdown_bound}) {
-    const auto count = std::count_if(text.begin(), text.end(),
+    const auto count = std::count_if(text->begin(), text->end(),
                                      [&, of = characters](char c) { return of.find(c) != std::string_view::npos; });
-    if (count <= most) continue;
-    diagnostics.error({document.file}, fmt::format("the file has {} {}; at most {} are read", count, what, most),
-                      split_help);
-    return std::nullopt;
+    if (count > most)
+      return refuse(fmt::format("the file has {} {}; at most {} are read", count, what, most), split_help);
   }
-  if (lines == LineSource::stated) text = markdown_to_html(text);
-  if (const auto fault = find_costly_html(text); !fault.empty()) {
-    diagnostics.error({document.file}, fmt::format("the file's HTML cannot be read: {}", fault), split_help);
-    return std::nullopt;
-  }
-  document.blocks = parse_html(text, lines);
+  if (lines == LineSource::stated) text = markdown_to_html(*text);
+  if (const auto fault = find_costly_html(*text); !fault.empty())
+    return refuse(fmt::format("the file's HTML cannot be read: {}", fault), split_help);
+  document.blocks = parse_html(*text, lines);
   return document;
 }
 
 std::optional<SourceDocument> read_document(const FileReader& folder, const std::string& path, const std::string& name,
                                             Diagnostics& diagnostics) {
-  const Location at{printable_name(name)};
   const auto entry = folder.find(path);
-  if (!entry) {
-    diagnostics.error(at, "there is no such file");
-  } else if (entry->kind == EntryKind::folder) {
-    diagnostics.error(at, "this is a folder", "name the files in it");
-  } else if (entry->kind == EntryKind::link) {
-    diagnostics.error(at, "a symbolic link is not followed", "name the file itself");
-  } else if (entry->kind != EntryKind::file) {
-    diagnostics.error(at, "not a regular file");
-  } else if (entry->size > most_import_bytes) {
-    diagnostics.error(at, fmt::format("the file has {} bytes; at most {} are read", entry->size, most_import_bytes),
-                      split_help);
-  } else if (const auto bytes = folder.read(path)) {
-    return parse_document(*bytes, name, diagnostics);
+  const auto fault = !entry                             ? "there is no such file"
+                     : entry->kind == EntryKind::folder ? "this is a folder; name the files in it"
+                                                        : why_unread(*entry, most_import_bytes);
+  if (fault.empty()) {
+    if (const auto bytes = folder.read(path)) return parse_document(*bytes, name, diagnostics);
+  } else {
+    diagnostics.error({printable(name)}, fault);
   }
   return std::nullopt;
-}
-
-std::string printable_name(std::string_view name) {
-  std::string result;
-  for (const char c : name) {
-    const auto byte = static_cast<unsigned char>(c);
-    result += byte < 0x20 || byte == 0x7F ? fmt::format("\\x{:02X}", byte) : std::string(1, c);
-  }
-  return utf8::replace_invalid(result);
 }
 
 }  // namespace statusbook

@@ -49,7 +49,4 @@ std::optional<SourceDocument> read_document(const FileReader& folder, const std:
 std::optional<SourceDocument> parse_document(std::string_view bytes, const std::string& shown,
                                              Diagnostics& diagnostics);
 
-/// A file's name with its control characters written as "\x1B".
-std::string printable_name(std::string_view name);
-
 }  // namespace statusbook

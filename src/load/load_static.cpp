@@ -43,12 +43,8 @@ class StaticLoader {
   /// Why a file is not taken; empty where it is.
   [[nodiscard]] std::string fault_of(const std::string& path, const Entry& entry) const {
     if (!is_plain_path(path)) return "a file's name may hold no backslash and no control character";
-    if (entry.kind == EntryKind::link) return "a symbolic link is not followed";
     if (entry.kind == EntryKind::folder) return "too many folders in one another";
-    if (entry.kind != EntryKind::file) return "not a regular file";
-    if (entry.size > most_file_bytes) {
-      return fmt::format("the file has {} bytes; at most {} are taken", entry.size, most_file_bytes);
-    }
+    if (auto fault = why_unread(entry, most_file_bytes); !fault.empty()) return fault;
     if (total_ + entry.size > most_bytes) return fmt::format("content/static has more than {} bytes", most_bytes);
     return "";
   }

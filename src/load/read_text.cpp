@@ -1,7 +1,5 @@
 #include "load/read_text.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "base/strings.h"
@@ -16,16 +14,8 @@ std::optional<std::string> read_bytes(const FileReader& reader, const std::strin
     diagnostics.refuse({path}, "a file's name may hold no backslash and no control character", "rename it");
     return std::nullopt;
   }
-  if (entry.kind == EntryKind::link) {
-    diagnostics.refuse({path}, "a symbolic link is not followed", "put the file itself here");
-    return std::nullopt;
-  }
-  if (entry.kind != EntryKind::file) {
-    diagnostics.refuse({path}, "not a regular file");
-    return std::nullopt;
-  }
-  if (entry.size > limit) {
-    diagnostics.refuse({path}, fmt::format("the file has {} bytes; at most {} are read", entry.size, limit), shrink);
+  if (const auto fault = why_unread(entry, limit); !fault.empty()) {
+    diagnostics.refuse({path}, fault, entry.kind == EntryKind::file ? shrink : "put the file itself here");
     return std::nullopt;
   }
   return reader.read(path);
