@@ -74,16 +74,4 @@ void resolve_readings(Blocks& blocks, const PieceList& list);
 /// text that follows out of the blocks, and ends where a piece of its depth or of a lesser one begins.
 ImportResult assemble_entries(Blocks& blocks, const PieceList& list, ImportedEntry whole, const FileName& file);
 
-// --- tables ---
-
-/// nullopt where too few rows have a code in one column, and where each column has a class of its own.
-std::optional<TableColumns> find_columns(const Block& table, const CodeReader& codes);
-
-/// The code or the class that a row is about, and its phrase.
-std::optional<Head> read_row(const Block& row, const TableColumns& columns, const CodeReader& codes);
-
-/// The row as an item: an empty paragraph, where the code was, and the description; what other columns say follows it,
-/// each under its header.
-void arrange_row(Block& row, const TableColumns& columns, const std::string& phrase);
-
 }  // namespace statusbook
