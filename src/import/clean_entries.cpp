@@ -122,15 +122,6 @@ void complete_phrase(ImportedEntry& entry, const CodeReader& codes) {
   }
 }
 
-/// Plain spaces for all kinds of them; what has no width goes.
-std::string plain_spaces(std::string text) {
-  for (const auto* space : {"\u00A0", "\u2002", "\u2003", "\u2009", "\u200A", "\u2028", "\u202F", "\u3000"})
-    text = replace_all(std::move(text), space, " ");
-  for (const auto* character : {"\u00AD", "\u200B", "\u200C", "\u200D", "\u2060", "\uFEFF"})
-    text = replace_all(std::move(text), character, "");
-  return text;
-}
-
 /// A link in an entry's text becomes a label, or plain text where it leads nowhere from a page; its address is noted.
 void clean_link(Run& run, ImportedEntry& entry, const LinkLabels& labels) {
   const bool is_image = run.has(style::image);
@@ -156,10 +147,7 @@ void clean_blocks(Blocks& blocks, ImportedEntry& entry, const LinkLabels& labels
       continue;
     }
     if (block.kind != BlockKind::code) {
-      for (auto& run : block.runs) {
-        run.text = plain_spaces(std::move(run.text));
-        clean_link(run, entry, labels);
-      }
+      for (auto& run : block.runs) clean_link(run, entry, labels);
       block.runs = trimmed(std::move(block.runs));
       if (block.kind == BlockKind::paragraph && plain_text(block.runs).ends_with('|')) {  // the end of a cell
         block.runs.back().text.pop_back();

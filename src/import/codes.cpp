@@ -18,7 +18,6 @@ constexpr std::size_t longest_word = 100;      // of what may be a code that the
 constexpr std::size_t longest_range_mark = 9;  // "400 through 499"
 constexpr int most_title_words = 8;
 constexpr std::string_view curly = "\u2019";
-constexpr std::string_view fixed_space = "\u00A0";
 
 // The blocks of Unicode that hold punctuation, signs and pictures: the first and the last of each.
 constexpr std::array<char32_t, 18> symbols{0x80,   0xBF,   0xD7,   0xD7,   0xF7,   0xF7,   0x2000, 0x2BFF,  0x3000,
@@ -29,20 +28,9 @@ constexpr std::string_view lead_words[] = {"code",  "error",    "http",   "https
 
 bool is_word(char c) { return is_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80; }
 
-std::size_t space_length(std::string_view text) {
-  return text.starts_with(fixed_space) ? fixed_space.size() : !text.empty() && is_space(text.front()) ? 1 : 0;
-}
-
 std::string_view first_word(std::string_view text) {
   return text.substr(
       0, static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_alphanumeric) - text.begin()));
-}
-
-/// The length of a placeholder for a digit at the front, as in "4xx"; 0 for none.
-std::size_t placeholder(std::string_view text) {
-  constexpr std::string_view times = "\u00D7";
-  if (text.starts_with(times)) return times.size();
-  return !text.empty() && (to_lower(text.front()) == 'x' || text.front() == '*' || text.front() == '?') ? 1 : 0;
 }
 
 std::string with_placeholders_as(std::string pattern, char digit) {
@@ -52,13 +40,8 @@ std::string with_placeholders_as(std::string pattern, char digit) {
 
 /// The bytes at the front that say a class by its pattern: "4xx", "4XXs"; 0 for none.
 std::size_t pattern_length(std::string_view text, std::string_view pattern) {
-  std::size_t at = 0;
-  for (const char place : pattern) {
-    const auto rest = text.substr(at);
-    const auto length = place == 'x' ? placeholder(rest) : (rest.starts_with(place) ? 1U : 0U);
-    if (length == 0) return 0;
-    at += length;
-  }
+  auto at = pattern.size();
+  if (!equal_ignoring_case(text.substr(0, at), pattern)) return 0;
   if (text.substr(at).starts_with('s')) ++at;
   return at == text.size() || !is_alphanumeric(text[at]) ? at : 0;
 }
@@ -208,7 +191,7 @@ bool CodeReader::names_other_code(std::string_view text, const CodeToken& known)
 // --- phrases ---
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
-  while (const auto length = space_length(text.substr(std::min(at, text.size())))) at += length;
+  while (at < text.size() && is_space(text[at])) ++at;
   return at;
 }
 
@@ -223,12 +206,11 @@ std::size_t symbol_length(std::string_view text) {
 }
 
 std::size_t skip_symbols(std::string_view text, std::size_t at) {
-  for (;;) {
-    const auto rest = text.substr(std::min(at, text.size()));
-    const auto length = std::max(space_length(rest), symbol_length(rest));
-    if (length == 0) return at;
-    at += length;
+  for (std::size_t length = 1; length > 0; at += length) {
+    at = skip_spaces(text, at);
+    length = symbol_length(text.substr(std::min(at, text.size())));
   }
+  return at;
 }
 
 std::size_t match_words(std::string_view text, std::string_view phrase) {
@@ -286,7 +268,7 @@ std::string comparable(std::string_view phrase) {
   write({"\u2018", curly}, "'");
   write({"\u201C", "\u201D"}, "\"");
   write({"\u2010", "\u2011", "\u2013", "\u2014"}, "-");
-  write({"_", fixed_space}, " ");
+  write({"_"}, " ");
   auto text = to_lower(collapse_whitespace(plain));
   while (text.ends_with('.') || text.ends_with('!')) text.pop_back();
   return std::string(without_parentheses(text));
@@ -311,7 +293,7 @@ bool is_title(std::string_view text) {
 }
 
 std::string clean_phrase(std::string_view raw) {
-  const auto collapsed = collapse_whitespace(replace_all(std::string(raw), fixed_space, " "));
+  const auto collapsed = collapse_whitespace(raw);
   auto text = without_last_symbols(collapsed);
   for (auto length = symbol_length(text); length > 0 && !text.starts_with('('); length = symbol_length(text))
     text = trim(text.substr(length));

@@ -38,7 +38,7 @@ class CodeReader {
 
   /// A code at the front of the text, with no letter or digit right behind it.
   [[nodiscard]] std::optional<CodeToken> read_code(std::string_view text) const;
-  /// The same for a class: "4xx", "4XX", "4**", "400-499".
+  /// The same for a class: "4xx", "4XX", "400-499".
   [[nodiscard]] std::optional<ClassToken> read_class(std::string_view text) const;
   /// The class that a heading or a line speaks of, by pattern, range or name: "Client errors (4xx)", "Client errors".
   [[nodiscard]] std::string find_class(std::string_view heading) const;

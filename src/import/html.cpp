@@ -106,6 +106,15 @@ std::string language_of(const GumboNode& pre) {
   return std::string(name.substr(name.find('-') + 1));
 }
 
+/// Plain spaces for all kinds of them; what has no width goes.
+std::string plain_spaces(std::string text) {
+  for (const auto* space : {"\u00A0", "\u2002", "\u2003", "\u2009", "\u200A", "\u2028", "\u202F", "\u3000"})
+    text = replace_all(std::move(text), space, " ");
+  for (const auto* character : {"\u00AD", "\u200B", "\u200C", "\u200D", "\u2060", "\uFEFF"})
+    text = replace_all(std::move(text), character, "");
+  return text;
+}
+
 void append(Blocks& blocks, Blocks more) { std::move(more.begin(), more.end(), std::back_inserter(blocks)); }
 
 class OutlineBuilder {
@@ -164,11 +173,15 @@ class OutlineBuilder {
     for (const auto& [bit, names] : styled_names) {
       if (is_among(names, name)) set.style |= bit;
     }
+    const bool breaks = !part_.runs.empty() && part_.runs.back().has(style::line_break);
     const auto add = [&](std::string text) {
-      part_.runs.push_back({std::move(text), set.style, set.target, set.line});
+      if (breaks && trim(text).empty()) return;  // white space between two breaks
+      part_.runs.push_back({plain_spaces(std::move(text)), set.style, set.target, set.line});
     };
     if (is_text(node)) {
       add(node.v.text.text);
+    } else if (name == "br" && breaks) {
+      flush();
     } else if (name == "br") {
       part_.runs.push_back({"\n", style::line_break, {}, set.line});
     } else if (name == "img") {
@@ -183,10 +196,8 @@ class OutlineBuilder {
   }
 
   void flush() {
-    for (auto& part : cut_at_breaks(std::exchange(part_.runs, {}))) {
-      part = trimmed(std::move(part));
-      if (!part.empty()) part_.blocks.push_back(make_paragraph(std::move(part), 0));
-    }
+    auto runs = trimmed(std::exchange(part_.runs, {}));
+    if (!runs.empty()) part_.blocks.push_back(make_paragraph(std::move(runs), 0));
   }
 
   void read_block(const GumboNode& node, const std::string& name) {
@@ -236,12 +247,8 @@ class OutlineBuilder {
     heading.is_mismatched = is_open || !equal_ignoring_case({end_tag.data, end_tag.length}, name_of(node));
     auto inside = read(children_of(node));
     if (!inside.empty() && inside.front().kind == BlockKind::paragraph) {
-      auto& first = inside.front();
-      const auto end = is_open ? plain_text(first.runs).find('\n') : std::string::npos;
-      auto [title, behind] = split_at(std::move(first.runs), end);
-      heading.runs = trimmed(std::move(title));
-      first.runs = trimmed(std::move(behind));
-      if (first.runs.empty()) inside.erase(inside.begin());
+      heading.runs = std::move(inside.front().runs);
+      inside.erase(inside.begin());
     }
     const int words = count_words(plain_text(heading.runs));
     if (words == 0) heading.kind = BlockKind::rule;

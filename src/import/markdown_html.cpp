@@ -20,7 +20,7 @@ constexpr std::array extension_names{"strikethrough", "tasklist", "table"};
 constexpr long most_pipes = 200;
 constexpr long most_cells = 100'000;
 
-constexpr std::array structure_tags{"<li", "<h", "<p>", "<dt", "<dd", "<tr", "<td", "<th", "<ul", "<ol", "</"};
+constexpr int least_code = 100;  // of three digits, as no item has that one numbers
 
 /// Whether each line that may end a table's head opens few cells in the lines up to the next empty one.
 bool has_cheap_tables(const Lines& lines) {
@@ -37,6 +37,23 @@ bool has_cheap_tables(const Lines& lines) {
   return true;
 }
 
+struct RenderedLines {
+  std::string html;
+  std::vector<std::span<std::string>> indented;                // the lines of indented code, as CommonMark sees it
+  std::vector<std::pair<std::string*, std::size_t>> numbered;  // lines of items, and where their numbers end
+};
+
+/// Adds the items of a list that codes number: "404. Not Found".
+void add_numbered(cmark_node* list, Lines& lines, RenderedLines& result) {
+  if (cmark_node_get_list_start(list) < least_code) return;
+  for (auto* item = cmark_node_first_child(list); item != nullptr; item = cmark_node_next(item)) {
+    auto& line = lines[static_cast<std::size_t>(cmark_node_get_start_line(item)) - 1];
+    const auto number = static_cast<std::size_t>(cmark_node_get_start_column(item)) - 1;
+    const auto end = line.find_first_not_of("0123456789", number);
+    if (end != std::string::npos && end > number) result.numbered.emplace_back(&line, end);
+  }
+}
+
 /// States the line of raw HTML and of code, which begins behind its fence.
 void state_line(cmark_node* node, int line) {
   auto* mark = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
@@ -44,21 +61,18 @@ void state_line(cmark_node* node, int line) {
   cmark_node_insert_before(node, mark);
 }
 
-struct RenderedLines {
-  std::string html;
-  std::vector<std::span<std::string>> indented;  // the lines of indented code, as CommonMark sees it
-};
-
 RenderedLines render(Lines& lines) {
   RenderedLines result;
   const std::span<const char* const> extensions(extension_names);
   const auto tree = parse_markdown(fmt::format("{}", fmt::join(lines, "\n")), options,
                                    has_cheap_tables(lines) ? extensions : extensions.first(2));
   const MarkdownIteratorPointer iterator(cmark_iter_new(tree.root.get()));
-  while (cmark_iter_next(iterator.get()) != CMARK_EVENT_DONE) {
+  for (auto event = CMARK_EVENT_NONE; event != CMARK_EVENT_DONE; event = cmark_iter_next(iterator.get())) {
+    if (event != CMARK_EVENT_ENTER) continue;
     auto* node = cmark_iter_get_node(iterator.get());
     const auto type = cmark_node_get_type(node);
     const bool is_code = type == CMARK_NODE_CODE_BLOCK;
+    if (type == CMARK_NODE_LIST) add_numbered(node, lines, result);
     if (!is_code && type != CMARK_NODE_HTML_BLOCK) continue;
     const int first = cmark_node_get_start_line(node);
     const bool is_fenced = is_code && !fence_of(node).empty();
@@ -74,18 +88,8 @@ RenderedLines render(Lines& lines) {
   return result;
 }
 
-bool is_code_line(std::string_view line) {
-  line = trim(line);
-  return line.ends_with(';') || line.ends_with('{') || line.ends_with('}') || line.starts_with("$ ");
-}
-
-/// Indented text that is meant as text: the tags of a list that somebody indented, or words and little else that begin
-/// like a sentence, and end like one or are many.
+/// Indented text that is meant as text: words and little else that begin like a sentence, and end like one or are many.
 bool is_indented_text(std::span<const std::string> lines) {
-  const auto start = to_lower(trim(lines.front()).substr(0, 4));
-  if (std::any_of(structure_tags.begin(), structure_tags.end(), [&](auto tag) { return start.starts_with(tag); }))
-    return true;
-  if (std::any_of(lines.begin(), lines.end(), is_code_line)) return false;
   const auto text = collapse_whitespace(fmt::format("{}", fmt::join(lines, " ")));
   const auto plain = std::count_if(text.begin(), text.end(), [](char c) {
     return is_letter(c) || is_blank(c) || static_cast<unsigned char>(c) >= 0x80;
@@ -112,38 +116,14 @@ bool unindent_text(std::vector<std::span<std::string>> blocks) {
   return true;
 }
 
-/// "###404 Not Found" was a heading before CommonMark wanted a space there, and a number of three digits or more
-/// numbers no list.
-std::string as_written(std::string line) {
-  const auto hashes = std::min(line.find_first_not_of('#'), line.size());
-  const auto digits = std::min(line.find_first_not_of("0123456789"), line.size());
-  const auto behind = line.substr(digits, 2);
-  if (hashes > 1 && hashes <= 6 && hashes < line.size() && is_digit(line[hashes])) {
-    line.insert(hashes, " ");
-  } else if (digits > 2 && digits < 10 && (behind == ". " || behind == ") " || behind == ".\t" || behind == ")\t")) {
-    line.insert(digits, "\\");
-  }
-  return line;
-}
-
-Lines lines_as_written(std::string_view text) {
-  Lines lines;
-  char fence = 0;
-  for (const auto line : split(text, '\n')) {
-    const auto bare = trim(line);
-    const bool is_fence = bare.starts_with("```") || bare.starts_with("~~~");
-    if (is_fence && (fence == 0 || fence == bare.front())) fence = fence == 0 ? bare.front() : '\0';
-    lines.push_back(fence == 0 ? as_written(std::string(line)) : std::string(line));
-  }
-  return lines;
-}
-
 }  // namespace
 
 std::string markdown_to_html(std::string_view text) {
-  auto lines = lines_as_written(text);
+  Lines lines;
+  for (const auto line : split(text, '\n')) lines.emplace_back(line);
   auto rendered = render(lines);
-  if (unindent_text(std::move(rendered.indented))) rendered = render(lines);
+  for (auto& [line, mark] : rendered.numbered) line->insert(mark, "\\");
+  if (unindent_text(std::move(rendered.indented)) || !rendered.numbered.empty()) rendered = render(lines);
   return std::move(rendered.html);
 }
 

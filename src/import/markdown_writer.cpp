@@ -53,7 +53,6 @@ std::string escaped(const std::string& raw, bool begins_line) {
   auto text = escape_markdown((begins_line ? "" : ".") + raw + " .").substr(begins_line ? 0 : 1);
   text = replace_all(std::move(text), "\\& ", "& ");  // no entity
   text.resize(text.size() - 2);
-  text = replace_all(std::move(text), "\u00A0", "&nbsp;");    // a plain one would not be seen in the source
   return replace_all(std::move(text), "ftp://", "ftp\\://");  // no page may link to it
 }
 

@@ -109,21 +109,6 @@ std::vector<Runs> split_lines(const Runs& runs) {
   return lines;
 }
 
-std::vector<Runs> cut_at_breaks(Runs runs) {
-  std::vector<Runs> parts(1);
-  int breaks = 0;
-  for (auto& run : runs) {
-    if (run.has(style::line_break)) {
-      if (++breaks == 2) parts.emplace_back();
-      if (breaks > 1) continue;
-    } else if (!trim(run.text).empty()) {
-      breaks = 0;
-    }
-    parts.back().push_back(std::move(run));
-  }
-  return parts;
-}
-
 Block make_block(BlockKind kind, int line) {
   Block block;
   block.kind = kind;

@@ -82,9 +82,6 @@ Runs joined(const Runs& runs);
 /// The lines of runs with their ends, empty ones too.
 std::vector<Runs> split_lines(const Runs& runs);
 
-/// The paragraphs in runs: two line breaks in a row, or more, are the end of one.
-std::vector<Runs> cut_at_breaks(Runs runs);
-
 /// Calls visit(run) for the runs in a block and in all below it, in order.
 template <typename Visit>
 void visit_runs(const Block& block, const Visit& visit) {
