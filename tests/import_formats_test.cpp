@@ -295,6 +295,13 @@ TEST_CASE("raised digits stay raised, and marks of footnotes go", "[import]") {
   CHECK(text_of(read("<p>10<sup>6</sup> a<sup>[1]</sup> 2<sup>nd</sup>", "a.html").blocks) == "10\u2076 a 2nd");
 }
 
+TEST_CASE("a hash before a code makes a heading", "[import]") {
+  CHECK(read("###404 Page is lost\n").blocks.front().kind == BlockKind::heading);
+  CHECK(read("#404 is a ticket\n").blocks.front().kind == BlockKind::paragraph);
+  CHECK(text_of(read("```\n###404\n```\n").blocks) == "###404");
+  CHECK(text_of(read("- ###404 Lost\n").blocks) == "404 Lost");
+}
+
 TEST_CASE("a code with a period begins no list", "[import]") {
   CHECK(read("404. Not Found\n").blocks.front().kind == BlockKind::paragraph);
   CHECK(read("40. Item\n").blocks.front().kind == BlockKind::list);

@@ -24,8 +24,8 @@ inline bool is_among(std::string_view names, const std::string& name) {
   return names.find(" " + name + " ") != std::string_view::npos;
 }
 
-/// A Markdown document as people write it: "404." begins no list, and text that is indented although it is no code is
-/// text. Tables that would cost out of proportion to their size stay lines of text.
+/// A Markdown document as people write it: "###404" is a heading, "404." begins no list, and text that is indented
+/// although it is no code is text. Tables that would cost out of proportion to their size stay lines of text.
 std::string markdown_to_html(std::string_view text);
 
 /// What parsing would cost too much for; "" where nothing is.

@@ -37,21 +37,36 @@ bool has_cheap_tables(const Lines& lines) {
   return true;
 }
 
-struct RenderedLines {
-  std::string html;
-  std::vector<std::span<std::string>> indented;                // the lines of indented code, as CommonMark sees it
-  std::vector<std::pair<std::string*, std::size_t>> numbered;  // lines of items, and where their numbers end
+/// A character that CommonMark wants where people leave it out.
+struct Missing {
+  std::string* line;
+  std::size_t at;
+  char character;
 };
 
-/// Adds the items of a list that codes number: "404. Not Found".
-void add_numbered(cmark_node* list, Lines& lines, RenderedLines& result) {
+struct RenderedLines {
+  std::string html;
+  std::vector<std::span<std::string>> indented;  // the lines of indented code, as CommonMark sees it
+  std::vector<Missing> missing;
+};
+
+/// Adds what makes text of the items of a list that codes number: "404. Not Found".
+void add_backslashes(cmark_node* list, Lines& lines, RenderedLines& result) {
   if (cmark_node_get_list_start(list) < least_code) return;
   for (auto* item = cmark_node_first_child(list); item != nullptr; item = cmark_node_next(item)) {
     auto& line = lines[static_cast<std::size_t>(cmark_node_get_start_line(item)) - 1];
     const auto number = static_cast<std::size_t>(cmark_node_get_start_column(item)) - 1;
     const auto end = line.find_first_not_of("0123456789", number);
-    if (end != std::string::npos && end > number) result.numbered.emplace_back(&line, end);
+    if (end != std::string::npos && end > number) result.missing.push_back({&line, end, '\\'});
   }
+}
+
+/// Adds what makes a heading of a paragraph: "###404 Not Found" was one before CommonMark wanted a space there.
+void add_space(cmark_node* paragraph, Lines& lines, RenderedLines& result) {
+  auto& line = lines[static_cast<std::size_t>(cmark_node_get_start_line(paragraph)) - 1];
+  const auto hashes = static_cast<std::size_t>(cmark_node_get_start_column(paragraph)) - 1;
+  const auto end = line.find_first_not_of('#', hashes);
+  if (end != std::string::npos && end > hashes + 1 && is_digit(line[end])) result.missing.push_back({&line, end, ' '});
 }
 
 /// States the line of raw HTML and of code, which begins behind its fence.
@@ -72,7 +87,8 @@ RenderedLines render(Lines& lines) {
     auto* node = cmark_iter_get_node(iterator.get());
     const auto type = cmark_node_get_type(node);
     const bool is_code = type == CMARK_NODE_CODE_BLOCK;
-    if (type == CMARK_NODE_LIST) add_numbered(node, lines, result);
+    if (type == CMARK_NODE_LIST) add_backslashes(node, lines, result);
+    if (type == CMARK_NODE_PARAGRAPH) add_space(node, lines, result);
     if (!is_code && type != CMARK_NODE_HTML_BLOCK) continue;
     const int first = cmark_node_get_start_line(node);
     const bool is_fenced = is_code && !fence_of(node).empty();
@@ -122,8 +138,10 @@ std::string markdown_to_html(std::string_view text) {
   Lines lines;
   for (const auto line : split(text, '\n')) lines.emplace_back(line);
   auto rendered = render(lines);
-  for (auto& [line, mark] : rendered.numbered) line->insert(mark, "\\");
-  if (unindent_text(std::move(rendered.indented)) || !rendered.numbered.empty()) rendered = render(lines);
+  for (auto each = rendered.missing.rbegin(); each != rendered.missing.rend(); ++each) {  // so that places stay right
+    each->line->insert(each->at, 1, each->character);
+  }
+  if (unindent_text(std::move(rendered.indented)) || !rendered.missing.empty()) rendered = render(lines);
   return std::move(rendered.html);
 }
 
