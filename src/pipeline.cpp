@@ -1,5 +1,7 @@
 #include "pipeline.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "base/once_reader.h"
@@ -23,9 +25,11 @@
 #include "load/load_settings.h"
 #include "load/load_static.h"
 #include "load/load_theme.h"
+#include "load/load_translation.h"
 #include "merge/complete_measurements.h"
 #include "merge/complete_registry.h"
 #include "merge/merge.h"
+#include "merge/translate.h"
 #include "site/make_site.h"
 #include "site/single_file.h"
 
@@ -57,8 +61,8 @@ struct BuildCache::Parts {
   std::optional<Loaded<std::vector<PublishedAddress>>> published;
   Memo<ParsedToml> registry_files;
   std::optional<FinishedBasis> basis;    ///< is away while a book is made of it
-  std::vector<std::string> theme_asked;  ///< folders, and the language
-  std::optional<Loaded<Theme>> theme;
+  std::vector<std::string> theme_asked;  ///< folders, and the languages
+  std::optional<Loaded<std::vector<Theme>>> themes;
   Memo<LinkedPage> pages;
   Memo<MadeOutput> outputs;
 };
@@ -124,7 +128,7 @@ FinishedBasis take_basis(const FileReader& project, const BuildInput& input, Bui
 
 /// What comes after: the documents, and what connects all of it.
 Book make_book(Basis basis, const FileReader& project, int jobs, Diagnostics& diagnostics) {
-  auto documents = load_documents(project, diagnostics, jobs);
+  auto documents = load_documents(project, diagnostics, jobs, basis.settings.languages);
   auto book = merge(std::move(basis.settings), std::move(basis.registry), std::move(documents), diagnostics);
   book.measurements = std::move(basis.measurements);
   book.published = std::move(basis.published);
@@ -138,32 +142,99 @@ Basis basis_of(Book book) {
   return {std::move(book.settings), std::move(book.registry), std::move(book.measurements), std::move(book.published)};
 }
 
-/// All stages after loading, which add to the pages and leave the basis as it is.
-Site finish(Book& book, const Theme& theme, const BuildInput& input, LinkReuse* link_reuse, SiteReuse* site_reuse,
-            Diagnostics& diagnostics) {
+/// What stands for all that is made with the basis and the theme, where earlier builds have left something.
+struct Reuse {
+  BuildCache::Parts& cache;
+  const FileReader& project;  ///< for one thread
+  Fingerprint facts;
+  Fingerprint look;
+};
+
+/// The sites of the book's languages; none where there is but one.
+std::vector<LanguageSite> language_sites(const Settings& settings, const std::vector<Theme>& themes) {
+  if (settings.languages.empty()) return {};
+  const auto name_in = [](const Theme& theme) { return theme.words("language_name"); };
+  std::vector<LanguageSite> sites{{settings.language, name_in(themes.front()), "", settings.base_url, {}}};
+  for (const auto& [tag, at] : settings.languages) {
+    const auto folder = tag + "/";
+    const auto base_url = settings.base_url.empty() ? "" : settings.base_url + folder;
+    sites.push_back({tag, name_in(themes[sites.size()]), folder, base_url, at});
+  }
+  return sites;
+}
+
+/// The stages that add to pages and leave the basis as it is.
+void finish_pages(Book& book, const Theme& theme, const BuildInput& input, const Reuse* reuse,
+                  Diagnostics& diagnostics) {
   book.class_colors = theme.class_colors;
-  link(book, input.jobs, diagnostics, link_reuse);
+  book.words = theme.words;
+  std::optional<LinkReuse> links;
+  if (reuse != nullptr) links.emplace(LinkReuse{reuse->cache.pages, reuse->facts});
+  link(book, input.jobs, diagnostics, links ? &*links : nullptr);
   if (input.history != nullptr && !diagnostics.has_errors()) {
     date_pages(book, input.project, *input.history, input.now, diagnostics);
   }
-  check_sections(book, diagnostics);
+  if (book.language == 0) check_sections(book, diagnostics);
   check_sources(book, diagnostics);
-  check_images(book, diagnostics);
+}
+
+/// The same book in its other languages, with what each is made from added to the facts.
+struct TranslatedBook {
+  Book book;
+  Fingerprint facts;
+};
+
+TranslatedBook translate_book(const Book& original, std::size_t language, const Theme& theme, const BuildInput& input,
+                              const Reuse* reuse, Diagnostics& diagnostics) {
+  const auto& tag = original.languages[language].tag;
+  const auto& project = reuse == nullptr ? input.project : reuse->project;
+  ReadTrace trace;
+  auto texts = load_translated_texts(TracedReader(project, trace), tag, diagnostics);
+  auto documents = load_translated_documents(project, tag, diagnostics, reuse == nullptr ? input.jobs : 1);
+  auto book = translate(original, language, {std::move(documents), std::move(texts)}, diagnostics);
+  if (reuse == nullptr) {
+    finish_pages(book, theme, input, nullptr, diagnostics);
+    return {std::move(book), {}};
+  }
+  const auto facts = Fingerprint(reuse->facts).add(trace.fingerprint());
+  const Reuse own{reuse->cache, project, facts, reuse->look};
+  finish_pages(book, theme, input, &own, diagnostics);
+  return {std::move(book), facts};
+}
+
+/// All stages after loading. `themes` are one for each language, the book's own first.
+Site finish(Book& book, const std::vector<Theme>& themes, const BuildInput& input, const Reuse* reuse,
+            Diagnostics& diagnostics) {
+  if (input.extent != Extent::single_file) book.languages = language_sites(book.settings, themes);
+  finish_pages(book, themes.front(), input, reuse, diagnostics);
+  std::vector<TranslatedBook> translated;
+  for (std::size_t i = 1; i < book.languages.size(); ++i) {
+    translated.push_back(translate_book(book, i, themes[i], input, reuse, diagnostics));
+  }
+  std::vector<Book*> books{&book};
+  for (auto& other : translated) books.push_back(&other.book);
+  // Without translations, pages that show some are unknown.
+  if (translated.size() == book.settings.languages.size()) check_images({books.begin(), books.end()}, diagnostics);
   if (diagnostics.is_full()) return {};  // nobody would be told of more, and what is so wrong may be large
-  auto site = make_site(book, theme, input.extent, input.jobs, diagnostics, site_reuse);
-  check_anchors(book, site, diagnostics);
+  if (books.size() > 1) list_translations(books);
+  SiteParts parts;
+  const auto look = reuse == nullptr ? Fingerprint() : reuse->look;
+  parts.push_back({book, themes.front(), reuse == nullptr ? Fingerprint() : reuse->facts, look});
+  for (const auto& [other, facts] : translated) parts.push_back({other, themes[parts.size()], facts, look});
+  auto site =
+      make_site(parts, input.extent, input.jobs, diagnostics, reuse == nullptr ? nullptr : &reuse->cache.outputs);
+  for (const auto* part : books) check_anchors(*part, site, diagnostics);
   check_published(book, site, diagnostics);
   if (input.extent == Extent::single_file && !diagnostics.has_errors()) {
-    return make_single_file(book, theme, site, diagnostics);
+    return make_single_file(book, themes.front(), site, diagnostics);
   }
   return site;
 }
 
 Site build_anew(const BuildInput& input, Diagnostics& diagnostics) {
   auto book = read_book({input.project, input.base_url, input.today, input.jobs}, diagnostics);
-  const auto theme = load_theme(input.theme, input.theme_folders, book.settings.language, diagnostics);
-  book.words = theme.words;
-  return finish(book, theme, input, nullptr, nullptr, diagnostics);
+  const auto themes = load_themes(input.theme, input.theme_folders, book.settings, diagnostics);
+  return finish(book, themes, input, nullptr, diagnostics);
 }
 
 Site build_changed(const BuildInput& input, BuildCache::Parts& cache, Diagnostics& diagnostics) {
@@ -172,22 +243,22 @@ Site build_changed(const BuildInput& input, BuildCache::Parts& cache, Diagnostic
   const OnceReader theme_files(input.theme);
   auto [inputs, basis, found_before] = take_basis(project, input, cache, diagnostics);
   auto book = make_book(std::move(basis), project, 1, diagnostics);
-  // Other folders, and another language, are other questions, even where each old one has its old answer.
+  // Other folders, and other languages, are other questions, even where each old one has its old answer.
   auto asked = input.theme_folders;
   asked.push_back(book.settings.language);
-  if (std::exchange(cache.theme_asked, asked) != asked) cache.theme.reset();
-  const auto& theme = load_once<Theme>(
-      theme_files, cache.theme,
+  for (const auto& [tag, at] : book.settings.languages)
+    asked.push_back(fmt::format("{} {}:{}", tag, at.line, at.column));
+  if (std::exchange(cache.theme_asked, asked) != asked) cache.themes.reset();
+  const auto& themes = load_once<std::vector<Theme>>(
+      theme_files, cache.themes,
       [&](const FileReader& files, Diagnostics& found) {
-        return load_theme(files, input.theme_folders, book.settings.language, found);
+        return load_themes(files, input.theme_folders, book.settings, found);
       },
       diagnostics);
-  const auto look = Fingerprint().add(cache.theme->trace.fingerprint());
-  book.words = theme.words;
-  const auto facts = Fingerprint(inputs).add(book.words.fingerprint());
-  LinkReuse link_reuse{cache.pages, facts};
-  SiteReuse site_reuse{cache.outputs, facts, look};
-  auto site = finish(book, theme, input, &link_reuse, &site_reuse, diagnostics);
+  auto facts = inputs;
+  for (const auto& theme : themes) facts.add(theme.words.fingerprint());
+  const Reuse reuse{cache, project, facts, Fingerprint().add(cache.themes->trace.fingerprint())};
+  auto site = finish(book, themes, input, &reuse, diagnostics);
   cache.basis = FinishedBasis{inputs, basis_of(std::move(book)), std::move(found_before)};
   return site;
 }

@@ -82,6 +82,17 @@ TEST_CASE("books of other registries build with the theme as it is", "[books][go
   }
 }
 
+TEST_CASE("a book in two languages has a site in each", "[books][golden]") {
+  std::string diagnostics;
+  const auto site = build(books.front(), diagnostics);
+  const auto golden = folder_of(books.front()) / "golden";
+  check_golden(golden / "de-home.html", main_part(bytes_of(site, "de/index.html")));
+  check_golden(golden / "de-404.html", main_part(bytes_of(site, "de/404/index.html")));
+  check_golden(golden / "de-entry.html", main_part(bytes_of(site, "de/486/index.html")));
+  check_golden(golden / "de-untranslated.html", main_part(bytes_of(site, "de/480/index.html")));
+  check_golden(golden / "de-note.html", main_part(bytes_of(site, "de/notes/busy/index.html")));
+}
+
 TEST_CASE("codes that are not registered are listed, also where nobody says who uses them", "[books]") {
   std::string diagnostics;
   CHECK(bytes_of(build(books.back(), diagnostics), "unofficial/index.html").find("application/x-yaml") !=

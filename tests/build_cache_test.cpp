@@ -209,9 +209,20 @@ constexpr int share = 5;
 constexpr int share = 1;
 #endif
 
-void edit_and_compare(bool is_real_theme, int edits) {
+/// The site of whole_site.txt in two languages.
+void add_language(Files& files) {
+  files["content/book.toml"].insert(0, "languages = [\"de\"]\n");
+  files["theme/strings.de.toml"].insert(0, "");
+  files["content/de/codes/44.md"] = "Nicht da.\n";
+  files["content/de/notes/story.md"] = "# Eine Geschichte\n\n## Das Ende\n\nVon [44] und [Place].\n";
+  files["content/de/registry.toml"] =
+      "title = \"Kodes\"\nclasses.3x = { name = \"Umgezogen\" }\n[codes.31]\nsummary = \"Woanders.\"\n";
+}
+
+void edit_and_compare(bool is_real_theme, int edits, bool is_translated = false) {
   auto files = read_case("whole_site.txt");
   files.merge(read_theme(is_real_theme));
+  if (is_translated) add_language(files);
   files["content/static/CNAME"] = "codes.example\n";
   files["content/images/place.gif"] = std::string("GIF89a\x05\0\x07\0\0\0\0;", 14);
   Editor editor(files);
@@ -238,6 +249,11 @@ TEST_CASE("after any edits, a build that reuses makes what a clean one makes", "
 }
 
 TEST_CASE("after any edits, so do the pages of the real theme", "[cache]") { edit_and_compare(true, 300 / share); }
+
+TEST_CASE("after any edits, so do the pages of two languages", "[cache]") {
+  edit_and_compare(false, 300 / share, true);
+  edit_and_compare(true, 60 / share, true);
+}
 
 TEST_CASE(
     "an edit of one page makes that page and its copy, and what is made from all prose or says when, but no other",

@@ -16,6 +16,7 @@
 #include "load/load_measurements.h"
 #include "load/load_registry.h"
 #include "load/load_settings.h"
+#include "load/load_translation.h"
 #include "load/table_reader.h"
 #include "manual/completion.h"
 #include "manual/key_schema.h"
@@ -34,6 +35,7 @@ const ManualTopic book{"book", "content/book.toml", &book_keys};
 const ManualTopic registry{"registry", "content/registry/*.toml", &registry_keys};
 const std::vector<ManualTopic> topics{book,
                                       registry,
+                                      {"translation", "content/LANGUAGE/registry.toml", &translation_keys},
                                       {"actions", "content/actions/*.toml", &actions_keys},
                                       {"measurements", "content/measurements/*.toml", &measurements_keys},
                                       {"settings", "content/settings/*.toml", &settings_keys}};
@@ -57,13 +59,17 @@ nlohmann::json parse(const std::string& toml) {
 }
 
 Diagnostics load(const ManualTopic& topic, const std::string& toml) {
-  const auto path = topic.name == "book" ? "content/book.toml" : fmt::format("content/{}/a.toml", topic.name);
+  const auto path = topic.name == "book"          ? "content/book.toml"
+                    : topic.name == "translation" ? "content/de/registry.toml"
+                                                  : fmt::format("content/{}/a.toml", topic.name);
   const MemoryFileSystem project(std::map<std::string, std::string>{{path, toml}});
   Diagnostics diagnostics;
   if (topic.name == "book") {
     load_settings(project, diagnostics);
   } else if (topic.name == "registry") {
     load_registry(project, diagnostics);
+  } else if (topic.name == "translation") {
+    load_translated_texts(project, "de", diagnostics);
   } else {
     load_measurements(project, diagnostics);
   }
@@ -225,6 +231,8 @@ TEST_CASE("the schemas take the books of this project", "[manual]") {
   const JsonSchema registry_schema(key_schema(registry));
   int files = 0;
   const DiskFileSystem project(source_folder);
+  CHECK(JsonSchema(key_schema(topics[2]))
+            .accepts(parse(project.read("tests/books/sip/content/de/registry.toml").value())));
   for (const auto& topic : topics) {
     const auto folder = fmt::format("content/{}", topic.name);
     const JsonSchema schema(key_schema(topic));

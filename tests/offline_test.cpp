@@ -22,7 +22,8 @@ Theme make_theme(const std::string& home) {
 
 Site make(const Theme& theme) {
   Diagnostics diagnostics;
-  return make_site(make_book(registry_base + code_entry("404", "Not Found")), theme, Extent::site, 1, diagnostics);
+  const auto book = make_book(registry_base + code_entry("404", "Not Found"));
+  return make_site({{book, theme}}, Extent::site, 1, diagnostics);
 }
 
 std::string bytes_of(const Site& site, const std::string& path) {

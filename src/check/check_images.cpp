@@ -2,18 +2,17 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <vector>
-
 namespace statusbook {
 
-void check_images(const Book& book, Diagnostics& diagnostics) {
+void check_images(const std::vector<const Book*>& books, Diagnostics& diagnostics) {
+  const auto& book = *books.front();
   if (!book.registry.unread.empty()) return;  // pages that show some may be unknown
-  const auto is_refused = [](const Page& page) { return page.document.is_refused; };
-  if (std::any_of(book.pages.begin(), book.pages.end(), is_refused)) return;  // it may show any
   std::vector<bool> is_shown(book.images.size());
-  for (const auto& page : book.pages) {
-    for (const auto& use : page.images) is_shown[use.image] = true;
+  for (const auto* other : books) {
+    for (const auto& page : other->pages) {
+      if (page.document.is_refused) return;  // it may show any
+      for (const auto& use : page.images) is_shown[use.image] = true;
+    }
   }
   for (std::size_t i = 0; i < book.images.size(); ++i) {
     const auto& image = book.images[i];

@@ -37,6 +37,7 @@ void check_external_links(const Book& book, Diagnostics& diagnostics) {
   for (const auto& source : registry.sources) source_urls.insert(source.url);
   for (const auto& spec : registry.specs) spec_urls.insert(spec.url);
   for (const auto& page : book.pages) {
+    if (page.is_untranslated) continue;
     for (const auto& link : page.external_links) {
       if (source_urls.contains(link.url) || begins_with_any(link.url, spec_urls)) continue;
       diagnostics.error(link.at, fmt::format("no source in the registry has the address {}", link.url),
@@ -60,6 +61,7 @@ void check_sources(const Book& book, Diagnostics& diagnostics) {
   if (!book.registry.unread.empty()) return;  // a source, or who relies on it, may be in what could not be read
   if (book.settings.cite_links) check_external_links(book, diagnostics);
   const auto is_refused = [](const Page& page) { return page.document.is_refused; };
+  if (book.language > 0) return;  // what relies on a source in one language does
   if (std::none_of(book.pages.begin(), book.pages.end(), is_refused)) check_uses(book, diagnostics);
 }
 

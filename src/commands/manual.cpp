@@ -17,6 +17,7 @@ namespace {
 
 const std::vector<ManualTopic> topics{{"book", "content/book.toml", &book_keys},
                                       {"registry", "content/registry/*.toml", &registry_keys},
+                                      {"translation", "content/LANGUAGE/registry.toml", &translation_keys},
                                       {"actions", "content/actions/*.toml", &actions_keys},
                                       {"measurements", "content/measurements/*.toml", &measurements_keys},
                                       {"settings", "content/settings/*.toml", &settings_keys},

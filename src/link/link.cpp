@@ -76,7 +76,7 @@ class PageHost : public MarkdownHost {
       return std::nullopt;
     }
     page_.images.push_back({static_cast<std::size_t>(found - images.begin()), at});
-    return ShownImage{write_(found->address), found->width, found->height};
+    return ShownImage{write_(shared_address(book_, found->address)), found->width, found->height};
   }
 
   std::vector<TextLink> find_links(std::string_view text) override {
@@ -106,6 +106,12 @@ class PageHost : public MarkdownHost {
       return address(*target);
     };
     return render_exchange(text, *mark, position, book_.registry, book_.words, link, diagnostics_);
+  }
+
+  [[nodiscard]] std::vector<std::string> heading_ids() const override {
+    std::vector<std::string> ids;
+    for (const auto& heading : page_.original_headings) ids.push_back(heading.id);
+    return ids;
   }
 
   [[nodiscard]] const Words& words() const override { return book_.words; }
@@ -157,10 +163,31 @@ class PageHost : public MarkdownHost {
   Diagnostics& diagnostics_;
 };
 
+/// Links to headings, and the book's rules of sections, go by those of the original.
+void check_outline(const Page& page, Diagnostics& diagnostics) {
+  const auto& originals = page.original_headings;
+  const auto& own = page.headings;
+  const auto [heading, original] = std::mismatch(own.begin(), own.end(), originals.begin(), originals.end(),
+                                                 [](const Heading& a, const Heading& b) { return a.level == b.level; });
+  const std::string help = "a translation has the headings of its original, each in its place and of its level";
+  if (original == originals.end() && heading == own.end()) return;
+  if (original == originals.end()) {
+    diagnostics.error(heading->at, "the original has no heading in this place", help);
+    return;
+  }
+  const auto wanted =
+      fmt::format("'{} {}'", std::string(static_cast<std::size_t>(original->level), '#'), original->text);
+  if (heading == own.end()) {
+    diagnostics.error({page.document.path}, fmt::format("the translation has no heading for {}", wanted), help);
+  } else {
+    diagnostics.error(heading->at, fmt::format("the original has the heading {} in this place", wanted), help);
+  }
+}
+
 /// Of the book, changes the page and nothing else.
 void render_page(Book& book, std::size_t index, const Indexes& indexes, Diagnostics& diagnostics) {
   auto& page = book.pages[index];
-  if (page.document.is_missing) return;
+  if (page.document.is_missing || page.is_untranslated) return;
   PageHost host(book, index, indexes, diagnostics);
   const bool has_title = page.kind == PageKind::note || page.kind == PageKind::own;
   const auto title = has_title ? TitleHeading::required : TitleHeading::none;
@@ -176,6 +203,8 @@ void render_page(Book& book, std::size_t index, const Indexes& indexes, Diagnost
   for (auto& [level, id, text, at] : rendered.headings) {
     page.headings.push_back({level, std::move(id), std::move(text), std::move(at)});
   }
+  const bool is_translated = book.language > 0 && !page.document.is_refused;
+  if (is_translated) check_outline(page, diagnostics);
 }
 
 /// Who refers to a page is told once for each referring page; a reason from the registry wins.
@@ -211,11 +240,15 @@ namespace {
 
 /// All that render_page() reads.
 Fingerprint inputs_of(const Page& page, std::size_t index, const Fingerprint& facts) {
-  return Fingerprint(facts)
-      .mix(index)
-      .add(page.document.path)
-      .mix(page.document.is_missing ? 1 : 0)
-      .add(page.document.text);
+  auto result = Fingerprint(facts)
+                    .mix(index)
+                    .add(page.document.path)
+                    .mix(page.document.is_missing ? 1 : 0)
+                    .add(page.document.text);
+  for (const auto& [level, id, text, at] : page.original_headings) {
+    result.mix(static_cast<std::uint64_t>(level)).add(id).add(text);
+  }
+  return result;
 }
 
 }  // namespace
@@ -230,9 +263,9 @@ void link(Book& book, int jobs, Diagnostics& diagnostics, LinkReuse* reuse) {
     facts.add(image.name).add(image.address.page).mix(image.width).mix(image.height);
   }
   parallel_for(pages.size(), jobs, [&](std::size_t i) {
-    if (reuse == nullptr) return render_page(book, i, indexes, found[i]);
+    if (reuse == nullptr || pages[i].is_untranslated) return render_page(book, i, indexes, found[i]);
     const auto inputs = inputs_of(pages[i], i, facts);
-    if (const auto known = reuse->pages.find(pages[i].address.page, inputs)) {
+    if (const auto known = reuse->pages.find(book.folder() + pages[i].address.page, inputs)) {
       pages[i] = known->page;
       found[i] = known->diagnostics;
     } else {
@@ -242,7 +275,7 @@ void link(Book& book, int jobs, Diagnostics& diagnostics, LinkReuse* reuse) {
   });
   for (std::size_t i = 0; i < pages.size(); ++i) {
     if (!rendered[i]) continue;
-    reuse->pages.keep(pages[i].address.page, *rendered[i],
+    reuse->pages.keep(book.folder() + pages[i].address.page, *rendered[i],
                       std::make_shared<const LinkedPage>(LinkedPage{pages[i], found[i]}));
   }
   for (auto& list : found) diagnostics.append(std::move(list));

@@ -19,7 +19,8 @@ struct LinkReuse {
   Fingerprint facts;
 };
 
-/// `jobs` as for parallel_for(). With `reuse`, pages whose documents are the same are not rendered again.
+/// Untranslated pages are linked already. `jobs` as for parallel_for(). With `reuse`, pages whose documents are the
+/// same are not rendered again.
 void link(Book& book, int jobs, Diagnostics& diagnostics, LinkReuse* reuse = nullptr);
 
 }  // namespace statusbook

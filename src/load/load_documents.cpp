@@ -13,6 +13,7 @@
 #include "model/draft.h"
 #include "model/published.h"
 #include "model/settings.h"
+#include "model/translation.h"
 
 namespace statusbook {
 
@@ -21,11 +22,11 @@ namespace {
 constexpr std::string_view extension = ".md";
 
 constexpr std::array<std::pair<std::string_view, PageKind>, 5> folders{{
-    {"content/codes", PageKind::code},
-    {"content/classes", PageKind::code_class},
-    {"content/fields", PageKind::field},
-    {"content/pages", PageKind::own},
-    {"content/notes", PageKind::note},
+    {"codes", PageKind::code},
+    {"classes", PageKind::code_class},
+    {"fields", PageKind::field},
+    {"pages", PageKind::own},
+    {"notes", PageKind::note},
 }};
 
 /// Those that hold no pages.
@@ -35,19 +36,54 @@ constexpr std::array<std::string_view, 6> other_folders{"registry", "actions", "
 /// Also imports wait beside a page, to be worked in.
 bool is_ignored(const Entry& entry) { return is_hidden(entry.name) || entry.name.ends_with(".import.md"); }
 
-void report_strays(const FileReader& project, Diagnostics& diagnostics) {
+bool holds_documents(std::string_view name) {
+  return std::any_of(folders.begin(), folders.end(), [&](const auto& folder) { return folder.first == name; });
+}
+
+/// A name of content/, or of the folder of a language in it, that something reads as a folder.
+void check_folder(const std::string& path, const Entry& entry, Diagnostics& diagnostics) {
+  if (entry.kind == EntryKind::link) {
+    diagnostics.error({path}, "a symbolic link is not followed", "put the folder itself here");
+  } else if (entry.kind != EntryKind::folder) {
+    diagnostics.error({path}, "not a folder");
+  }
+}
+
+bool has_language(const std::vector<TranslatedInto>& languages, std::string_view tag) {
+  return std::any_of(languages.begin(), languages.end(), [&](const auto& language) { return language.tag == tag; });
+}
+
+void report_strays(const FileReader& project, const std::vector<TranslatedInto>& languages, Diagnostics& diagnostics) {
   for (const auto& entry : project.list("content")) {
     const auto path = join_path("content", entry.name);
-    bool is_folder = std::find(other_folders.begin(), other_folders.end(), entry.name) != other_folders.end();
-    for (const auto& [folder, kind] : folders) is_folder = is_folder || path == folder;
-    if (is_folder && entry.kind == EntryKind::link) {
-      diagnostics.error({path}, "a symbolic link is not followed", "put the folder itself here");
-    } else if (is_folder && entry.kind != EntryKind::folder) {
-      diagnostics.error({path}, "not a folder");
-    } else if (!is_folder && path != settings_path && path != published_list && !is_ignored(entry)) {
+    const bool is_folder = holds_documents(entry.name) || has_language(languages, entry.name) ||
+                           std::find(other_folders.begin(), other_folders.end(), entry.name) != other_folders.end();
+    if (is_folder) {
+      check_folder(path, entry, diagnostics);
+    } else if (entry.kind == EntryKind::folder && is_language_tag(entry.name)) {
+      diagnostics.warning({path},
+                          fmt::format("'languages' of {} does not list '{}': nothing reads this translation",
+                                      settings_path, entry.name),
+                          fmt::format("write languages = [\"{}\"] there, or move the folder elsewhere", entry.name));
+    } else if (path != settings_path && path != published_list && !is_ignored(entry)) {
       diagnostics.error({path}, "nothing reads this",
                         "content/ holds book.toml, published.txt and the folders registry, codes, classes, fields, "
-                        "pages, notes, images, actions, measurements, settings and static");
+                        "pages, notes, images, actions, measurements, settings and static, and one for each of 'languages' in book.toml");
+    }
+  }
+}
+
+/// The same in the folder of a language.
+void report_translated_strays(const FileReader& project, const std::string& content, Diagnostics& diagnostics) {
+  for (const auto& entry : project.list(content)) {
+    const auto path = join_path(content, entry.name);
+    if (holds_documents(entry.name)) {
+      check_folder(path, entry, diagnostics);
+    } else if (entry.name != translated_registry && !is_ignored(entry)) {
+      diagnostics.error({path}, "nothing reads this",
+                        fmt::format("the folder of a language holds {} and the folders codes, classes, fields, pages "
+                                    "and notes",
+                                    translated_registry));
     }
   }
 }
@@ -89,12 +125,13 @@ struct DocumentFile {
   Entry entry;
 };
 
-/// `misnamed` takes what would be documents with another ending.
-std::vector<DocumentFile> list_files(const FileReader& project, std::vector<Document>& misnamed,
-                                     Diagnostics& diagnostics) {
+/// Those in the folders of `content`. `misnamed` takes what would be documents with another ending.
+std::vector<DocumentFile> list_files(const FileReader& project, const std::string& content,
+                                     std::vector<Document>& misnamed, Diagnostics& diagnostics) {
   std::vector<DocumentFile> files;
-  for (const auto& [folder, kind] : folders) {
-    for (auto& entry : project.list(std::string(folder))) {
+  for (const auto& [name, kind] : folders) {
+    const auto folder = join_path(content, name);
+    for (auto& entry : project.list(folder)) {
       if (is_ignored(entry)) continue;
       auto path = join_path(folder, entry.name);
       if (entry.name.ends_with(extension)) {
@@ -121,18 +158,31 @@ Document read_document(const FileReader& project, const DocumentFile& file, Diag
   return {kind, id_of(entry.name), path, std::move(*text)};
 }
 
-}  // namespace
-
-std::vector<Document> load_documents(const FileReader& project, Diagnostics& diagnostics, int jobs) {
-  report_strays(project, diagnostics);
+std::vector<Document> read_documents(const FileReader& project, const std::string& content, Diagnostics& diagnostics,
+                                     int jobs) {
   std::vector<Document> misnamed;
-  const auto files = list_files(project, misnamed, diagnostics);
+  const auto files = list_files(project, content, misnamed, diagnostics);
   std::vector<Document> documents(files.size());
   std::vector<Diagnostics> found(files.size());
   parallel_for(files.size(), jobs, [&](std::size_t i) { documents[i] = read_document(project, files[i], found[i]); });
   for (auto& list : found) diagnostics.append(std::move(list));
   add_misnamed(documents, std::move(misnamed));
   return documents;
+}
+
+}  // namespace
+
+std::vector<Document> load_documents(const FileReader& project, Diagnostics& diagnostics, int jobs,
+                                     const std::vector<TranslatedInto>& languages) {
+  report_strays(project, languages, diagnostics);
+  return read_documents(project, "content", diagnostics, jobs);
+}
+
+std::vector<Document> load_translated_documents(const FileReader& project, const std::string& language,
+                                                Diagnostics& diagnostics, int jobs) {
+  const auto content = content_of_language(language);
+  report_translated_strays(project, content, diagnostics);
+  return read_documents(project, content, diagnostics, jobs);
 }
 
 }  // namespace statusbook

@@ -11,7 +11,12 @@
 
 namespace statusbook {
 
-/// `jobs` as for parallel_for().
-std::vector<Document> load_documents(const FileReader& project, Diagnostics& diagnostics, int jobs = 1);
+/// `jobs` as for parallel_for(). `languages` have folders in content/ that others read.
+std::vector<Document> load_documents(const FileReader& project, Diagnostics& diagnostics, int jobs = 1,
+                                     const std::vector<TranslatedInto>& languages = {});
+
+/// Those of content/LANGUAGE.
+std::vector<Document> load_translated_documents(const FileReader& project, const std::string& language,
+                                                Diagnostics& diagnostics, int jobs = 1);
 
 }  // namespace statusbook

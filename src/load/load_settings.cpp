@@ -228,6 +228,29 @@ MeasurementRules read_measurement_rules(KeyedTable toml, Diagnostics& diagnostic
   return rules;
 }
 
+/// Those that can have a folder of the content, and one of the site, each once.
+std::vector<TranslatedInto> read_languages(TableReader& reader, const std::string& written_in,
+                                           Diagnostics& diagnostics) {
+  std::vector<TranslatedInto> languages;
+  std::vector<Location> at;
+  const auto tags = reader.texts("languages", &at);
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    const auto is_same = [&](const TranslatedInto& other) { return equal_ignoring_case(other.tag, tags[i]); };
+    if (!is_language_tag(tags[i])) {
+      diagnostics.error(at[i], fmt::format("'{}' is no tag of a language", tags[i]),
+                        "write it as in \"de\" or \"pt-BR\"");
+    } else if (equal_ignoring_case(tags[i], written_in)) {
+      diagnostics.error(at[i], fmt::format("the book is written in '{}' and cannot be translated into it", tags[i]),
+                        "'languages' are those beside 'language'");
+    } else if (std::any_of(languages.begin(), languages.end(), is_same)) {
+      diagnostics.error(at[i], fmt::format("'languages' has '{}' twice", tags[i]));
+    } else {
+      languages.push_back({tags[i], at[i]});
+    }
+  }
+  return languages;
+}
+
 }  // namespace
 
 Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
@@ -253,6 +276,7 @@ Settings load_settings(const FileReader& project, Diagnostics& diagnostics) {
   settings.tagline = reader.text("tagline");
   settings.description = reader.prose("description");
   if (auto language = reader.text("language"); !language.empty()) settings.language = std::move(language);
+  settings.languages = read_languages(reader, settings.language, diagnostics);
   if (auto noun = reader.text("entry_noun"); !noun.empty()) settings.entry_noun = std::move(noun);
   settings.registry_name = reader.text("registry_name");
   settings.data_license = reader.text("data_license");

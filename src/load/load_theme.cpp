@@ -247,4 +247,19 @@ Theme load_theme(const FileReader& files, const std::vector<std::string>& folder
   return theme;
 }
 
+std::vector<Theme> load_themes(const FileReader& files, const std::vector<std::string>& folders,
+                               const Settings& settings, Diagnostics& diagnostics) {
+  std::vector<Theme> themes{load_theme(files, folders, settings.language, diagnostics)};
+  for (const auto& [tag, at] : settings.languages) {
+    if (has_words(files, folders, tag)) {
+      themes.push_back(load_theme(files, folders, tag, diagnostics));
+    } else {
+      diagnostics.error(at, fmt::format("the theme has no words in the language '{}'", tag),
+                        fmt::format("write {} into a theme of your own", words_file(tag)));
+      themes.push_back(themes.front());
+    }
+  }
+  return themes;
+}
+
 }  // namespace statusbook

@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.h"
 #include "base/file_system.h"
+#include "model/settings.h"
 #include "model/theme.h"
 
 namespace statusbook {
@@ -38,5 +39,10 @@ std::vector<std::string> list_theme_files(const FileReader& files, const std::st
 /// theme.
 Theme load_theme(const FileReader& files, const std::vector<std::string>& folders, const std::string& language,
                  Diagnostics& diagnostics);
+
+/// The same in the book's language and in those that it is translated into, in their order. That the theme has no words
+/// in one of these is an error.
+std::vector<Theme> load_themes(const FileReader& files, const std::vector<std::string>& folders,
+                               const Settings& settings, Diagnostics& diagnostics);
 
 }  // namespace statusbook

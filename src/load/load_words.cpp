@@ -129,6 +129,18 @@ std::string script_text(std::string_view text) {
 
 }  // namespace
 
+std::string words_file(std::string_view language) {
+  const auto primary = primary_language(language);
+  return primary == default_language ? "strings.toml" : fmt::format("strings.{}.toml", primary);
+}
+
+bool has_words(const FileReader& files, const std::vector<std::string>& folders, std::string_view language) {
+  if (primary_language(language) == default_language) return true;  // they are built in
+  return std::any_of(folders.begin(), folders.end(), [&](const std::string& folder) {
+    return files.find(join_path(folder, words_file(language))).has_value();
+  });
+}
+
 LoadedWords load_words(const FileReader& files, const std::vector<std::string>& folders, const std::string& language,
                        Diagnostics& diagnostics) {
   LoadedWords loaded{default_words(), {}};
@@ -142,13 +154,14 @@ LoadedWords load_words(const FileReader& files, const std::vector<std::string>& 
   Words translated;
   std::string last;
   for (auto folder = folders.rbegin(); folder != folders.rend(); ++folder) {
-    const auto path = join_path(*folder, fmt::format("strings.{}.toml", primary));
+    const auto path = join_path(*folder, words_file(language));
     if (reader.read(path, loaded.words, translated, own_places(*folder))) last = path;
   }
   if (last.empty()) {
     diagnostics.warning({settings_path}, fmt::format("the theme has no words in the language '{}'", primary),
-                        fmt::format("write strings.{}.toml into a theme of your own; pages have those in '{}'", primary,
+                        fmt::format("write {} into a theme of your own; pages have those in '{}'", words_file(language),
                                     default_language));
+    loaded.words.set("language_name", language);
     return loaded;
   }
   translate(loaded.words, translated, last, diagnostics);

@@ -22,6 +22,12 @@ struct LoadedWords {
 LoadedWords load_words(const FileReader& files, const std::vector<std::string>& folders, const std::string& language,
                        Diagnostics& diagnostics);
 
+/// Whether one of the themes has words in the language.
+bool has_words(const FileReader& files, const std::vector<std::string>& folders, std::string_view language);
+
+/// The name of the file that has them: "strings.de.toml" of "de-AT".
+std::string words_file(std::string_view language);
+
 /// The script with the words that it names as {{words.KEY}} in its strings. Adds the keys to `used`.
 std::string fill_script(const std::string& script, const std::string& file, const Words& words,
                         std::set<std::string, std::less<>>& used, Diagnostics& diagnostics);

@@ -83,7 +83,7 @@ void add_classes(Book& book, std::vector<Document>& documents, Diagnostics& diag
   for (const auto& item : book.registry.classes) {
     auto document = shelf.take(PageKind::code_class, "classes", item.id, item.at, "class " + item.id, diagnostics);
     book.pages.push_back(
-        make_page(PageKind::code_class, item.id, item.id + " " + item.name, address_of(item), std::move(document)));
+        make_page(PageKind::code_class, item.id, title_of(item), address_of(item), std::move(document)));
   }
   shelf.report_rest("the registry has no class", book.registry.classes.ids(), "add it to content/registry",
                     book.registry.unread, diagnostics);
@@ -148,6 +148,8 @@ std::set<std::string> taken_names(const Book& book) {
 }
 
 }  // namespace
+
+std::string title_of(const CodeClass& item) { return item.id + " " + item.name; }
 
 Book merge(Settings settings, Registry registry, std::vector<Document> documents, Diagnostics& diagnostics) {
   Book book;

@@ -101,7 +101,12 @@ AddressWriter AddressWriter::at_any_depth(std::string base_url) {
 
 std::string AddressWriter::operator()(const Address& to) const {
   if (to.page == page_ && !to.fragment.empty()) return "#" + to.fragment;
+  constexpr std::string_view above = "../";
   auto url = root_ + to.page;
+  if (!page_ && to.page.starts_with(above)) {
+    const auto parent = root_.substr(0, root_.rfind('/', root_.size() - 2) + 1);
+    url = parent + to.page.substr(above.size());
+  }
   if (url.empty()) url = "./";
   return to.fragment.empty() ? url : url + "#" + to.fragment;
 }

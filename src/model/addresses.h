@@ -91,6 +91,7 @@ class AddressWriter {
   /// Absolute below the base URL, for a page that is shown at any depth; without base URL, as from the home page.
   static AddressWriter at_any_depth(std::string base_url);
 
+  /// An address that begins with "../" is outside of the site's root; see shared_address().
   [[nodiscard]] std::string operator()(const Address& to) const;
 
  private:

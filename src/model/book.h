@@ -76,6 +76,15 @@ struct Referrer {
   std::string reason;
 };
 
+/// The site of one of the book's languages.
+struct LanguageSite {
+  std::string tag;       ///< "de"
+  std::string name;      ///< what the language calls itself
+  std::string folder;    ///< from the root of the whole: "de/"; empty of the first language
+  std::string base_url;  ///< with the folder; empty where unknown
+  Location at;           ///< where the book says so
+};
+
 struct Page {
   PageKind kind = PageKind::code;
   std::string id;
@@ -84,6 +93,11 @@ struct Page {
   Document document;
   /// When it changed last, "2026-11-26T04:21:39Z"; empty where nobody knows or has asked. Filled by date_pages().
   std::string changed;
+
+  // In a book of several languages. Filled by translate() and list_languages().
+  std::vector<std::string> languages;  ///< the tags of all that the page is there in, those of the book in its order
+  bool is_untranslated = false;        ///< what is filled by link() is the original's
+  std::vector<Heading> original_headings;  ///< of a translated page, whose own ones have the same ids
 
   // Filled by link().
   std::string html;
@@ -108,7 +122,18 @@ struct Book {
   std::vector<PublishedAddress> published;  ///< what the site may not lose
   std::vector<std::string> class_colors;    ///< the theme's, for classes that name none
   Words words = default_words();            ///< of the theme
+  std::vector<LanguageSite> languages;  ///< the one that the book is written in first; empty where that is the only one
+  std::size_t language = 0;             ///< the place of the book's own among them
+
+  /// Where its site is in that of all languages: "de/".
+  [[nodiscard]] std::string folder() const { return languages.empty() ? std::string() : languages[language].folder; }
 };
+
+/// The title by which the book's lists know the section: on a translated page, that of the original.
+const std::string& listed_title(const Page& page, const Section& section);
+
+/// The address of a file that the sites of all languages share, for a page of the book's own site.
+Address shared_address(const Book& book, const Address& file);
 
 /// The class's own color, or the one that the theme has for its place; "" where neither says.
 std::string color_of(const Book& book, const CodeClass& item);

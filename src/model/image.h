@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/shared_text.h"
 #include "model/address.h"
 
 namespace statusbook {
@@ -20,7 +21,7 @@ struct Image {
   std::string_view media_type;  ///< "image/png"
   std::uint32_t width = 0;      ///< pixels, as it is shown
   std::uint32_t height = 0;
-  std::string bytes;
+  SharedText bytes;
   bool is_refused = false;  ///< there is a file that could not be taken, so that nobody knows what it shows
 };
 

@@ -6,7 +6,7 @@
 
 namespace statusbook {
 
-inline constexpr std::array<std::string_view, 59> program_words{"alert_caution",
+inline constexpr std::array<std::string_view, 60> program_words{"alert_caution",
                                                                 "alert_important",
                                                                 "alert_note",
                                                                 "alert_tip",
@@ -28,6 +28,7 @@ inline constexpr std::array<std::string_view, 59> program_words{"alert_caution",
                                                                 "fields_description",
                                                                 "index",
                                                                 "index_description",
+                                                                "language_name",
                                                                 "level_may",
                                                                 "level_must",
                                                                 "level_should",

@@ -2,7 +2,19 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
+
 namespace statusbook {
+
+bool is_language_tag(std::string_view text) {
+  const auto parts = split(text, '-');
+  const auto is_lower = [](char c) { return 'a' <= c && c <= 'z'; };
+  const auto primary = parts.front();
+  if (primary.size() < 2 || primary.size() > 3 || !std::all_of(primary.begin(), primary.end(), is_lower)) return false;
+  return std::all_of(parts.begin() + 1, parts.end(), [](std::string_view part) {
+    return !part.empty() && part.size() <= 8 && std::all_of(part.begin(), part.end(), is_alphanumeric);
+  });
+}
 
 std::vector<State> default_states() {
   return {{"registered", "Registered", "", true, false}, {"temporary", "Temporary", "", true, true},

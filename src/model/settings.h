@@ -85,6 +85,12 @@ struct RequiredSection {
   std::string title;
 };
 
+/// A language that the book is translated into, beside the one that it is written in.
+struct TranslatedInto {
+  std::string tag;  ///< "de", also the name of a folder of the content, and of one of the site
+  Location at;
+};
+
 /// Where an address went that was published once.
 struct Redirect {
   Address from;
@@ -98,6 +104,7 @@ struct Settings {
   std::string tagline;
   std::string description;
   std::string language = "en";
+  std::vector<TranslatedInto> languages;
   std::string entry_noun = "code";  ///< what a page calls an entry of the registry
   std::string base_url;             ///< absolute, ends with "/"; empty where unknown
   std::string repository;           ///< address of the repository on a forge; empty where there is none
@@ -128,6 +135,9 @@ struct Settings {
   std::shared_ptr<const View> extra;  ///< an object for templates alone; null where the book gives them nothing
   Unread unread;                      ///< what stands in book.toml, where it could not be read
 };
+
+/// Whether the text may be the tag of a language, as in "de" or "de-AT".
+bool is_language_tag(std::string_view text);
 
 /// The state of this id; nullptr where the book has none.
 const State* find_state(const Settings& settings, std::string_view id);

@@ -12,7 +12,7 @@ void add_image_outputs(const Book& book, Outputs& outputs) {
   for (const auto index : shown) {
     const auto& image = book.images[index];
     if (image.is_refused) continue;
-    outputs.push_back({image.address, [&image](Diagnostics&) { return image.bytes; }});
+    outputs.push_back({image.address, [&image](Diagnostics&) { return image.bytes.str(); }});
     outputs.back().at = {image.from};
   }
 }

@@ -21,7 +21,8 @@ class LlmsText {
     if (!settings.description.empty()) text_ += fmt::format("\n> {}\n", escape_markdown(settings.description));
     text_ += fmt::format(
         "\n{}\n",
-        book_.words("llms_lede", {{"data", markdown_link(addresses::codes_json.page, link_(addresses::codes_json))}}));
+        book_.words("llms_lede", {{"data", markdown_link(addresses::codes_json.page,
+                                                         link_(shared_address(book_, addresses::codes_json)))}}));
     for (const auto& item : book_.registry.classes) add_class(item);
     add_codes_without_class();
     add_pages(book_.words("notes"), PageKind::note);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <set>
@@ -20,6 +21,7 @@
 #include "site/markdown_outputs.h"
 #include "site/observations_output.h"
 #include "site/offline_outputs.h"
+#include "site/output_inputs.h"
 #include "site/page_outputs.h"
 #include "site/redirect_outputs.h"
 #include "site/search_output.h"
@@ -31,10 +33,9 @@ namespace statusbook {
 
 namespace {
 
-Outputs list_outputs(const Book& book, const Theme& theme) {
+Outputs list_first_part(const Book& book, const Theme& theme) {
   Outputs outputs;
   add_page_outputs(book, theme, outputs);
-  add_sitemap_output(book, outputs);
   add_feed_output(book, outputs);
   add_json_outputs(book, outputs);
   add_markdown_outputs(book, outputs);
@@ -47,6 +48,59 @@ Outputs list_outputs(const Book& book, const Theme& theme) {
   add_redirect_outputs(book, theme, outputs);
   add_static_outputs(book, outputs);
   add_offline_outputs(book, theme, outputs);
+  return outputs;
+}
+
+/// What is there in each language.
+Outputs list_translated_part(const Book& book, const Theme& theme) {
+  Outputs outputs;
+  add_page_outputs(book, theme, outputs);
+  add_markdown_outputs(book, outputs);
+  add_llms_output(book, outputs);
+  add_search_output(book, outputs);
+  add_redirect_outputs(book, theme, outputs);
+  return outputs;
+}
+
+/// Scripts with words in them, and images that no other page shows.
+Outputs list_translated_assets(const Book& book, const Theme& theme, const Outputs& known) {
+  Outputs assets;
+  add_asset_outputs(theme, assets);
+  add_image_outputs(book, assets);
+  std::erase_if(assets, [&](const Output& asset) {
+    return std::any_of(known.begin(), known.end(), [&](const Output& other) { return other.address == asset.address; });
+  });
+  return assets;
+}
+
+void append(Outputs more, Outputs& outputs) { std::move(more.begin(), more.end(), std::back_inserter(outputs)); }
+
+/// With what each is made from, where that is wanted.
+Outputs list_outputs(const SiteParts& parts, bool wants_inputs) {
+  Outputs outputs;
+  for (const auto& part : parts) {
+    const auto& book = part.book;
+    const bool is_first = &part == &parts.front();
+    auto own = is_first ? list_first_part(book, part.theme) : list_translated_part(book, part.theme);
+    auto assets = is_first ? Outputs() : list_translated_assets(book, part.theme, outputs);
+    if (wants_inputs) {
+      find_inputs(own, part);
+      find_inputs(assets, part);
+    }
+    for (auto& output : own) {
+      if (is_first) break;
+      output.address.page.insert(0, book.folder());
+      output.at = book.languages[book.language].at;
+    }
+    append(std::move(own), outputs);
+    append(std::move(assets), outputs);
+  }
+  add_sitemap_output(parts, outputs);
+  if (outputs.back().address == addresses::sitemap) {
+    Fingerprint all;
+    for (const auto& output : outputs) all.add(output.inputs);
+    outputs.back().inputs = all;
+  }
   return outputs;
 }
 
@@ -116,15 +170,13 @@ MadeOutput make_output(const Output& output, Extent extent) {
 
 }  // namespace
 
-Site make_site(const Book& book, const Theme& theme, Extent extent, int jobs, Diagnostics& diagnostics,
-               SiteReuse* reuse) {
-  auto outputs = list_outputs(book, theme);
+Site make_site(const SiteParts& parts, Extent extent, int jobs, Diagnostics& diagnostics, Memo<MadeOutput>* reuse) {
+  auto outputs = list_outputs(parts, reuse != nullptr);
   Site site;
   site.paths = take_paths(sorted_by_path(outputs), diagnostics);
   if (extent == Extent::pages) std::erase_if(outputs, [](const Output& output) { return !output.is_page; });
   site.files.resize(outputs.size());
   std::vector<Diagnostics> found(outputs.size());
-  const auto inputs = reuse == nullptr ? std::vector<Fingerprint>() : find_inputs(outputs, book, *reuse);
   std::vector<std::shared_ptr<const MadeOutput>> made(reuse == nullptr ? 0 : outputs.size());
   // Lists of everything are at the end and take longest: they are begun first, so that no thread waits for them.
   parallel_for(outputs.size(), jobs, [&](std::size_t turn) {
@@ -135,17 +187,17 @@ Site make_site(const Book& book, const Theme& theme, Extent extent, int jobs, Di
       found[i] = std::move(fresh.diagnostics);
       return;
     }
-    made[i] = reuse->outputs.find(file_of(outputs[i].address), inputs[i]);
+    made[i] = reuse->find(file_of(outputs[i].address), outputs[i].inputs);
     if (!made[i]) made[i] = std::make_shared<const MadeOutput>(make_output(outputs[i], extent));
     site.files[i] = made[i]->file;
     found[i] = made[i]->diagnostics;
   });
   for (std::size_t i = 0; i < outputs.size(); ++i) {
-    if (reuse != nullptr) reuse->outputs.keep(site.files[i].path, inputs[i], std::move(made[i]));
+    if (reuse != nullptr) reuse->keep(site.files[i].path, outputs[i].inputs, std::move(made[i]));
   }
   for (auto& list : found) diagnostics.append(std::move(list));
   std::stable_sort(site.files.begin(), site.files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
-  complete_offline_files(site);
+  complete_offline_files(parts, site);
   site.pages = static_cast<int>(std::count_if(outputs.begin(), outputs.end(), [](const auto& o) { return o.is_page; }));
   return site;
 }

@@ -3,16 +3,21 @@
 #pragma once
 
 #include "base/diagnostic.h"
-#include "model/book.h"
+#include "base/memo.h"
 #include "model/output.h"
-#include "model/theme.h"
-#include "site/output_inputs.h"
+#include "site/site_part.h"
 
 namespace statusbook {
 
-/// `jobs` as for parallel_for(). Two outputs with one path are a fault. With `reuse`, outputs that are made from the
-/// same as before are not made again.
-Site make_site(const Book& book, const Theme& theme, Extent extent, int jobs, Diagnostics& diagnostics,
-               SiteReuse* reuse = nullptr);
+struct MadeOutput {
+  OutputFile file;
+  Diagnostics diagnostics;
+};
+
+/// The site of the book's own language is the first part; those of others are in its folders and use its data and its
+/// assets. `jobs` as for parallel_for(). Two outputs with one path are a fault. With `reuse`, which has outputs of
+/// earlier times, those that are made from the same as before are not made again.
+Site make_site(const SiteParts& parts, Extent extent, int jobs, Diagnostics& diagnostics,
+               Memo<MadeOutput>* reuse = nullptr);
 
 }  // namespace statusbook

@@ -36,7 +36,7 @@ std::vector<Part> split_document(const Page& page, const std::vector<std::string
     while (heading != page.headings.end() && heading->id != section.id) ++heading;
     if (heading == page.headings.end()) break;
     const auto first = static_cast<std::size_t>(heading->at.line - 1);
-    const auto place = std::find(order.begin(), order.end(), section.title) - order.begin();
+    const auto place = std::find(order.begin(), order.end(), listed_title(page, section)) - order.begin();
     parts.back().end = first;
     parts.push_back({static_cast<std::size_t>(place) + 1, first, line_count});
   }
@@ -181,7 +181,7 @@ class MarkdownCopy {
       const auto line = lines[static_cast<std::size_t>(at.line - 1)];
       const auto from = static_cast<std::size_t>(line.data() - text.data()) + offset_of(line, at.column);
       result += text.substr(done, from - done);
-      result += link_(book_.images[index].address);
+      result += link_(shared_address(book_, book_.images[index].address));
       done = from + static_cast<std::size_t>(at.length);  // names are ASCII
     }
     return result + std::string(text.substr(done));
@@ -201,7 +201,7 @@ class MarkdownCopy {
   void add_addresses() {
     const auto page = markdown_link(link_(page_.address), link_(page_.address));
     if (page_.kind == PageKind::code) {
-      const auto json = link_(json_of(*book_.registry.codes.find(page_.id)));
+      const auto json = link_(shared_address(book_, json_of(*book_.registry.codes.find(page_.id))));
       add_paragraph(book_.words("web_page_and_data", {{"page", page}, {"data", markdown_link(json, json)}}));
     } else {
       add_paragraph(book_.words("web_page", {{"page", page}}));

@@ -171,8 +171,8 @@ View observation_table(const Book& book, const AddressWriter& link, const Measur
   View view{{"id", table.id},
             {"title", table.title},
             {"note_url", table.note.empty() ? View(false) : View(link(address_of_note(table.note)))},
-            {"json_url", link(addresses::observations_json)},
-            {"csv_url", link(addresses::observations_csv)}};
+            {"json_url", link(shared_address(book, addresses::observations_json))},
+            {"csv_url", link(shared_address(book, addresses::observations_csv))}};
   add_subjects(view, book, link, rows.subjects());
   add_list(view, "topics", std::move(topics));
   return view;

@@ -142,8 +142,8 @@ void add_observation_lists(View& view, const Book& book, const Page& note) {
     if (subjects.empty()) continue;
     View list{{"id", table.id},
               {"title", table.title},
-              {"json_url", link(addresses::observations_json)},
-              {"csv_url", link(addresses::observations_csv)}};
+              {"json_url", link(shared_address(book, addresses::observations_json))},
+              {"csv_url", link(shared_address(book, addresses::observations_csv))}};
     add_subjects(list, book, link, subjects);
     list["topics"] = topics_view(book, link, table);
     list["codes"] = codes_view(book, link, table);

@@ -36,10 +36,11 @@ std::string make_manifest(const Book& book, const Theme& theme) {
 }
 
 /// Pages, and what they load. Data files are for programs, which have a network.
-bool is_kept(const OutputFile& file) {
+bool is_kept(const SiteParts& parts, const OutputFile& file) {
   const auto& path = file.path;
-  return path.ends_with(".html") || path.starts_with("assets/") || path == file_of(addresses::search) ||
-         path == file_of(addresses::app_manifest);
+  const auto has_as_index = [&](const SitePart& part) { return path == part.book.folder() + addresses::search.page; };
+  return path.ends_with(".html") || path.starts_with("assets/") || path == file_of(addresses::app_manifest) ||
+         std::any_of(parts.begin(), parts.end(), has_as_index);
 }
 
 OutputFile* find_file(Site& site, const Address& address) {
@@ -66,14 +67,14 @@ void add_offline_outputs(const Book& book, const Theme& theme, Outputs& outputs)
   outputs.push_back({addresses::kept_offline, [](Diagnostics&) { return std::string(); }});
 }
 
-void complete_offline_files(Site& site) {
+void complete_offline_files(const SiteParts& parts, Site& site) {
   auto* worker = find_file(site, addresses::worker);
   auto* list = find_file(site, addresses::kept_offline);
   if (worker == nullptr || list == nullptr) return;
   ContentHash version;
   auto kept = ordered_json::array();
   for (const auto& file : site.files) {
-    if (!is_kept(file)) continue;
+    if (!is_kept(parts, file)) continue;
     version.add(file.path);
     version.add(file.hash);
     kept.push_back(address_of_file(file.path));

@@ -6,14 +6,16 @@
 #pragma once
 
 #include "model/book.h"
+#include "model/output.h"
 #include "model/theme.h"
 #include "site/output.h"
+#include "site/site_part.h"
 
 namespace statusbook {
 
 void add_offline_outputs(const Book& book, const Theme& theme, Outputs& outputs);
 
 /// Completes the worker and its list when all other files are made.
-void complete_offline_files(Site& site);
+void complete_offline_files(const SiteParts& parts, Site& site);
 
 }  // namespace statusbook

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/fingerprint.h"
 #include "model/addresses.h"
 
 namespace statusbook {
@@ -15,6 +16,7 @@ struct Output {
   std::function<std::string(Diagnostics&)> make;  ///< called once, on any thread
   bool is_page = false;                           ///< an HTML page of the book
   Location at{"content"};                         ///< what asks for it
+  Fingerprint inputs{};                           ///< what it is made from, where outputs are used again
 };
 
 using Outputs = std::vector<Output>;

@@ -32,8 +32,8 @@ Fingerprint fingerprint_of(const Document& document) {
 Fingerprint fingerprint_of(const HtmlPart& part) { return Fingerprint().mix(part.offset).mix(part.size); }
 
 Fingerprint fingerprint_of(const Page& page) {
-  const auto& [kind, id, title, address, document, changed, html, intro, sections, footnotes, headings, references,
-               labels, external_links, images, referrers] = page;
+  const auto& [kind, id, title, address, document, changed, languages, is_untranslated, original_headings, html, intro,
+               sections, footnotes, headings, references, labels, external_links, images, referrers] = page;
   auto result = fingerprint_of(document);
   result.add(id).add(title).add(changed).add(address.page).add(address.fragment).mix(static_cast<std::uint64_t>(kind));
   result.add(html).add(fingerprint_of(intro)).add(fingerprint_of(footnotes)).add(outside_of(page));
@@ -43,11 +43,18 @@ Fingerprint fingerprint_of(const Page& page) {
   for (const auto& [level, heading_id, text, at] : headings) {
     result.mix(static_cast<std::uint64_t>(level)).add(heading_id).add(text);
   }
+  for (const auto& [level, heading_id, text, at] : original_headings) {
+    result.mix(static_cast<std::uint64_t>(level)).add(heading_id).add(text);
+  }
+  for (const auto& language : languages) result.add(language);
   for (const auto& [to, fragment, at] : references) result.mix(to).add(fragment);
   for (const auto& [label, to, elsewhere] : labels) result.add(label).add(to.page).add(to.fragment).add(elsewhere);
   for (const auto& [image, at] : images) result.mix(image);
   for (const auto& [from, reason] : referrers) result.mix(from).add(reason);
-  return result.mix(sections.size())
+  return result.mix(is_untranslated ? 1 : 0)
+      .mix(languages.size())
+      .mix(original_headings.size())
+      .mix(sections.size())
       .mix(headings.size())
       .mix(references.size())
       .mix(labels.size())
@@ -57,9 +64,10 @@ Fingerprint fingerprint_of(const Page& page) {
 
 }  // namespace
 
-std::vector<Fingerprint> find_inputs(const Outputs& outputs, const Book& book, const SiteReuse& reuse) {
-  auto facts = Fingerprint(reuse.facts).mix(has_feed(book) ? 1 : 0);
-  auto everything = Fingerprint(reuse.facts).add(reuse.look);
+void find_inputs(Outputs& outputs, const SitePart& part) {
+  const auto& book = part.book;
+  auto facts = Fingerprint(part.facts).mix(has_feed(book) ? 1 : 0);
+  auto everything = Fingerprint(part.facts).add(part.look);
   std::map<std::string, Fingerprint> own;
   std::map<std::string, Fingerprint> copies;
   for (const auto& page : book.pages) {
@@ -75,24 +83,22 @@ std::vector<Fingerprint> find_inputs(const Outputs& outputs, const Book& book, c
     statics[from].add(bytes);
   }
   for (const auto& image : book.images) statics[image.from].add(image.address.page);
-  const auto shown = Fingerprint(facts).add(reuse.look);
-  std::vector<Fingerprint> inputs;
-  for (const auto& output : outputs) {
+  const auto shown = Fingerprint(facts).add(part.look);
+  for (auto& output : outputs) {
     const auto& path = output.address.page;
     if (output.is_page) {
       const auto page = own.find(path);
-      inputs.push_back(page == own.end() ? shown : Fingerprint(shown).add(page->second));
+      output.inputs = page == own.end() ? shown : Fingerprint(shown).add(page->second);
     } else if (const auto file = statics.find(output.at.file); file != statics.end()) {
-      inputs.push_back(file->second);
+      output.inputs = file->second;
     } else if (const auto copy = copies.find(path); copy != copies.end()) {
-      inputs.push_back(Fingerprint(facts).add(copy->second));
+      output.inputs = Fingerprint(facts).add(copy->second);
     } else if (path.ends_with(".json") || path.ends_with(".csv") || path == addresses::llms.page) {
-      inputs.push_back(facts);
+      output.inputs = facts;
     } else {
-      inputs.push_back(everything);
+      output.inputs = everything;
     }
   }
-  return inputs;
 }
 
 }  // namespace statusbook

@@ -4,27 +4,12 @@
 // of output costs time here until it is, but is never stale.
 #pragma once
 
-#include <vector>
-
-#include "base/memo.h"
-#include "model/book.h"
-#include "model/output.h"
 #include "site/output.h"
+#include "site/site_part.h"
 
 namespace statusbook {
 
-struct MadeOutput {
-  OutputFile file;
-  Diagnostics diagnostics;
-};
-
-/// Outputs of earlier times. `facts` stands for the settings and the registry, `look` for the theme.
-struct SiteReuse {
-  Memo<MadeOutput>& outputs;
-  Fingerprint facts;
-  Fingerprint look;
-};
-
-std::vector<Fingerprint> find_inputs(const Outputs& outputs, const Book& book, const SiteReuse& reuse);
+/// Fills Output::inputs of outputs of the part, whose addresses are still those of a site by itself.
+void find_inputs(Outputs& outputs, const SitePart& part);
 
 }  // namespace statusbook

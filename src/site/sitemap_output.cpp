@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/strings.h"
 
@@ -11,31 +12,49 @@ namespace statusbook {
 
 namespace {
 
-/// When pages have changed, as far as that is known.
-std::map<Address, std::string> dates_by_address(const Book& book) {
-  std::map<Address, std::string> dates;
-  for (const auto& page : book.pages) {
-    if (!page.changed.empty()) dates.emplace(page.address, page.changed);
+/// What is known of the pages that have documents, by their addresses in the whole.
+struct KnownPages {
+  std::map<std::string, std::string> dates;  ///< when they have changed, as far as that is known
+  std::set<std::string> copies;              ///< what they say is at another address
+};
+
+KnownPages find_known_pages(const SiteParts& parts) {
+  KnownPages known;
+  for (const auto& part : parts) {
+    for (const auto& page : part.book.pages) {
+      auto address = part.book.folder() + page.address.page;
+      if (page.is_untranslated) {
+        known.copies.insert(std::move(address));
+      } else if (!page.changed.empty()) {
+        known.dates.emplace(std::move(address), page.changed);
+      }
+    }
   }
-  return dates;
+  return known;
+}
+
+bool is_not_found(const SiteParts& parts, const std::string& page) {
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](const SitePart& part) { return page == part.book.folder() + addresses::not_found.page; });
 }
 
 }  // namespace
 
-void add_sitemap_output(const Book& book, Outputs& outputs) {
-  const auto& base_url = book.settings.base_url;
+void add_sitemap_output(const SiteParts& parts, Outputs& outputs) {
+  const auto& base_url = parts.front().book.settings.base_url;
   if (base_url.empty()) return;
+  const auto [dates, copies] = find_known_pages(parts);
   std::vector<Address> pages;
   for (const auto& output : outputs) {
-    if (output.is_page && output.address != addresses::not_found) pages.push_back(output.address);
+    const auto& page = output.address.page;
+    if (output.is_page && !is_not_found(parts, page) && !copies.contains(page)) pages.push_back(output.address);
   }
   std::sort(pages.begin(), pages.end(), [](const auto& a, const auto& b) { return file_of(a) < file_of(b); });
   std::string text =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-  const auto dates = dates_by_address(book);
   for (const auto& page : pages) {
     text += fmt::format("  <url><loc>{}</loc>", escape_html(base_url + page.page));
-    if (const auto date = dates.find(page); date != dates.end())
+    if (const auto date = dates.find(page.page); date != dates.end())
       text += fmt::format("<lastmod>{}</lastmod>", date->second);
     text += "</url>\n";
   }

@@ -2,12 +2,12 @@
 // URL.
 #pragma once
 
-#include "model/book.h"
 #include "site/output.h"
+#include "site/site_part.h"
 
 namespace statusbook {
 
-/// Lists the pages among the outputs so far.
-void add_sitemap_output(const Book& book, Outputs& outputs);
+/// Lists the pages among the outputs so far, but for those that are not translated.
+void add_sitemap_output(const SiteParts& parts, Outputs& outputs);
 
 }  // namespace statusbook

@@ -9,6 +9,7 @@
 
 #include "base/strings.h"
 #include "site/feed_output.h"
+#include "site/language_views.h"
 #include "site/observation_views.h"
 #include "site/picture_views.h"
 #include "site/setting_views.h"
@@ -93,7 +94,7 @@ std::vector<const Section*> order_sections(const Page& page, const std::vector<s
   std::vector<const Section*> sections;
   for (const auto& section : page.sections) sections.push_back(&section);
   const auto place_of = [&](const Section* section) {
-    return std::find(order.begin(), order.end(), section->title) - order.begin();
+    return std::find(order.begin(), order.end(), listed_title(page, *section)) - order.begin();
   };
   std::stable_sort(sections.begin(), sections.end(),
                    [&](const auto* a, const auto* b) { return place_of(a) < place_of(b); });
@@ -209,43 +210,47 @@ View site_view(const Book& book, const AddressWriter& link, const AssetPaths& as
           {"sources_url", link(addresses::sources)},
           {"index_url", link(addresses::index)},
           {"search_url", link(addresses::search)},
-          {"manifest_url", link(addresses::app_manifest)},
+          {"manifest_url", link(shared_address(book, addresses::app_manifest))},
           {"has_sources_page", registry.sources.size() > 0},
           {"unofficial_url", link(addresses::unofficial)},
           {"has_unofficial_page", registry.has_unofficial},
           {"field_uses_url", link(addresses::field_uses)},
           {"has_field_uses", registry.has_field_uses},
           {"libraries_url", link(addresses::libraries)},
-          {"json_index_url", link(addresses::codes_json)},
-          {"csv_url", link(addresses::codes_csv)},
-          {"schema_url", link(addresses::code_schema)},
-          {"assets", assets_view(assets, link(addresses::home))}};
+          {"json_index_url", link(shared_address(book, addresses::codes_json))},
+          {"csv_url", link(shared_address(book, addresses::codes_csv))},
+          {"schema_url", link(shared_address(book, addresses::code_schema))},
+          {"assets", assets_view(assets, link(shared_address(book, addresses::home)))}};
 }
 
 View page_view(const Book& book, const Place& place, const std::string& title, const std::string& description,
                const std::string& class_id) {
   const auto& settings = book.settings;
   const auto* page_class = book.registry.classes.find(class_id);
-  return {{"root", place.link(addresses::home)},
-          {"nav", nav_view(book, place, class_id)},
-          {"color", or_false(page_class == nullptr ? "" : color_of(book, *page_class))},
-          {"sign", or_false(page_class == nullptr ? "" : page_class->sign)},
-          {"title", title},
-          {"full_title", full_title(settings, title)},
-          {"is_home", false},
-          {"description", description},
-          {"canonical", settings.base_url.empty() ? View(false) : View(settings.base_url + place.address.page)},
-          {"robots", false},
-          {"alternates", View::list()},
-          {"previous", false},
-          {"next", false},
-          {"linked_data", false},
-          {"edit_url", false}};
+  View view{{"root", place.link(addresses::home)},
+            {"nav", nav_view(book, place, class_id)},
+            {"color", or_false(page_class == nullptr ? "" : color_of(book, *page_class))},
+            {"sign", or_false(page_class == nullptr ? "" : page_class->sign)},
+            {"title", title},
+            {"full_title", full_title(settings, title)},
+            {"is_home", false},
+            {"description", description},
+            {"canonical", settings.base_url.empty() ? View(false) : View(settings.base_url + place.address.page)},
+            {"robots", false},
+            {"translations", translations_view(book, language_tags(book), place.address)},
+            {"alternates", View::list()},
+            {"previous", false},
+            {"next", false},
+            {"linked_data", false},
+            {"edit_url", false}};
+  add_languages(view, book, place.link, place.address);
+  return view;
 }
 
 View document_view(const Book& book, const Page& page, const std::string& description, const std::string& class_id) {
   const Place place(page.address);
   auto view = page_view(book, place, page.title, description, class_id);
+  add_document_language(view, book, page);
   view["html"] = page.html;
   view["alternates"].push_back({{"type", "text/markdown"}, {"url", place.link(markdown_of(page.address))}});
   view["edit_url"] = or_false(edit_url(book, page.document.path));
@@ -268,8 +273,8 @@ View code_view(const Book& book, const Page& page) {
   view["state"] = std::move(entry["state"]);
   view["standard"] = std::move(entry["standard"]);
   view["class"] = class_name_view(book, link, code.class_id);
-  view["json_url"] = link(json_of(code));
-  view["alternates"].push_back({{"type", "application/json"}, {"url", link(json_of(code))}});
+  view["json_url"] = link(shared_address(book, json_of(code)));
+  view["alternates"].push_back({{"type", "application/json"}, {"url", link(shared_address(book, json_of(code)))}});
   view["linked_data"] = linked_data_of(book, code);
   view["edit_facts_url"] = or_false(edit_url(book, code.main().at.file));
   const auto* parent = book.registry.codes.find(code.parent);
@@ -326,8 +331,9 @@ View home_view(const Book& book) {
   view["is_home"] = true;
   view["feed_url"] = false;
   if (has_feed(book)) {
-    view["feed_url"] = place.link(addresses::feed);
-    view["alternates"].push_back({{"type", "application/atom+xml"}, {"url", place.link(addresses::feed)}});
+    view["feed_url"] = place.link(shared_address(book, addresses::feed));
+    view["alternates"].push_back(
+        {{"type", "application/atom+xml"}, {"url", place.link(shared_address(book, addresses::feed))}});
   }
   add_overview(view, book, place.link);
   add_home(view, book, place.link);
@@ -346,6 +352,7 @@ View not_found_view(const Book& book) {
   const Place place{addresses::not_found, AddressWriter::at_any_depth(book.settings.base_url)};
   auto view = page_view(book, place, book.words("page_not_found"), book.settings.description);
   view["canonical"] = false;
+  view["translations"] = View::list();
   view["robots"] = "noindex";
   view["not_found"] = false;
   if (const auto* code = book.registry.codes.find(book.settings.not_found)) {

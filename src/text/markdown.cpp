@@ -56,6 +56,7 @@ class PageRenderer {
     collect();
     for (auto* node : raw_html_) report_raw_html(node);
     if (title == TitleHeading::required) take_title(page);
+    heading_ids_ = host_.heading_ids();
     for (auto* node : headings_) rework_heading(node, page);
     for (auto* node : links_) rework_link(node);
     for (auto* node : images_) make_figure(node, source_, file_, host_, diagnostics_);
@@ -183,7 +184,8 @@ class PageRenderer {
       report(node, text, fmt::format("the heading skips from level {} to {}", deepest - 1, level),
              fmt::format("use level {}", deepest));
     }
-    const auto id = slugger_.make(text);
+    const bool is_given = heading_ids_.size() == headings_.size();
+    const auto id = is_given ? heading_ids_[page.headings.size()] : slugger_.make(text);
     page.headings.push_back({level, id, text, source_.find_on_line(line_of(node), text)});
     const bool opens_section = level == 2 && cmark_node_parent(node) == document_.root.get();
     auto* custom =
@@ -397,6 +399,7 @@ class PageRenderer {
   };
 
   Slugger slugger_;
+  std::vector<std::string> heading_ids_;
   std::vector<SectionHead> section_heads_;
   std::vector<cmark_node*> raw_html_, lists_, headings_, links_, images_, quotes_, texts_, code_blocks_;
   std::vector<cmark_node*> tables_;

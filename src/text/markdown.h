@@ -68,6 +68,8 @@ class MarkdownHost {
   /// HTML for a fenced block; nullopt where it is shown as code.
   virtual std::optional<std::string> render_block(std::string_view info, std::string_view text,
                                                   const BlockPosition& position) = 0;
+  /// The ids of the headings, where they are not made of their texts: of as many as the document has.
+  [[nodiscard]] virtual std::vector<std::string> heading_ids() const { return {}; }
   /// The words of what has none in the document: titles of alerts, names of tables and blocks.
   [[nodiscard]] virtual const Words& words() const { return default_words(); }
 };

@@ -27,7 +27,7 @@ empty err
 run 2 schema
 run 2 schema book registry
 run 2 schema regstry
-has err "'regstry' is no kind of file (did you mean 'registry'?); there are book, registry, actions, measurements, settings, theme"
+has err "'regstry' is no kind of file (did you mean 'registry'?); there are book, registry, translation, actions, measurements, settings, theme"
 run 0 help schema
 has out '#:schema ../book.schema.json'
 
@@ -46,7 +46,7 @@ has out '.SS statusbook import FILE... [OPTION...]'
 has out '.SS statusbook new code NAME [OPTION...]'
 lacks out 'INT in'
 [ "$(grep -c '^Exit status' out)" -eq 2 ] || fail 'footers are repeated'
-for page in statusbook statusbook-book statusbook-registry statusbook-actions statusbook-measurements statusbook-settings statusbook-theme; do
+for page in statusbook statusbook-book statusbook-registry statusbook-translation statusbook-actions statusbook-measurements statusbook-settings statusbook-theme; do
   run 0 help --man $page
   cp out $page.man
   if command -v mandoc >/dev/null; then
