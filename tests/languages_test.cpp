@@ -252,6 +252,20 @@ TEST_CASE("each page leads to itself in the other languages", "[languages]") {
   CHECK_FALSE(has(single.file("45/index.html"), "hreflang"));
 }
 
+TEST_CASE("of three languages, a page names those that it is there in", "[languages]") {
+  auto files = with_settings("[\"de\"]", "[\"de\", \"de-AT\"]");
+  files["content/de-AT/codes/45.md"] = "Nirgends.\n\n## Ursache\n\nKeine.\n";
+  const auto built = build(files, base);
+  CHECK(built.faults == Faults{});
+  const auto page = built.file("de-AT/45/index.html");
+  CHECK(has(page, "hreflang=\"en\" href=\"https://example.org/codes/45/\""));
+  CHECK(has(page, "hreflang=\"de-AT\" href=\"https://example.org/codes/de-AT/45/\""));
+  CHECK_FALSE(has(page, "href=\"https://example.org/codes/de/45/\""));
+  CHECK(has(page, "<a href=\"../../de/45/\" lang=\"de\" hreflang=\"de\">Deutsch</a>"));
+  CHECK(has(built.file("de/45/index.html"), "<link rel=\"canonical\" href=\"https://example.org/codes/45/\">"));
+  CHECK_FALSE(has(built.file("de/45/index.html"), "rel=\"alternate\" hreflang"));
+}
+
 TEST_CASE("a translated heading has the id and the place of the original's", "[languages]") {
   const auto page = build(with("", "")).file("de/44/index.html");
   const auto cause = page.find("<h2 id=\"cause\"><span id=\"before\"></span>Ursache</h2>");
@@ -264,10 +278,7 @@ TEST_CASE("a translated heading has the id and the place of the original's", "[l
 }
 
 TEST_CASE("pages of another language show images from where all of them are", "[languages]") {
-  const std::string dot(
-      "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\10\0\0\0\0:~\x9bU\0\0\0\12IDATx\x9c\x63\x60\0\0\0\2\0\1\x48\xaf\xa4q\0\0\0\0IEND\xae\x42"
-      "\x60\x82",
-      67);
+  const auto dot = DiskFileSystem(STATUSBOOK_SOURCE_DIR).read("tests/fuzz/images/dot.png").value();
   auto files = with("content/de/codes/44.md", book.at("content/de/codes/44.md") + "\n![Zwei](images/two.png)\n");
   files["content/images/one.png"] = dot;
   files["content/images/two.png"] = dot;
@@ -323,6 +334,16 @@ TEST_CASE("a fault is told once, where it is", "[languages]") {
         Faults{"content/de/codes/44.md:1:5+6: nothing is called '[none]'",
                "content/de/codes/44.md:1:13+9: the page de/45/ has no '#none'",
                "content/de/codes/44.md:1:28+21: no source in the registry has the address https://example.org/x"});
+}
+
+TEST_CASE("a translation may have places of its own, and leave out an address", "[languages]") {
+  auto files =
+      with("content/de/codes/45.md", "Siehe [unten](#fn-b)[^b].\n\n## Ursache\n\nKeine.\n\n[^b]: So ist es.\n");
+  files["content/registry/all.toml"] +=
+      "[[source]]\nid = \"blog\"\ntitle = \"Blog\"\npublisher = \"Acme\"\nurl = \"https://example.org/blog\"\nread = "
+      "2026-01-02\n";
+  files["content/codes/45.md"] = "See <https://example.org/blog>.\n\n## Cause\n\nNone.\n";
+  CHECK(build(files).faults == Faults{});
 }
 
 TEST_CASE("texts of the registry in another language are texts of what it has", "[languages]") {
@@ -402,6 +423,9 @@ TEST_CASE("the languages of a book are tags, each once, with words in the theme"
   CHECK(faults("[\"xx\"]") == Faults{at + "the theme has no words in the language 'xx'", stray});
   CHECK(faults("[\"de\", \"de\"]") == Faults{"content/book.toml:3:20+4: 'languages' has 'de' twice"});
   CHECK(faults("[]") == Faults{stray});
+  std::string many = "[\"de\"";
+  for (char c = 'a'; c < 'z'; ++c) many += fmt::format(", \"en-{}\"", c);
+  CHECK(faults(many + "]") == Faults{"content/book.toml:3:172+6: more than 20 languages"});
   CHECK(build(with_settings("languages = [\"de\"]", "language = \"de\"\nlanguages = [\"en\"]")).faults ==
         Faults{stray});
 }

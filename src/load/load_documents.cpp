@@ -181,6 +181,7 @@ std::vector<Document> load_documents(const FileReader& project, Diagnostics& dia
 std::vector<Document> load_translated_documents(const FileReader& project, const std::string& language,
                                                 Diagnostics& diagnostics, int jobs) {
   const auto content = content_of_language(language);
+  if (!is_folder(project, content)) return {};  // load_documents() says so
   report_translated_strays(project, content, diagnostics);
   return read_documents(project, content, diagnostics, jobs);
 }

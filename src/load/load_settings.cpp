@@ -231,6 +231,7 @@ MeasurementRules read_measurement_rules(KeyedTable toml, Diagnostics& diagnostic
 /// Those that can have a folder of the content, and one of the site, each once.
 std::vector<TranslatedInto> read_languages(TableReader& reader, const std::string& written_in,
                                            Diagnostics& diagnostics) {
+  constexpr std::size_t most = 20;  // each is a site
   std::vector<TranslatedInto> languages;
   std::vector<Location> at;
   const auto tags = reader.texts("languages", &at);
@@ -242,6 +243,9 @@ std::vector<TranslatedInto> read_languages(TableReader& reader, const std::strin
     } else if (equal_ignoring_case(tags[i], written_in)) {
       diagnostics.error(at[i], fmt::format("the book is written in '{}' and cannot be translated into it", tags[i]),
                         "'languages' are those beside 'language'");
+    } else if (languages.size() == most) {
+      diagnostics.error(at[i], fmt::format("more than {} languages", most));
+      break;
     } else if (std::any_of(languages.begin(), languages.end(), is_same)) {
       diagnostics.error(at[i], fmt::format("'languages' has '{}' twice", tags[i]));
     } else {

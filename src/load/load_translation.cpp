@@ -45,7 +45,9 @@ TranslatedTable read_table(KeyedTable table, const std::string& name, const std:
 
 TranslatedTable load_translated_texts(const FileReader& project, const std::string& language,
                                       Diagnostics& diagnostics) {
-  const auto path = join_path(content_of_language(language), translated_registry);
+  const auto content = content_of_language(language);
+  if (!is_folder(project, content)) return {};
+  const auto path = join_path(content, translated_registry);
   const auto entry = project.find(path);
   if (!entry) return {};
   const auto text = read_text(project, path, *entry, most_registry_bytes, diagnostics);

@@ -8,6 +8,11 @@ namespace statusbook {
 
 bool is_hidden(std::string_view name) { return name.starts_with('.') || name.ends_with('~'); }
 
+bool is_folder(const FileReader& reader, const std::string& path) {
+  const auto entry = reader.find(path);
+  return entry && entry->kind == EntryKind::folder;
+}
+
 std::optional<std::string> read_bytes(const FileReader& reader, const std::string& path, const Entry& entry,
                                       std::uintmax_t limit, const std::string& shrink, Diagnostics& diagnostics) {
   if (!is_plain_path(path)) {

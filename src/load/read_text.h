@@ -15,6 +15,9 @@ namespace statusbook {
 constexpr std::uintmax_t most_registry_bytes = 4U << 20U;
 constexpr std::uintmax_t most_document_bytes = 128U << 10U;
 
+/// Whether there is a folder; a link to one is none.
+bool is_folder(const FileReader& reader, const std::string& path);
+
 /// Whether a file is one of those that editors leave and systems hide, which nothing reads.
 bool is_hidden(std::string_view name);
 

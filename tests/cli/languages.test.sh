@@ -34,6 +34,15 @@ has err "book/content/de/registry.toml:4:1: error: unknown key 'sumary' in 'code
 has err 'book/content/de/readme.txt: error: nothing reads this'
 has err '5 errors'
 
+# No link is followed, and none stops the program.
+mv book/content/de german
+ln -s ../german book/content/de
+run 1 check --root book
+has err 'book/content/de: error: a symbolic link is not followed'
+has err '1 error'
+rm book/content/de
+mv german book/content/de
+
 # A language needs words in the theme, and to be listed.
 rm -r book/content/de
 sed -i.old 's/^languages = .*/languages = ["xx"]/' book/content/book.toml
