@@ -287,7 +287,9 @@ TEST_CASE("pages of another language show images from where all of them are", "[
   CHECK(built.faults == Faults{});
   CHECK(find_broken_links(built.site) == Faults{});
   const auto page = built.file("de/45/index.html");
-  CHECK(has(page, "<div class=\"intro\" lang=\"en\">\n<p>Before.</p>\n<figure class=\"image\"><img src=\"../../assets/images/one."));
+  CHECK(has(page,
+            "<div class=\"intro\" lang=\"en\">\n<p>Before.</p>\n<figure class=\"image\"><img "
+            "src=\"../../assets/images/one."));
   CHECK(has(page, "<h2 id=\"cause\">Cause</h2>\n<figure class=\"image\"><img src=\"../../assets/images/one."));
   CHECK(has(page, "<p>After.</p>\n\n</section>"));
   CHECK(has(built.file("45/index.html"), "<img src=\"../assets/images/one."));

@@ -68,7 +68,8 @@ void report_strays(const FileReader& project, const std::vector<TranslatedInto>&
     } else if (path != settings_path && path != published_list && !is_ignored(entry)) {
       diagnostics.error({path}, "nothing reads this",
                         "content/ holds book.toml, published.txt and the folders registry, codes, classes, fields, "
-                        "pages, notes, images, actions, measurements, settings and static, and one for each of 'languages' in book.toml");
+                        "pages, notes, images, actions, measurements, settings and static, and one for each of "
+                        "'languages' in book.toml");
     }
   }
 }
