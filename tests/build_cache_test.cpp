@@ -15,6 +15,7 @@
 #include "pipeline.h"
 #include "support/faults.h"
 #include "support/golden_case.h"
+#include "support/share.h"
 
 using namespace statusbook;
 
@@ -201,13 +202,6 @@ Outcome build(const Files& files, BuildCache* cache) {
   for (auto& fault : faults_of(diagnostics)) result.push_back(std::move(fault));
   return outcome;
 }
-
-// Sanitizers make an edit ten times as slow, and find what they are there for in fewer.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr int share = 5;
-#else
-constexpr int share = 1;
-#endif
 
 /// The site of whole_site.txt in two languages.
 void add_language(Files& files) {

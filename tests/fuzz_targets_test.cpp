@@ -7,6 +7,7 @@
 #include "support/manifest_fuzz_target.h"
 #include "support/message_fuzz_target.h"
 #include "support/page_fuzz_target.h"
+#include "support/share.h"
 
 namespace {
 
@@ -16,7 +17,7 @@ void feed(const std::string& folder, const std::function<void(std::string_view)>
   int fed = 0;
   for (const auto& entry : files.list("")) {
     const auto text = files.read(entry.name).value_or("");
-    for (std::size_t length = 0; length <= text.size(); length += 1 + length / 500) {
+    for (std::size_t length = 0; length <= text.size(); length += statusbook::share + length / 500) {
       INFO(entry.name << ", " << length << " bytes");
       CHECK_NOTHROW(target(std::string_view(text).substr(0, length)));
     }

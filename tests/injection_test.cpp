@@ -14,6 +14,7 @@
 #include "pipeline.h"
 #include "support/data_faults.h"
 #include "support/html_tags.h"
+#include "support/share.h"
 #include "text/toml.h"
 
 using namespace statusbook;
@@ -321,7 +322,9 @@ void attack_keys(const Files& book, const KeyTables& tables, int least) {
     CHECK(more_of(expected, wild.elements) == Nothing{});
     return true;
   };
+  int found = 0;
   for (const auto& place : find_places(files)) {
+    if (++found % share != 0) continue;
     for (const auto& change : {change_one, change_all}) {
       if (change == change_all && change(files, place, harmless) == change_one(files, place, harmless)) continue;
       const auto script = leading.front();
@@ -331,7 +334,7 @@ void attack_keys(const Files& book, const KeyTables& tables, int least) {
     }
     attempt(place, change_one, leading.back());
   }
-  CHECK(accepted > least);
+  CHECK(accepted > least / (share == 1 ? 1 : 2 * share));
 }
 
 }  // namespace

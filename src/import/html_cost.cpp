@@ -21,9 +21,8 @@ constexpr std::string_view formatting_names = " b big code em font i nobr s smal
 // Elements that have no content, or that a parser closes by itself at the next of their kind, unless they are in an
 // image.
 constexpr std::string_view flat_names =
-    " a area base br col embed frame hr img input keygen link meta option param source tbody td tfoot th thead tr "
-    "track "
-    "wbr ";
+    " a area base br col embed frame hr img input keygen link meta option param source tbody td tfoot th thead "
+    "tr track wbr ";
 constexpr std::string_view cell_names = " caption td th ";
 constexpr std::string_view image_names = " math svg ";
 constexpr std::string_view shape_names =

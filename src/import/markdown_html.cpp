@@ -50,23 +50,33 @@ struct RenderedLines {
   std::vector<Missing> missing;
 };
 
+/// The line in which a node begins; null for what an extension has made without one.
+std::string* first_line(cmark_node* node, Lines& lines) {
+  const auto number = static_cast<std::size_t>(cmark_node_get_start_line(node));
+  const bool has_place = number > 0 && number <= lines.size() && cmark_node_get_start_column(node) > 0;
+  return has_place ? &lines[number - 1] : nullptr;
+}
+
 /// Adds what makes text of the items of a list that codes number: "404. Not Found".
 void add_backslashes(cmark_node* list, Lines& lines, RenderedLines& result) {
   if (cmark_node_get_list_start(list) < least_code) return;
   for (auto* item = cmark_node_first_child(list); item != nullptr; item = cmark_node_next(item)) {
-    auto& line = lines[static_cast<std::size_t>(cmark_node_get_start_line(item)) - 1];
+    auto* line = first_line(item, lines);
+    if (line == nullptr) continue;
     const auto number = static_cast<std::size_t>(cmark_node_get_start_column(item)) - 1;
-    const auto end = line.find_first_not_of("0123456789", number);
-    if (end != std::string::npos && end > number) result.missing.push_back({&line, end, '\\'});
+    const auto end = line->find_first_not_of("0123456789", number);
+    if (end != std::string::npos && end > number) result.missing.push_back({line, end, '\\'});
   }
 }
 
 /// Adds what makes a heading of a paragraph: "###404 Not Found" was one before CommonMark wanted a space there.
 void add_space(cmark_node* paragraph, Lines& lines, RenderedLines& result) {
-  auto& line = lines[static_cast<std::size_t>(cmark_node_get_start_line(paragraph)) - 1];
+  auto* line = first_line(paragraph, lines);
+  if (line == nullptr) return;
   const auto hashes = static_cast<std::size_t>(cmark_node_get_start_column(paragraph)) - 1;
-  const auto end = line.find_first_not_of('#', hashes);
-  if (end != std::string::npos && end > hashes + 1 && is_digit(line[end])) result.missing.push_back({&line, end, ' '});
+  const auto end = line->find_first_not_of('#', hashes);
+  if (end != std::string::npos && end > hashes + 1 && is_digit((*line)[end]))
+    result.missing.push_back({line, end, ' '});
 }
 
 /// States the line of raw HTML and of code, which begins behind its fence.
