@@ -1,5 +1,6 @@
 #include <fcntl.h>
 #include <link.h>
+#include <sys/auxv.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -23,11 +24,19 @@
 
 namespace {
 
+/// This program, as the kernel knows it, or as it was called where there is no /proc; empty where neither leads to it.
+std::filesystem::path program_file() {
+  std::error_code error;
+  auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+  const auto* called = reinterpret_cast<const char*>(getauxval(AT_EXECFN));
+  if (error && called != nullptr) program = std::filesystem::canonical(called, error);
+  return error ? std::filesystem::path() : program;
+}
+
 /// share/statusbook beside the program's bin/, wherever both were installed.
 std::string installed_folder() {
-  std::error_code error;
-  const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-  const std::filesystem::path prefix = error ? STATUSBOOK_PREFIX : program.parent_path().parent_path().string();
+  const auto program = program_file();
+  const std::filesystem::path prefix = program.empty() ? STATUSBOOK_PREFIX : program.parent_path().parent_path();
   return (prefix / "share/statusbook").string();
 }
 
@@ -63,9 +72,9 @@ std::string program_files() {
   std::ostringstream text;
   const auto add = [](dl_phdr_info* info, std::size_t, void* to) {
     const bool is_program = info->dlpi_name == nullptr || *info->dlpi_name == '\0';
-    const char* path = is_program ? "/proc/self/exe" : info->dlpi_name;
+    const auto path = is_program ? program_file().string() : info->dlpi_name;
     struct stat status {};
-    if (stat(path, &status) != 0) return 0;  // what the kernel brings is no file
+    if (stat(path.c_str(), &status) != 0) return 0;  // what the kernel brings is no file
     *static_cast<std::ostringstream*>(to) << path << ' ' << status.st_ino << ' ' << status.st_size << ' '
                                           << status.st_mtim.tv_sec << '.' << status.st_mtim.tv_nsec << '\n';
     return 0;

@@ -52,6 +52,12 @@ cp "$program" prefix/bin/statusbook
 cp -R book prefix/share/statusbook/book
 (cd elsewhere && ../prefix/bin/statusbook show 250 >"$work/out") || fail 'the installed book was not found'
 has out '250 Requested'
+# As in a new chroot, there may be no /proc that says where the program is.
+if unshare --mount sh -c 'umount -l /proc' 2>/dev/null; then
+  (cd elsewhere && unshare --mount sh -c 'umount -l /proc && PATH=../prefix/bin:$PATH && exec statusbook show 250' >"$work/out") ||
+    fail 'without /proc, the installed book was not found'
+  has out '250 Requested'
+fi
 
 # Longer than the terminal: a pager shows it, an entry or a list of them. script(1) lends the terminal.
 if script -qec true /dev/null </dev/null >/dev/null 2>&1; then
