@@ -52,10 +52,9 @@ cp "$program" prefix/bin/statusbook
 cp -R book prefix/share/statusbook/book
 (cd elsewhere && ../prefix/bin/statusbook show 250 >"$work/out") || fail 'the installed book was not found'
 has out '250 Requested'
-# As in a new chroot, there may be no /proc that says where the program is.
+# As in a new chroot, there may be no /proc that says where the program is. Its status tells nothing: there, LeakSanitizer ends it.
 if unshare --mount sh -c 'umount -l /proc' 2>/dev/null; then
-  (cd elsewhere && unshare --mount sh -c 'umount -l /proc && PATH=../prefix/bin:$PATH && exec statusbook show 250' >"$work/out") ||
-    fail 'without /proc, the installed book was not found'
+  (cd elsewhere && unshare --mount sh -c 'umount -l /proc && PATH=../prefix/bin:$PATH && exec statusbook show 250' >"$work/out") || true
   has out '250 Requested'
 fi
 
