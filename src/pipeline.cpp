@@ -221,8 +221,8 @@ Site finish(Book& book, const std::vector<Theme>& themes, const BuildInput& inpu
   const auto look = reuse == nullptr ? Fingerprint() : reuse->look;
   parts.push_back({book, themes.front(), reuse == nullptr ? Fingerprint() : reuse->facts, look});
   for (const auto& [other, facts] : translated) parts.push_back({other, themes[parts.size()], facts, look});
-  auto site =
-      make_site(parts, input.extent, input.jobs, diagnostics, reuse == nullptr ? nullptr : &reuse->cache.outputs);
+  auto site = make_site(parts, input.extent, input.jobs, diagnostics,
+                        reuse == nullptr ? nullptr : &reuse->cache.outputs, input.sink);
   for (const auto* part : books) check_anchors(*part, site, diagnostics);
   check_published(book, site, diagnostics);
   if (input.extent == Extent::single_file && !diagnostics.has_errors()) {

@@ -33,9 +33,28 @@ TEST_CASE("a folder is made and held as long as the lock is there, and nothing i
     const FolderLock lock((disk.path() / "a/site").string(), silent);
     CHECK_FALSE(is_free(disk.path() / "a/site"));
     CHECK(disk.names() == "a/ a/site/");
+    disk.put("a/site/index.html", "x");
   }
   CHECK(is_free(disk.path() / "a/site"));
-  CHECK(disk.names() == "a/ a/site/");
+  CHECK(disk.names() == "a/ a/site/ a/site/index.html");
+}
+
+TEST_CASE("a folder that was made for nothing goes, and who waits for it makes it again", "[disk]") {
+  const TemporaryFolder disk;
+  const auto site = disk.path() / "site";
+  auto first = std::make_unique<FolderLock>(site.string(), silent);
+  auto second = std::make_unique<FolderLock>(site.string(), [&](std::string_view) { first.reset(); });
+  CHECK(disk.names() == "site/");
+  CHECK_FALSE(is_free(site));
+  second.reset();
+  CHECK(disk.names().empty());
+}
+
+TEST_CASE("an empty folder that was there stays", "[disk]") {
+  const TemporaryFolder disk;
+  std::filesystem::create_directory(disk.path() / "site");
+  FolderLock((disk.path() / "site").string(), silent);
+  CHECK(disk.names() == "site/");
 }
 
 TEST_CASE("who comes second is told who is there, and waits", "[disk]") {

@@ -6,7 +6,9 @@
 #include "base/disk_file_system.h"
 #include "base/memory_file_system.h"
 #include "catch.h"
+#include "publish/manifest.h"
 #include "support/killing_file_system.h"
+#include "support/publish_site.h"
 #include "support/temporary_folder.h"
 
 using namespace statusbook;
@@ -83,6 +85,8 @@ bool publish_until(FileSystem& folder, const Files& site, int change, Moment mom
     publish(site_of(site), killing);
     return true;
   } catch (const Killed&) {
+    return false;
+  } catch (const EnvironmentError&) {
     return false;
   }
 }
@@ -424,6 +428,54 @@ TEST_CASE("a disk that becomes full leaves the old site whole and nothing beside
     CHECK_THROWS_AS(publish(site_of(after), full), EnvironmentError);
     CHECK(files_in(folder) == before);
   }
+}
+
+TEST_CASE("a site that is not committed leaves the folder as it was", "[publish]") {
+  const TemporaryFolder disk;
+  DiskFileSystem folder(disk.path());
+  publish(site_of(old_site), folder);
+  put(folder, foreign);
+  std::filesystem::create_directory(disk.path() / "451");  // somebody's, and empty
+  const auto before = disk.names();
+  const auto times = [&] { return folder.find("index.html")->stamp; };
+  const auto home = times();
+  {
+    Publication publication(folder);
+    publication.begin({"404/index.html", "451/index.html", "500/deep/index.html", "index.html", "swap/index.html"});
+    publication.take("404/index.html", "new");
+    publication.take("451/index.html", "new");
+    publication.take("500/deep/index.html", "new");
+    publication.take("swap/index.html", "new");
+    CHECK(disk.names() != before);
+  }
+  CHECK(disk.names() == before);
+  CHECK(times() == home);
+  check_clean(folder, old_site);
+}
+
+TEST_CASE("the first site of all that is not committed leaves nothing", "[publish]") {
+  MemoryFileSystem folder;
+  folder.write(".git/HEAD", "ref");
+  {
+    Publication publication(folder);
+    publication.begin({"404/index.html", "index.html"});
+    publication.take("404/index.html", "new");
+  }
+  CHECK(files_in(folder) == Files{{".git/HEAD", "ref"}});
+  CHECK_FALSE(folder.read(manifest_path));
+}
+
+TEST_CASE("as long as a foreign file may turn out to be another, no manifest calls it ours", "[publish]") {
+  MemoryFileSystem folder;
+  publish(site_of({{"index.html", "home"}}), folder);
+  put(folder, {{"404.html", "mine"}});
+  for (int change = 1; change < 8; ++change) {
+    publish_until(folder, {{"404.html", "new"}, {"410.html", "new"}, {"index.html", "home"}}, change, Moment::before);
+    CHECK(folder.read("404.html") == "mine");
+    CHECK_FALSE(contains(*folder.read(manifest_path), "404.html"));
+  }
+  publish(site_of({{"404.html", "mine"}, {"index.html", "home"}}), folder);
+  CHECK(contains(*folder.read(manifest_path), "404.html"));
 }
 
 TEST_CASE("new bytes are on the disk before the first of them takes its place", "[publish]") {

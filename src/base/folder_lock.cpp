@@ -29,6 +29,14 @@ namespace {
   throw EnvironmentError(fmt::format("cannot {} {}: {}", action, folder, std::generic_category().message(error)));
 }
 
+/// Whether the folder that is open is still the one at the path.
+bool is_at(const std::string& folder, int descriptor) {
+  struct stat open {};
+  struct stat there {};
+  return ::fstat(descriptor, &open) == 0 && ::stat(folder.c_str(), &there) == 0 && open.st_dev == there.st_dev &&
+         open.st_ino == there.st_ino;
+}
+
 int open_folder(const std::string& folder) { return ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); }
 
 /// False, and errno, where it is not locked.
@@ -86,26 +94,44 @@ std::string describe_holder(int descriptor) {
 std::string describe_holder(int) { return "another process"; }
 #endif
 
+using Tell = std::function<void(std::string_view)>;
+
+/// False, and errno, where the file system has no locks.
+bool wait_for_lock(int descriptor, const std::string& folder, const Tell& tell) {
+  if (lock(descriptor, LOCK_EX | LOCK_NB)) return true;
+  if (errno != EWOULDBLOCK) return false;
+  tell(fmt::format("{} writes into {}; waiting until that is done", describe_holder(descriptor), folder));
+  return lock(descriptor, LOCK_EX);
+}
+
 }  // namespace
 
-FolderLock::FolderLock(const std::string& folder, const std::function<void(std::string_view)>& tell)
-    : descriptor_(open_folder(folder)) {
-  if (descriptor_ < 0 && errno == ENOENT) {
+int FolderLock::open_or_make(const std::string& folder) {
+  int descriptor = open_folder(folder);
+  if (descriptor < 0 && errno == ENOENT) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (error) refuse("make the folder", folder, error.value());
-    descriptor_ = open_folder(folder);
+    made_ = folder;
+    descriptor = open_folder(folder);
   }
-  if (descriptor_ < 0) refuse("open the folder", folder, errno);
-  if (lock(descriptor_, LOCK_EX | LOCK_NB)) return;
-  if (errno == EWOULDBLOCK) {
-    tell(fmt::format("{} writes into {}; waiting until that is done", describe_holder(descriptor_), folder));
-    if (lock(descriptor_, LOCK_EX)) return;
+  if (descriptor < 0) refuse("open the folder", folder, errno);
+  return descriptor;
+}
+
+FolderLock::FolderLock(const std::string& folder, const Tell& tell) : descriptor_(open_or_make(folder)) {
+  while (wait_for_lock(descriptor_, folder, tell)) {
+    if (is_at(folder, descriptor_)) return;
+    ::close(descriptor_);  // who held it had made it and left it empty, so that it is gone
+    descriptor_ = open_or_make(folder);
   }
   tell(fmt::format("{} cannot be locked ({}); do not let two builds write into it at the same time", folder,
                    std::generic_category().message(errno)));
 }
 
-FolderLock::~FolderLock() { ::close(descriptor_); }
+FolderLock::~FolderLock() {
+  if (!made_.empty()) ::rmdir(made_.c_str());  // does nothing where something is in it
+  ::close(descriptor_);
+}
 
 }  // namespace statusbook

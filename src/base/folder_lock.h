@@ -14,7 +14,7 @@ namespace statusbook {
 
 class FolderLock {
  public:
-  /// Makes the folder if there is none, and waits until no other process holds it. `tell` is given, before the wait, a
+  /// Makes the folder if there is none (it goes with the lock if it is empty then), and waits until no other process holds it. `tell` is given, before the wait, a
   /// sentence that says who does, or one that says why nothing is held. Throws EnvironmentError where there can be no
   /// such folder.
   FolderLock(const std::string& folder, const std::function<void(std::string_view)>& tell);
@@ -23,6 +23,9 @@ class FolderLock {
   FolderLock& operator=(const FolderLock&) = delete;
 
  private:
+  int open_or_make(const std::string& folder);
+
+  std::string made_;  ///< the folder, if there was none
   int descriptor_;
 };
 

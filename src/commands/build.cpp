@@ -26,9 +26,9 @@ namespace statusbook {
 namespace {
 
 /// The site, with its diagnostics printed; nullopt where there are errors among them. What it was made from is added to
-/// the record.
+/// the record; `sink`, if there is one, takes the files.
 std::optional<Site> build(const Options& options, const ThemePlace& place, Extent extent, Terminal& terminal,
-                          RunRecord& record) {
+                          RunRecord& record, OutputSink* sink = nullptr) {
   const DiskFileSystem project_files(options.root);
   const auto themes = theme_files(place);
   const TracedReader project(project_files, record.project);
@@ -39,6 +39,7 @@ std::optional<Site> build(const Options& options, const ThemePlace& place, Exten
   BuildInput input{project, theme, place.folders, options.base_url, terminal.today, options.jobs, extent};
   if (options.git_dates) input.history = &history;
   input.now = terminal.source_date;
+  input.sink = sink;
   auto site = build_site(input, diagnostics);
   record.pages = site.pages;
   print_diagnostics(diagnostics, options, terminal);
@@ -92,9 +93,40 @@ void refuse_source_folder(const std::string& out, const Options& options, const 
   }
 }
 
-FolderLock lock_folder(const std::string& folder, const Terminal& terminal) {
-  return FolderLock(folder, [&](std::string_view note) { terminal.err << "statusbook: " << note << std::endl; });
-}
+void tell(std::string_view note, const Terminal& terminal) { terminal.err << "statusbook: " << note << std::endl; }
+
+/// Brings the files to the output folder, which is nobody else's from the first one on.
+class Delivery : public OutputSink {
+ public:
+  Delivery(const std::string& out, const Options& options, const LastRun& last, Terminal& terminal)
+      : out_(out), last_(last), terminal_(terminal), folder_(out), publication_(folder_, options.jobs) {
+    if (options.print_hash) hash_.emplace();
+  }
+
+  void begin(const std::vector<std::string>& paths) override {
+    lock_.emplace(out_, [&](std::string_view note) { tell(note, terminal_); });
+    last_.forget();
+    publication_.begin(paths);
+  }
+
+  void take(const std::string& path, SharedText bytes) override {
+    if (hash_) hash_->add(path, bytes);
+    publication_.take(path, std::move(bytes));
+  }
+
+  PublishResult commit() { return publication_.commit(); }
+  /// A line, where one is wanted.
+  [[nodiscard]] std::string hash() const { return hash_ ? hash_->text() + "\n" : std::string(); }
+
+ private:
+  const std::string& out_;
+  const LastRun& last_;
+  Terminal& terminal_;
+  DiskFileSystem folder_;
+  std::optional<FolderLock> lock_;
+  Publication publication_;  // goes before the lock does
+  std::optional<SiteHash> hash_;
+};
 
 ExitStatus build_single_file(const Options& options, Terminal& terminal) {
   const auto start = std::chrono::steady_clock::now();
@@ -103,11 +135,16 @@ ExitStatus build_single_file(const Options& options, Terminal& terminal) {
   if (!site) return ExitStatus::faults;
   const auto out = options.out.empty() ? below_root(options, "site.html") : options.out;
   refuse_source_folder(out, options, theme);
-  const auto lock = lock_folder(parent_path(out).empty() ? "." : parent_path(out), terminal);
+  const FolderLock lock(parent_path(out).empty() ? "." : parent_path(out),
+                        [&](std::string_view note) { tell(note, terminal); });
   write_single_file(site->files.front(), out);
   terminal.out << fmt::format("{} pages in {} ({} bytes), {:.2f} s\n{}\n", site->pages, out,
                               site->files.front().bytes.size(), seconds_since(start), file_url(terminal.folder, out));
-  if (options.print_hash) terminal.out << hash_site(*site) << "\n";
+  if (options.print_hash) {
+    SiteHash hash;
+    hash.add(site->files.front().path, site->files.front().bytes);
+    terminal.out << hash.text() << "\n";
+  }
   return ExitStatus::success;
 }
 
@@ -119,19 +156,17 @@ ExitStatus run_build(const Options& options, Terminal& terminal) {
   const auto theme = find_theme(options, terminal);
   const auto out = options.out.empty() ? below_root(options, "site") : options.out;
   refuse_source_folder(out, options, theme);
-  DiskFileSystem folder(out);
+  const DiskFileSystem folder(out);
   const LastRun last("build", options, theme, out, terminal);
   PublishResult result;
   std::string hash;
   auto record = options.print_hash ? std::nullopt : recall(last, options, theme, &folder, terminal);
   if (!record) {
     record.emplace();
-    const auto site = build(options, theme, Extent::site, terminal, *record);
-    if (!site) return ExitStatus::faults;
-    if (options.print_hash) hash = hash_site(*site) + "\n";
-    const auto lock = lock_folder(out, terminal);
-    last.forget();
-    result = publish(*site, folder, options.jobs);
+    Delivery delivery(out, options, last, terminal);
+    if (!build(options, theme, Extent::site, terminal, *record, &delivery)) return ExitStatus::faults;
+    result = delivery.commit();
+    hash = delivery.hash();
     record->site = std::move(result.untouched);
     last.keep(*record);
   }

@@ -11,7 +11,7 @@ namespace statusbook {
 
 struct OutputFile {
   std::string path;  ///< from the site's root: "404/index.html"
-  SharedText bytes;
+  SharedText bytes;  ///< empty where an OutputSink has taken them
   std::vector<std::string> ids{};  ///< of the elements of an HTML page, in their order
   std::uint64_t hash = 0;          ///< of the bytes: a ContentHash, of a file that make_site() has made
 };
@@ -28,6 +28,16 @@ struct Site {
   std::vector<OutputFile> files;   ///< sorted by path, no path twice
   int pages = 0;                   ///< how many of them are HTML pages
   std::vector<std::string> paths;  ///< sorted: of all files that the site has, made or not
+};
+
+/// Who wants a site's files one by one, as soon as each is made, so that the bytes of all are never held at once.
+class OutputSink {
+ public:
+  virtual ~OutputSink() = default;
+  /// Comes first, with the paths of all files, sorted.
+  virtual void begin(const std::vector<std::string>& paths) = 0;
+  /// Each file once, in any order, from any thread.
+  virtual void take(const std::string& path, SharedText bytes) = 0;
 };
 
 }  // namespace statusbook

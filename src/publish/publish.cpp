@@ -3,65 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
-#include <span>
-#include <unordered_map>
+#include <iterator>
+#include <optional>
+#include <utility>
+#include <vector>
 
 #include "base/parallel_for.h"
-#include "base/strings.h"
+#include "publish/listing.h"
+#include "publish/manifest.h"
 
 namespace statusbook {
 
-const char* const manifest_path = ".statusbook-manifest";
-
 namespace {
-
-using Paths = std::set<std::string>;
-
-constexpr std::string_view manifest_header =
-    "statusbook manifest 1: the files below are replaced and deleted by statusbook build";
-
-std::string format_manifest(const Paths& paths) {
-  std::string text = std::string(manifest_header) + "\n";
-  for (const auto& path : paths) text += path + "\n";
-  return text;
-}
-
-/// Whether a folder may hold it and still count as empty: what Git, hosts and file managers put beside a site, and what
-/// a build leaves that is killed before all else.
-bool is_of_host(std::string_view name) {
-  return name.starts_with(".git") || name == ".nojekyll" || name == ".well-known" || name == ".DS_Store" ||
-         name == unfinished_name(manifest_path);
-}
-
-/// The files that earlier builds wrote; a manifest is untrusted, like anything read from the folder.
-Paths read_manifest(const FileReader& folder) {
-  const auto text = folder.read(manifest_path);
-  if (!text) {
-    for (const auto& entry : folder.list("")) {
-      if (is_of_host(entry.name)) continue;
-      throw EnvironmentError(fmt::format(
-          "the output folder holds '{}' and no manifest of an earlier build; name an empty folder with --out",
-          entry.name));
-    }
-    return {};
-  }
-  const auto lines = split_lines(*text);
-  Paths paths;
-  if (lines.empty() || lines.front() != manifest_header) {
-    throw EnvironmentError(
-        fmt::format("{} in the output folder is damaged; empty the folder and build again", manifest_path));
-  }
-  for (const auto line : std::span(lines).subspan(1)) {
-    if (!is_plain_path(line)) {
-      throw EnvironmentError(
-          fmt::format("{} in the output folder names '{}', which is no path in it; empty the folder and build again",
-                      manifest_path, line));
-    }
-    paths.emplace(line);
-  }
-  return paths;
-}
 
 /// Whether one path is a folder on the way to the other.
 bool is_above(const std::string& path, const std::string& other) { return other.starts_with(path + "/"); }
@@ -105,117 +58,10 @@ std::string find_foreign(const std::string& path, const Paths& ours, const FileR
   return {};
 }
 
-/// What is in the output folder, as it was when the first question came: each folder is listed once, and not at all
-/// where there is none, so that a file costs one look however much is asked about it.
-class Listing {
- public:
-  explicit Listing(const FileReader& folder) : folder_(folder) {}
-
-  /// Null where there is nothing, or nothing that is reached by folders alone.
-  const Entry* find(const std::string& path) {
-    const auto parent = parent_path(path);
-    const auto* above = parent.empty() ? nullptr : find(parent);
-    if (!parent.empty() && (above == nullptr || above->kind != EntryKind::folder)) return nullptr;
-    auto [known, is_new] = folders_.try_emplace(parent);
-    if (is_new) known->second = folder_.list(parent);
-    return find_in(known->second, name_of(path));
-  }
-
-  /// The same of what has been asked for before, by any number of threads.
-  [[nodiscard]] const Entry* find_again(const std::string& path) const {
-    const auto known = folders_.find(parent_path(path));
-    return known == folders_.end() ? nullptr : find_in(known->second, name_of(path));
-  }
-
- private:
-  static std::string_view name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }  // npos + 1 is 0
-
-  static const Entry* find_in(const std::vector<Entry>& entries, std::string_view name) {
-    const auto found = std::lower_bound(entries.begin(), entries.end(), name,
-                                        [](const Entry& entry, std::string_view n) { return entry.name < n; });
-    return found != entries.end() && found->name == name ? &*found : nullptr;
-  }
-
-  const FileReader& folder_;
-  std::unordered_map<std::string, std::vector<Entry>> folders_;  // sorted by name
-};
-
-void refuse_foreign_files(const Site& site, const Paths& ours, const FileReader& folder, Listing& listing) {
-  Paths known_folders;
-  for (const auto& [path, bytes, ids, hash] : site.files) {
-    for (auto slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1)) {
-      const auto above = path.substr(0, slash);
-      if (ours.contains(above) || !known_folders.insert(above).second) continue;
-      const auto* entry = listing.find(above);
-      if (entry != nullptr && entry->kind != EntryKind::folder) refuse_foreign(above);
-    }
-    const auto* entry = listing.find(path);
-    if (entry != nullptr && entry->kind == EntryKind::folder) {
-      if (const auto found = find_foreign(path, ours, folder); !found.empty()) refuse_foreign(found);
-    } else if (entry != nullptr && !ours.contains(path)) {
-      const bool adopted = entry->kind == EntryKind::file && folder.read(path) == bytes.str();
-      if (!adopted) refuse_foreign(path);
-    }
-  }
-}
-
 /// Whether the file holds these bytes; it is read only if it has as many.
 bool is_there(const Entry* entry, const std::string& path, std::string_view bytes, const FileReader& folder) {
   return entry != nullptr && entry->kind == EntryKind::file && entry->size == bytes.size() &&
          folder.read(path) == bytes;
-}
-
-void discard_staged(const std::vector<std::string>& paths, FileSystem& folder) {
-  for (const auto& path : paths) {
-    try {
-      folder.remove(unfinished_name(path));
-    } catch (const EnvironmentError&) {  // what made this necessary is told
-    }
-  }
-}
-
-struct Replaced {
-  int written = 0;                            ///< number of files
-  std::vector<std::optional<Entry>> entries;  ///< what all files are now, beside them
-};
-
-/// Writes what is not as it should be.
-Replaced replace_changed(const std::vector<OutputFile>& files, const Listing& listing, FileSystem& folder, int jobs) {
-  Replaced result;
-  result.entries.resize(files.size());
-  std::vector<char> is_staged(files.size());  // not bool: threads set members that are side by side
-  const auto staged_paths = [&] {
-    std::vector<std::string> paths;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-      if (is_staged[i] != 0) paths.push_back(files[i].path);
-    }
-    return paths;
-  };
-  try {
-    parallel_for(files.size(), jobs, [&](std::size_t i) {
-      const auto& [path, bytes, ids, hash] = files[i];
-      if (listing.find_again(unfinished_name(path)) != nullptr) folder.remove(unfinished_name(path));
-      const auto* entry = listing.find_again(path);
-      if (is_there(entry, path, bytes, folder)) {
-        result.entries[i] = *entry;
-        return;
-      }
-      folder.stage(path, bytes);
-      is_staged[i] = 1;
-    });
-    const auto paths = staged_paths();
-    if (!paths.empty()) folder.sync(paths);
-    parallel_for(files.size(), jobs, [&](std::size_t i) {
-      if (is_staged[i] == 0) return;
-      folder.put(files[i].path);
-      result.entries[i] = folder.find(files[i].path);
-    });
-    result.written = static_cast<int>(paths.size());
-    return result;
-  } catch (const EnvironmentError&) {
-    discard_staged(staged_paths(), folder);
-    throw;
-  }
 }
 
 /// Removes a file, what a killed build left beside it, and the folders that are empty then.
@@ -225,47 +71,185 @@ void discard(const std::string& path, FileSystem& folder) {
   for (auto parent = parent_path(path); !parent.empty(); parent = parent_path(parent)) folder.remove_if_empty(parent);
 }
 
+/// A file of the site, on its way.
+struct Item {
+  std::string path;
+  bool is_foreign = false;  ///< somebody else's file is there; it may stay if it has the same bytes
+  bool is_blocked = false;  ///< a file of an earlier build has to go first
+  bool is_staged = false;
+  SharedText held{};              ///< the bytes, while it is blocked
+  std::optional<Entry> result{};  ///< what is there at the end
+};
+
 }  // namespace
 
-PublishResult publish(const Site& site, FileSystem& folder, int jobs) {
-  const auto old_paths = read_manifest(folder);
-  Listing listing(folder);
-  refuse_foreign_files(site, old_paths, folder, listing);
+struct Publication::State {
+  FileSystem& folder;
+  int jobs;
+  Listing listing{folder};
+  std::vector<Item> items{};  ///< sorted by path
+  Paths old_paths{};
+  Paths new_paths{};
+  std::optional<std::string> old_manifest{};
+  std::optional<std::string> manifest{};  ///< as it is now
+  bool is_manifest_written = false;
+  bool is_old_site_whole = true;
+  bool is_done = false;
+  PublishResult result{};
 
-  Paths new_paths;
-  for (const auto& file : site.files) new_paths.insert(file.path);
-  Paths all_paths = old_paths;
-  all_paths.insert(new_paths.begin(), new_paths.end());
-  const auto manifest = format_manifest(new_paths);
-  folder.remove(unfinished_name(manifest_path));
-  const bool has_news = folder.read(manifest_path) != manifest || all_paths != new_paths;
-  if (has_news) folder.write(manifest_path, format_manifest(all_paths));
+  void write_manifest(const Paths& paths) {
+    auto text = format_manifest(paths);
+    if (manifest == text) return;
+    folder.write(manifest_path, text);
+    manifest = std::move(text);
+    is_manifest_written = true;
+  }
 
-  PublishResult result;
-  const auto is_file = [&](const std::string& path) {
-    const auto entry = folder.find(path);
-    return entry && entry->kind != EntryKind::folder;
-  };
-  const auto discard_stale = [&](auto&& is_due) {
+  /// Refuses what is in the way of a file and not ours.
+  void check_foreign(Item& item, Paths& known_folders) {
+    const auto& path = item.path;
+    for (auto slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1)) {
+      const auto above = path.substr(0, slash);
+      if (old_paths.contains(above) || !known_folders.insert(above).second) continue;
+      const auto* entry = listing.find(above);
+      if (entry != nullptr && entry->kind != EntryKind::folder) refuse_foreign(above);
+    }
+    const auto* entry = listing.find(path);
+    if (entry != nullptr && entry->kind == EntryKind::folder) {
+      if (const auto found = find_foreign(path, old_paths, folder); !found.empty()) refuse_foreign(found);
+    } else if (entry != nullptr && !old_paths.contains(path)) {
+      if (entry->kind != EntryKind::file) refuse_foreign(path);
+      item.is_foreign = true;
+    }
+  }
+
+  void stage(Item& item, std::string_view bytes) {
+    const auto& path = item.path;
+    if (listing.find_again(unfinished_name(path)) != nullptr) folder.remove(unfinished_name(path));
+    const auto* entry = listing.find_again(path);
+    if (is_there(entry, path, bytes, folder)) {
+      item.result = *entry;
+      return;
+    }
+    folder.stage(path, bytes);
+    item.is_staged = true;
+  }
+
+  /// Removes files of earlier builds that this one does not have.
+  template <typename Predicate>
+  void discard_stale(const Predicate& is_due) {
     for (const auto& path : old_paths) {
       if (new_paths.contains(path) || !is_due(path)) continue;
-      result.deleted += is_file(path) ? 1 : 0;
+      const auto entry = folder.find(path);
+      result.deleted += entry && entry->kind != EntryKind::folder ? 1 : 0;
+      is_old_site_whole = false;
       discard(path, folder);
     }
-  };
-  // A file in the way of a folder, or the reverse, has to go first; the rest goes when all that replaces it is there.
-  discard_stale([&](const std::string& stale) { return is_in_the_way(stale, new_paths); });
-  auto [written, entries] = replace_changed(site.files, listing, folder, jobs);
-  result.written = written;
-  discard_stale([](const std::string&) { return true; });
-  if (all_paths != new_paths) folder.write(manifest_path, manifest);
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    result.untouched.expect_untouched(site.files[i].path, entries[i]);
   }
-  const auto* known_manifest = listing.find(manifest_path);
-  result.untouched.expect_untouched(
-      manifest_path, has_news || known_manifest == nullptr ? folder.find(manifest_path) : *known_manifest);
-  return result;
+
+  void put_staged() {
+    std::vector<std::string> staged;
+    for (const auto& item : items) {
+      if (item.is_staged) staged.push_back(item.path);
+    }
+    result.written = static_cast<int>(staged.size());
+    if (staged.empty()) return;
+    folder.sync(staged);
+    is_old_site_whole = false;
+    parallel_for(items.size(), jobs, [&](std::size_t i) {
+      if (!items[i].is_staged) return;
+      folder.put(items[i].path);
+      items[i].result = folder.find(items[i].path);
+    });
+  }
+
+  /// False where it fails; what made this necessary is told, and a destructor may not throw.
+  template <typename Action>
+  static bool attempt(const Action& action) {
+    try {
+      action();
+      return true;
+    } catch (...) {
+      return false;
+    }
+  }
+
+  /// Removes what is only staged; where the old site is whole, all is then as it was before.
+  void withdraw() {
+    bool is_removed = true;
+    for (const auto& item : items) {
+      if (item.is_staged) is_removed &= attempt([&] { folder.remove(unfinished_name(item.path)); });
+    }
+    if (!is_removed || !is_old_site_whole) return;
+    for (const auto& [path, is_foreign, is_blocked, is_staged, held, entry] : items) {
+      for (auto above = parent_path(path); is_staged && !above.empty(); above = parent_path(above)) {
+        if (listing.find_again(above) == nullptr) attempt([&] { folder.remove_if_empty(above); });
+      }
+    }
+    if (manifest == old_manifest) return;
+    attempt([&] { old_manifest ? folder.write(manifest_path, *old_manifest) : folder.remove(manifest_path); });
+  }
+};
+
+Publication::Publication(FileSystem& folder, int jobs) : state_(new State{folder, jobs}) {}
+
+Publication::~Publication() {
+  if (!state_->is_done) state_->withdraw();
+}
+
+void Publication::begin(const std::vector<std::string>& paths) {
+  auto& state = *state_;
+  state.old_paths = read_manifest(state.folder);
+  Paths known_folders;
+  for (const auto& path : paths) {
+    state.items.push_back({path});
+    state.check_foreign(state.items.back(), known_folders);
+  }
+  state.new_paths = {paths.begin(), paths.end()};
+  auto all_paths = state.old_paths;
+  Paths stale;
+  std::set_difference(all_paths.begin(), all_paths.end(), paths.begin(), paths.end(), std::inserter(stale, stale.end()));
+  for (auto& item : state.items) {
+    item.is_blocked = !stale.empty() && is_in_the_way(item.path, stale);
+    if (!item.is_foreign) all_paths.insert(item.path);
+  }
+  state.folder.remove(unfinished_name(manifest_path));
+  state.old_manifest = state.folder.read(manifest_path);
+  state.manifest = state.old_manifest;
+  state.write_manifest(all_paths);
+}
+
+void Publication::take(const std::string& path, SharedText bytes) {
+  auto& state = *state_;
+  auto& item = *std::lower_bound(state.items.begin(), state.items.end(), path,
+                                 [](const Item& a, const std::string& b) { return a.path < b; });
+  if (item.is_foreign) {
+    if (state.folder.read(path) != bytes.str()) refuse_foreign(path);
+    item.result = *state.listing.find_again(path);
+  } else if (item.is_blocked) {
+    item.held = std::move(bytes);
+  } else {
+    state.stage(item, bytes);
+  }
+}
+
+PublishResult Publication::commit() {
+  auto& state = *state_;
+  // A file in the way of a folder, or the reverse, has to go first; the rest goes when all that replaces it is there.
+  state.discard_stale([&](const std::string& stale) { return is_in_the_way(stale, state.new_paths); });
+  for (auto& item : state.items) {
+    if (item.is_blocked) state.stage(item, std::exchange(item.held, {}));
+  }
+  state.put_staged();
+  state.discard_stale([](const std::string&) { return true; });
+  state.write_manifest(state.new_paths);
+  state.is_done = true;
+  auto& untouched = state.result.untouched;
+  for (const auto& item : state.items) untouched.expect_untouched(item.path, item.result);
+  const auto* known_manifest = state.listing.find(manifest_path);
+  const bool is_known = known_manifest != nullptr && !state.is_manifest_written;
+  untouched.expect_untouched(manifest_path, is_known ? *known_manifest : state.folder.find(manifest_path));
+  return std::move(state.result);
 }
 
 }  // namespace statusbook

@@ -3,8 +3,7 @@
 #include <git2.h>
 
 #include <array>
-#include <map>
-#include <string_view>
+#include <utility>
 
 #include "base/file_system.h"
 
@@ -24,15 +23,19 @@ std::string hash_object(std::string_view bytes) {
 
 }  // namespace
 
-std::string hash_site(const Site& site) {
-  git_libgit2_init();  // counts: the history of pages may have done it, too
-  std::map<std::string_view, std::string> hashes;
-  for (const auto& file : site.files) hashes.emplace(file.path, hash_object(file.bytes));
+SiteHash::SiteHash() { git_libgit2_init(); }  // counts: the history of pages may have done it, too
+SiteHash::~SiteHash() { git_libgit2_shutdown(); }
+
+void SiteHash::add(const std::string& path, std::string_view bytes) {
+  auto hash = hash_object(bytes);
+  const std::lock_guard lock(adds_);
+  hashes_.emplace(path, std::move(hash));
+}
+
+std::string SiteHash::text() const {
   std::string list;
-  for (const auto& [path, hash] : hashes) list.append(hash).append("  ").append(path).append("\n");
-  auto result = hash_object(list);
-  git_libgit2_shutdown();
-  return result;
+  for (const auto& [path, hash] : hashes_) list.append(hash).append("  ").append(path).append("\n");
+  return hash_object(list);
 }
 
 }  // namespace statusbook

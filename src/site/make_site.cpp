@@ -170,10 +170,16 @@ MadeOutput make_output(const Output& output, Extent extent) {
 
 }  // namespace
 
-Site make_site(const SiteParts& parts, Extent extent, int jobs, Diagnostics& diagnostics, Memo<MadeOutput>* reuse) {
+Site make_site(const SiteParts& parts, Extent extent, int jobs, Diagnostics& diagnostics, Memo<MadeOutput>* reuse,
+               OutputSink* sink) {
   auto outputs = list_outputs(parts, reuse != nullptr);
   Site site;
   site.paths = take_paths(sorted_by_path(outputs), diagnostics);
+  if (diagnostics.has_errors()) sink = nullptr;
+  if (sink != nullptr) sink->begin(site.paths);
+  const auto hand_over = [&](OutputFile& file) {
+    if (sink != nullptr) sink->take(file.path, std::exchange(file.bytes, {}));
+  };
   if (extent == Extent::pages) std::erase_if(outputs, [](const Output& output) { return !output.is_page; });
   site.files.resize(outputs.size());
   std::vector<Diagnostics> found(outputs.size());
@@ -185,6 +191,7 @@ Site make_site(const SiteParts& parts, Extent extent, int jobs, Diagnostics& dia
       auto fresh = make_output(outputs[i], extent);
       site.files[i] = std::move(fresh.file);
       found[i] = std::move(fresh.diagnostics);
+      if (!is_completed_last(outputs[i].address)) hand_over(site.files[i]);
       return;
     }
     made[i] = reuse->find(file_of(outputs[i].address), outputs[i].inputs);
@@ -197,7 +204,7 @@ Site make_site(const SiteParts& parts, Extent extent, int jobs, Diagnostics& dia
   }
   for (auto& list : found) diagnostics.append(std::move(list));
   std::stable_sort(site.files.begin(), site.files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
-  complete_offline_files(parts, site);
+  for (auto* file : complete_offline_files(parts, site)) hand_over(*file);
   site.pages = static_cast<int>(std::count_if(outputs.begin(), outputs.end(), [](const auto& o) { return o.is_page; }));
   return site;
 }

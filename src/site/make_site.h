@@ -16,8 +16,9 @@ struct MadeOutput {
 
 /// The site of the book's own language is the first part; those of others are in its folders and use its data and its
 /// assets. `jobs` as for parallel_for(). Two outputs with one path are a fault. With `reuse`, which has outputs of
-/// earlier times, those that are made from the same as before are not made again.
+/// earlier times, those that are made from the same as before are not made again. Where there is no fault before the
+/// first file is made, `sink` takes them all; others may be found then.
 Site make_site(const SiteParts& parts, Extent extent, int jobs, Diagnostics& diagnostics,
-               Memo<MadeOutput>* reuse = nullptr);
+               Memo<MadeOutput>* reuse = nullptr, OutputSink* sink = nullptr);
 
 }  // namespace statusbook

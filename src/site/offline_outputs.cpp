@@ -67,10 +67,14 @@ void add_offline_outputs(const Book& book, const Theme& theme, Outputs& outputs)
   outputs.push_back({addresses::kept_offline, [](Diagnostics&) { return std::string(); }});
 }
 
-void complete_offline_files(const SiteParts& parts, Site& site) {
+bool is_completed_last(const Address& address) {
+  return address == addresses::worker || address == addresses::kept_offline;
+}
+
+std::vector<OutputFile*> complete_offline_files(const SiteParts& parts, Site& site) {
   auto* worker = find_file(site, addresses::worker);
   auto* list = find_file(site, addresses::kept_offline);
-  if (worker == nullptr || list == nullptr) return;
+  if (worker == nullptr || list == nullptr) return {};
   ContentHash version;
   auto kept = ordered_json::array();
   for (const auto& file : site.files) {
@@ -82,6 +86,7 @@ void complete_offline_files(const SiteParts& parts, Site& site) {
   version.add(worker->hash);
   list->bytes = write_json(kept);
   worker->bytes = fmt::format("const version = \"{:010x}\";\n{}", version.value() & 0xffffffffffU, worker->bytes.str());
+  return {worker, list};
 }
 
 }  // namespace statusbook

@@ -15,7 +15,10 @@ namespace statusbook {
 
 void add_offline_outputs(const Book& book, const Theme& theme, Outputs& outputs);
 
-/// Completes the worker and its list when all other files are made.
-void complete_offline_files(const SiteParts& parts, Site& site);
+/// Whether it waits for complete_offline_files().
+bool is_completed_last(const Address& address);
+
+/// Completes the worker and its list, which it returns, when all other files are made.
+std::vector<OutputFile*> complete_offline_files(const SiteParts& parts, Site& site);
 
 }  // namespace statusbook

@@ -1,4 +1,4 @@
-// A file system that dies at its n-th change, as a process that is killed or a disk that is full.
+// A file system that dies at its n-th change, as a process that is killed. After that, nothing is changed any more.
 #pragma once
 
 #include "base/file_system.h"
@@ -47,7 +47,11 @@ class KillingFileSystem : public statusbook::FileSystem {
   }
 
  private:
-  bool is_last() { return ++changes_ == change_; }
+  bool is_last() {
+    ++changes_;
+    if (change_ != 0 && changes_ > change_) throw Killed();
+    return changes_ == change_;
+  }
 
   statusbook::FileSystem& inner_;
   int change_;

@@ -4,7 +4,8 @@
 #include <string>
 
 #include "base/memory_file_system.h"
-#include "publish/publish.h"
+#include "publish/manifest.h"
+#include "support/publish_site.h"
 
 using namespace statusbook;
 
