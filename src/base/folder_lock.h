@@ -14,9 +14,9 @@ namespace statusbook {
 
 class FolderLock {
  public:
-  /// Makes the folder if there is none (it goes with the lock if it is empty then), and waits until no other process holds it. `tell` is given, before the wait, a
-  /// sentence that says who does, or one that says why nothing is held. Throws EnvironmentError where there can be no
-  /// such folder.
+  /// Makes the folder if there is none (it goes with the lock if it is empty then), and waits until no other process
+  /// holds it. `tell` is given, before the wait, a sentence that says who does, or one that says why nothing is held.
+  /// Throws EnvironmentError where there can be no such folder.
   FolderLock(const std::string& folder, const std::function<void(std::string_view)>& tell);
   ~FolderLock();
   FolderLock(const FolderLock&) = delete;

@@ -10,8 +10,8 @@
 namespace statusbook {
 
 struct OutputFile {
-  std::string path;  ///< from the site's root: "404/index.html"
-  SharedText bytes;  ///< empty where an OutputSink has taken them
+  std::string path;                ///< from the site's root: "404/index.html"
+  SharedText bytes;                ///< empty where an OutputSink has taken them
   std::vector<std::string> ids{};  ///< of the elements of an HTML page, in their order
   std::uint64_t hash = 0;          ///< of the bytes: a ContentHash, of a file that make_site() has made
 };

@@ -208,7 +208,8 @@ void Publication::begin(const std::vector<std::string>& paths) {
   state.new_paths = {paths.begin(), paths.end()};
   auto all_paths = state.old_paths;
   Paths stale;
-  std::set_difference(all_paths.begin(), all_paths.end(), paths.begin(), paths.end(), std::inserter(stale, stale.end()));
+  std::set_difference(all_paths.begin(), all_paths.end(), paths.begin(), paths.end(),
+                      std::inserter(stale, stale.end()));
   for (auto& item : state.items) {
     item.is_blocked = !stale.empty() && is_in_the_way(item.path, stale);
     if (!item.is_foreign) all_paths.insert(item.path);
