@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/nearest.h"
 #include "base/strings.h"
@@ -12,7 +13,22 @@ namespace statusbook {
 namespace {
 
 bool is_word(char c) { return is_alphanumeric(c) || c == '-' || c == '\'' || static_cast<unsigned char>(c) >= 0x80; }
-bool is_id(char c) { return is_alphanumeric(c) || (c != ' ' && code_marks.find(c) != std::string_view::npos); }
+
+// Every character of all prose is looked at.
+enum class InId : char { no, yes, may_end_path };  ///< the last: what comes after it may be a code, too
+
+constexpr auto id_characters = [] {
+  std::array<InId, 256> table{};
+  for (const char c : code_marks) table[static_cast<unsigned char>(c)] = InId::yes;
+  for (int c = 0; c < 0x80; ++c) {
+    if (is_alphanumeric(static_cast<char>(c))) table[static_cast<std::size_t>(c)] = InId::yes;
+  }
+  for (const char c : {'/', '+', '_'}) table[static_cast<unsigned char>(c)] = InId::may_end_path;
+  table[' '] = InId::no;
+  return table;
+}();
+
+InId in_id(char c) { return id_characters[static_cast<unsigned char>(c)]; }
 
 /// How many bytes of `text` the phrase covers, white space being equal to white space; 0 where it does not begin so or
 /// goes on within a word.
@@ -94,28 +110,30 @@ std::string contradiction(const Code& code, std::string_view phrase) {
   return fmt::format("the registry calls {} '{}', not '{}'", code.id, code.main().phrase, collapse_whitespace(phrase));
 }
 
-/// The code that a word is, or that stands behind a mark in it: 404 in "/404".
-const Code* PhraseIndex::find_code(std::string_view word) const {
+/// The code that a word is, or that stands behind the last mark in it: 404 in "/404".
+const Code* PhraseIndex::find_code(std::string_view word, std::size_t behind_mark) const {
   const auto known = [&](std::string_view id) {
     const bool may_be_code = !id.empty() && first_bytes_.test(static_cast<unsigned char>(id.front()));
     return may_be_code ? registry_.codes.find(id) : nullptr;
   };
   if (const auto* code = known(word)) return code;
-  const auto mark = word.find_last_of("/+_");
-  return mark == std::string_view::npos ? nullptr : known(word.substr(mark + 1));
+  return behind_mark == 0 ? nullptr : known(word.substr(behind_mark));
 }
 
 std::vector<PhraseMatch> PhraseIndex::find(std::string_view text) const {
   std::vector<PhraseMatch> matches;
   for (std::size_t at = 0; at < text.size();) {
-    if (!is_id(text[at])) {
+    std::size_t end = at;
+    std::size_t behind_mark = at;
+    for (auto in = InId::yes; end < text.size() && (in = in_id(text[end])) != InId::no; ++end) {
+      if (in == InId::may_end_path) behind_mark = end + 1;
+    }
+    if (end == at) {
       ++at;
       continue;
     }
-    std::size_t end = at;
-    while (end < text.size() && is_id(text[end])) ++end;
     const bool spaced = end + 1 < text.size() && is_space(text[end]);
-    const auto* code = spaced ? find_code(text.substr(at, end - at)) : nullptr;
+    const auto* code = spaced ? find_code(text.substr(at, end - at), behind_mark - at) : nullptr;
     if (code != nullptr) at = end - code->id.size();
     if (code != nullptr) {
       const auto rest = text.substr(end + 1);

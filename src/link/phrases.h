@@ -28,7 +28,7 @@ class PhraseIndex {
   [[nodiscard]] std::vector<PhraseMatch> find(std::string_view text) const;
 
  private:
-  [[nodiscard]] const Code* find_code(std::string_view word) const;
+  [[nodiscard]] const Code* find_code(std::string_view word, std::size_t behind_mark) const;
   [[nodiscard]] std::string_view wrong_phrase(std::string_view text, const Code& code) const;
   [[nodiscard]] std::string_view phrase_of_another(std::string_view text, const Code& code) const;
 

@@ -38,16 +38,16 @@ std::string unescape(std::string_view html) {
   return replace_all(replace_all(std::move(text), "&quot;", "\""), "&amp;", "&");
 }
 
-/// Text outside of tags, with the entities that link() writes; `in_code` is told for each run.
+/// Text in code, but not in blocks of it, with the entities that link() writes.
 template <typename Visit>
-void visit_text(std::string_view html, Visit visit) {
+void visit_code(std::string_view html, Visit visit) {
   int code = 0;
   int block = 0;
   std::size_t at = 0;
   while (at < html.size()) {
     if (html[at] != '<') {
       const auto end = std::min(html.find('<', at), html.size());
-      if (block == 0) visit(unescape(html.substr(at, end - at)), code > 0);
+      if (block == 0 && code > 0) visit(unescape(html.substr(at, end - at)));
       at = end;
       continue;
     }
@@ -110,9 +110,9 @@ std::vector<std::string> words_of(std::string_view text) {
 
 std::vector<std::string> find_code_names(std::string_view html) {
   std::vector<std::string> names;
-  visit_text(html, [&](std::string_view text, bool in_code) {
+  visit_code(html, [&](std::string_view text) {
     const auto name = without_brackets(text);
-    if (in_code && (is_code_name(name) || name.size() != text.size())) add_once(names, name);
+    if (is_code_name(name) || name.size() != text.size()) add_once(names, name);
   });
   return names;
 }

@@ -1,10 +1,7 @@
 #include "text/label_uses.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
-#include <iterator>
 #include <numeric>
 #include <tuple>
 
@@ -25,10 +22,14 @@ LabelUses::LabelUses(const MarkdownSource& source) : uses_(source.find_labels())
     is_first[sorted_[i]] = i == 0 || keys_[sorted_[i]] != keys_[sorted_[i - 1]];
   }
   for (std::size_t i = 0; i < uses_.size(); ++i) {
-    if (is_first[i]) fmt::format_to(std::back_inserter(definitions_), "[{}]: <{}{}>\n", uses_[i].label, scheme, i);
+    if (is_first[i]) define(uses_[i].label, std::to_string(i));
   }
   // There in any case, so that an open fence at the end of the text is seen by what it swallows.
-  fmt::format_to(std::back_inserter(definitions_), "[{0}]: <{0}>\n", scheme);
+  define(scheme, "");
+}
+
+void LabelUses::define(std::string_view label, std::string_view number) {
+  definitions_.append("[").append(label).append("]: <").append(scheme).append(number).append(">\n");
 }
 
 std::optional<std::string> LabelUses::label_at(std::string_view url) const {

@@ -30,6 +30,7 @@ class LabelUses {
   Location locate(std::string_view label, Location at);
 
  private:
+  void define(std::string_view label, std::string_view number);
   /// The first use at the place or after it that nobody has asked for; the number of uses where there is none.
   std::size_t find_free(std::size_t place);
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
 #include <utility>
 
@@ -58,7 +57,7 @@ class PageRenderer {
     if (title == TitleHeading::required) take_title(page);
     heading_ids_ = host_.heading_ids();
     for (auto* node : headings_) rework_heading(node, page);
-    for (auto* node : links_) rework_link(node);
+    for (const auto& link : links_) rework_link(link);
     for (auto* node : images_) make_figure(node, source_, file_, host_, diagnostics_);
     for (auto* node : quotes_) rework_alert(node);
     for (auto* node : texts_) rework_text(node);
@@ -78,17 +77,23 @@ class PageRenderer {
   }
 
  private:
+  struct FoundLink {
+    cmark_node* node;
+    int line;  ///< the parser knows none for bare addresses
+  };
+
   void collect() {
     const MarkdownIteratorPointer iterator(cmark_iter_new(document_.root.get()));
     auto heading = host_.words()("table");
     std::vector<cmark_node*> breaks;
-    int line = 0;  // of what the iterator has come to: the parser knows none for bare addresses
+    int line = 0;  // of what the iterator has come to
     for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
          event = cmark_iter_next(iterator.get())) {
       auto* node = cmark_iter_get_node(iterator.get());
       const auto type = cmark_node_get_type(node);
       if (event != CMARK_EVENT_ENTER) continue;
-      if (is_block(node)) line = cmark_node_get_start_line(node);
+      const bool begins_block = is_block(node);
+      if (begins_block) line = cmark_node_get_start_line(node);
       if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) ++line;
       if (type == CMARK_NODE_SOFTBREAK) breaks.push_back(node);
       if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE) raw_html_.push_back(node);
@@ -97,14 +102,13 @@ class PageRenderer {
         heading = trim(plain_text(node));
       }
       if (type == CMARK_NODE_LINK) {
-        links_.push_back(node);
-        link_lines_[node] = line;
+        links_.push_back({node, line});
       }
       if (type == CMARK_NODE_LIST) lists_.push_back(node);
       if (type == CMARK_NODE_IMAGE) images_.push_back(node);
       if (type == CMARK_NODE_BLOCK_QUOTE) quotes_.push_back(node);
       if (type == CMARK_NODE_CODE_BLOCK) code_blocks_.push_back(node);
-      if (std::string_view(cmark_node_get_type_string(node)) == "table") {
+      if (begins_block && std::string_view(cmark_node_get_type_string(node)) == "table") {
         tables_.push_back(node);
         table_names_.push_back(heading);
       }
@@ -230,9 +234,9 @@ class PageRenderer {
 
   /// Where a written-out address stands: after the one before it, on its line or a little below, since a line end in
   /// code or in a link is none to the parser.
-  Location locate_address(cmark_node* link, std::string_view url) {
+  Location locate_address(const FoundLink& link, std::string_view url) {
     constexpr int nearby = 3;
-    const int first = link_lines_[link];
+    const int first = link.line;
     for (int number = first; number <= first + nearby; ++number) {
       const auto line = source_.line(number);
       const auto at = line.find(url, number == last_address_.first ? last_address_.second : 0);
@@ -240,10 +244,11 @@ class PageRenderer {
       last_address_ = {number, at + url.size()};
       return {file_, number, code_points(line.substr(0, at)) + 1, code_points(url)};
     }
-    return source_.find_on_line(line_of(link), url);
+    return source_.find_on_line(line_of(link.node), url);
   }
 
-  void rework_link(cmark_node* node) {
+  void rework_link(const FoundLink& link) {
+    auto* node = link.node;
     const std::string url = cmark_node_get_url(node);
     if (const auto label = labels_->label_at(url)) {
       if (const auto href = host_.resolve_label(*label, labels_->locate(*label, {file_, line_of(node)}))) {
@@ -255,9 +260,9 @@ class PageRenderer {
     if (url.starts_with('#')) {
       host_.note_anchor(std::string_view(url).substr(1), source_.find_on_line(line_of(node), url));
     } else if (lower.starts_with("https://") || lower.starts_with("http://")) {
-      host_.note_address(url, locate_address(node, url));
+      host_.note_address(url, locate_address(link, url));
     } else if (!lower.starts_with("mailto:")) {
-      diagnostics_.error(locate_address(node, url), fmt::format("'{}' is no address that a page may link to", url),
+      diagnostics_.error(locate_address(link, url), fmt::format("'{}' is no address that a page may link to", url),
                          "link to a page by its label, as in [text][label]; to other sites with https://");
     }
   }
@@ -388,8 +393,7 @@ class PageRenderer {
   FileName file_;
   MarkdownHost& host_;
   Diagnostics& diagnostics_;
-  std::optional<LabelUses> labels_;  // made when the text is known to be within bounds
-  std::map<cmark_node*, int> link_lines_;
+  std::optional<LabelUses> labels_;           // made when the text is known to be within bounds
   std::pair<int, std::size_t> last_address_;  // line, and how much of it is passed
   std::string text_;
   MarkdownTree document_;
@@ -401,7 +405,8 @@ class PageRenderer {
   Slugger slugger_;
   std::vector<std::string> heading_ids_;
   std::vector<SectionHead> section_heads_;
-  std::vector<cmark_node*> raw_html_, lists_, headings_, links_, images_, quotes_, texts_, code_blocks_;
+  std::vector<FoundLink> links_;
+  std::vector<cmark_node*> raw_html_, lists_, headings_, images_, quotes_, texts_, code_blocks_;
   std::vector<cmark_node*> tables_;
   std::vector<std::string> table_names_;  ///< of the headings that they stand under
 };

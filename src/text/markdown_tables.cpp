@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <initializer_list>
+
 #include "base/strings.h"
 
 namespace statusbook {
@@ -9,6 +11,7 @@ namespace statusbook {
 namespace {
 
 constexpr std::size_t fewest_for_rows = 3;
+constexpr std::string_view empty_header = "<th></th>";
 
 /// HTML without its tags, which stays fit for an attribute: the renderer has escaped it.
 std::string text_of(std::string_view html) {
@@ -38,20 +41,26 @@ std::string finish_table(std::string_view table, const std::string& name) {
   const bool has_rows = headers.size() >= fewest_for_rows;
   auto html = fmt::format("<table{} aria-label=\"{}\">", has_rows ? " class=\"rows\"" : "", escape_html(name));
   table.remove_prefix(std::string_view("<table>").size());
+  html.reserve(table.size() + table.size() / 2);
   std::size_t column = 0;
   std::size_t copied = 0;
   for (auto at = table.find("<t"); at != std::string_view::npos; at = table.find("<t", at + 1)) {
     const auto tag = table.substr(at);
+    const auto put = [&](std::string_view in_place_of, std::initializer_list<std::string_view> texts) {
+      html.append(table.substr(copied, at - copied));
+      for (const auto text : texts) html.append(text);
+      copied = at + in_place_of.size();
+    };
     if (tag.starts_with("<tr>")) column = 0;
+    if (tag.starts_with(empty_header))
+      put(empty_header, {"<td></td>"});
+    else if (tag.starts_with("<th>") || tag.starts_with("<th "))
+      put("<th", {"<th scope=\"col\""});
     if (!tag.starts_with("<td") || column++ == 0) continue;
     if (!has_rows || column > headers.size() || headers[column - 1].empty()) continue;
-    html.append(table.substr(copied, at - copied)).append(fmt::format("<td data-l=\"{}\"", headers[column - 1]));
-    copied = at + 3;
+    put("<td", {"<td data-l=\"", headers[column - 1], "\""});
   }
-  html.append(table.substr(copied));
-  html = replace_all(std::move(html), "<th></th>", "<td></td>");
-  html = replace_all(std::move(html), "<th>", "<th scope=\"col\">");
-  return replace_all(std::move(html), "<th align", "<th scope=\"col\" align");
+  return html.append(table.substr(copied));
 }
 
 }  // namespace

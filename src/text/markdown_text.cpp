@@ -50,7 +50,8 @@ std::string markdown_link(std::string_view text, std::string_view url) {
 }
 
 std::string markdown_definition(std::string_view label, std::string_view url) {
-  return fmt::format("[{}]: {}", label, target(url));
+  std::string definition;
+  return definition.append("[").append(label).append("]: ").append(target(url));
 }
 
 }  // namespace statusbook
