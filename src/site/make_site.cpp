@@ -104,12 +104,16 @@ Outputs list_outputs(const SiteParts& parts, bool wants_inputs) {
   return outputs;
 }
 
-std::vector<const Output*> sorted_by_path(const Outputs& outputs) {
-  std::vector<const Output*> sorted;
+struct PlacedOutput {
+  std::string path;
+  const Output* output;
+};
+
+std::vector<PlacedOutput> sorted_by_path(const Outputs& outputs) {
+  std::vector<PlacedOutput> sorted;
   sorted.reserve(outputs.size());
-  for (const auto& output : outputs) sorted.push_back(&output);
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const Output* a, const Output* b) { return file_of(a->address) < file_of(b->address); });
+  for (const auto& output : outputs) sorted.push_back({file_of(output.address), &output});
+  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
   return sorted;
 }
 
@@ -133,13 +137,12 @@ void check_letter_case(const std::vector<std::string>& paths, const std::set<std
 }
 
 /// The paths of the outputs, which are sorted by them. Of two at one path, the later one asks for what another has.
-std::vector<std::string> take_paths(const std::vector<const Output*>& sorted, Diagnostics& diagnostics) {
+std::vector<std::string> take_paths(std::vector<PlacedOutput> sorted, Diagnostics& diagnostics) {
   const std::string help = "rename a code, a note or an asset";
   std::vector<std::string> paths;
   std::set<std::string> folders;
   paths.reserve(sorted.size());
-  for (const auto* output : sorted) {
-    auto path = file_of(output->address);
+  for (auto& [path, output] : sorted) {
     if (!paths.empty() && paths.back() == path) {
       diagnostics.error(output->at, fmt::format("two pages would be written to {}", path), help);
     }
