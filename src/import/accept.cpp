@@ -96,8 +96,7 @@ class Judge {
 
   /// Whether most of the codes have headings or paragraphs of their own.
   [[nodiscard]] bool is_mostly_described(const std::set<std::string>& codes) const {
-    const auto known =
-        std::count_if(codes.begin(), codes.end(), [&](const auto& code) { return described_.contains(code); });
+    const auto known = std::ranges::count_if(codes, [&](const auto& code) { return described_.contains(code); });
     return 2 * static_cast<std::size_t>(known) >= codes.size();
   }
 

@@ -17,8 +17,8 @@ class Assembler {
   Assembler(const PieceList& list, const FileName& file) : list_(list), file_(file) {}
 
   ImportResult run(Blocks& blocks, ImportedEntry whole) {
-    const auto count = std::count_if(list_.pieces.begin(), list_.pieces.end(),
-                                     [](const Piece& piece) { return piece.role == Role::entry; });
+    const auto count =
+        std::ranges::count_if(list_.pieces, [](const Piece& piece) { return piece.role == Role::entry; });
     result_.entries.reserve(static_cast<std::size_t>(count) + 1);
     if (!whole.code.empty()) {
       result_.entries.push_back(std::move(whole));
@@ -157,7 +157,7 @@ class Assembler {
 
   /// Whether an entry goes on around a list.
   [[nodiscard]] bool has_section() const {
-    return !owners_.empty() && (nesting_ > 0 || std::any_of(owners_.begin(), owners_.end(), [](const Owner& owner) {
+    return !owners_.empty() && (nesting_ > 0 || std::ranges::any_of(owners_, [](const Owner& owner) {
                                   return owner.role == Role::entry && owner.is_section();
                                 }));
   }

@@ -88,7 +88,7 @@ bool is_boilerplate(const Block& block) {
   const auto words = comparable(clean_phrase(text)) + " ";
   const bool is_sentence = text.ends_with('.') && !words.starts_with("copyright");
   return !is_sentence && count_words(words) <= most_words_of_boilerplate &&
-         std::any_of(beginnings.begin(), beginnings.end(), [&](auto begin) { return words.starts_with(begin); });
+         std::ranges::any_of(beginnings, [&](auto begin) { return words.starts_with(begin); });
 }
 
 // --- phrases and texts ---

@@ -29,12 +29,11 @@ constexpr std::string_view lead_words[] = {"code",  "error",    "http",   "https
 bool is_word(char c) { return is_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 std::string_view first_word(std::string_view text) {
-  return text.substr(
-      0, static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_alphanumeric) - text.begin()));
+  return text.substr(0, static_cast<std::size_t>(std::ranges::find_if_not(text, is_alphanumeric) - text.begin()));
 }
 
 std::string with_placeholders_as(std::string pattern, char digit) {
-  std::replace(pattern.begin(), pattern.end(), 'x', digit);
+  std::ranges::replace(pattern, 'x', digit);
   return pattern;
 }
 
@@ -53,7 +52,7 @@ std::size_t range_length(std::string_view text, const std::string& pattern) {
   const auto at = text.substr(0, 2 * pattern.size() + longest_range_mark).find(last, pattern.size() + 1);
   if (at == std::string_view::npos || first_word(text.substr(at)) != last) return 0;
   const auto mark = text.substr(pattern.size(), at - pattern.size());
-  return std::none_of(mark.begin(), mark.end(), is_digit) ? at + last.size() : 0;
+  return std::ranges::none_of(mark, is_digit) ? at + last.size() : 0;
 }
 
 std::vector<KnownName> known_names(const Registry& registry, const Code& code) {
@@ -61,9 +60,8 @@ std::vector<KnownName> known_names(const Registry& registry, const Code& code) {
   // Programs are told where no document has the name.
   const auto add = [&](const std::string& phrase, const std::string& by, bool is_program = false) {
     if (phrase.empty()) return;
-    const auto found = std::find_if(names.begin(), names.end(), [&](const KnownName& name) {
-      return comparable(name.phrase) == comparable(phrase);
-    });
+    const auto found = std::ranges::find_if(
+        names, [&](const KnownName& name) { return comparable(name.phrase) == comparable(phrase); });
     if (found == names.end()) {
       names.push_back({phrase, by, by.empty(), is_program});
     } else if (!found->is_current && found->is_program == is_program &&
@@ -120,15 +118,15 @@ const std::vector<KnownName>& CodeReader::names_of(const std::string& code) cons
 std::optional<CodeToken> CodeReader::read_code(std::string_view text) const {
   const auto word = first_word(text.substr(0, longest_word + 1));
   const auto fits = [&](const auto& rule) { return rule.matches(word); };
-  const bool is_known = std::any_of(patterns_.begin(), patterns_.end(), fits) ||
-                        std::any_of(ranges_.begin(), ranges_.end(), fits) || registry_->codes.find(word) != nullptr;
+  const bool is_known = std::ranges::any_of(patterns_, fits) || std::ranges::any_of(ranges_, fits) ||
+                        registry_->codes.find(word) != nullptr;
   if (!is_known) return std::nullopt;
   CodeToken token{std::string(word), {}, word.size()};
   const auto rest = text.substr(word.size());
   if (rest.size() < 2 || (rest[0] != '.' && rest[0] != ':') || !is_alphanumeric(rest[1])) return token;
   const auto part = first_word(rest.substr(1));
   const auto behind = rest.substr(1 + part.size());
-  const bool is_number = std::all_of(part.begin(), part.end(), is_digit) && part.size() <= most_subcode_digits &&
+  const bool is_number = std::ranges::all_of(part, is_digit) && part.size() <= most_subcode_digits &&
                          (part.size() == 1 || part.front() != '0');
   // "404.html" and "200.1.2.3" are names of other things.
   if (!is_number || (behind.size() > 1 && behind[0] == '.' && is_alphanumeric(behind[1]))) return std::nullopt;
@@ -175,7 +173,7 @@ std::vector<std::string> CodeReader::find_codes(std::string_view text) const {
   for (std::size_t at = 0; at < text.size();) {
     const bool starts = at == 0 || !(is_digit(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == ':');
     const auto token = starts ? read_code(text.substr(at)) : std::nullopt;
-    if (token && std::find(codes.begin(), codes.end(), token->code) == codes.end()) codes.push_back(token->code);
+    if (token && std::ranges::find(codes, token->code) == codes.end()) codes.push_back(token->code);
     at += token ? token->length : 1;
   }
   return codes;
@@ -183,9 +181,8 @@ std::vector<std::string> CodeReader::find_codes(std::string_view text) const {
 
 bool CodeReader::names_other_code(std::string_view text, const CodeToken& known) const {
   const auto codes = find_codes(text);
-  return std::any_of(codes.begin(), codes.end(), [&](const auto& code) {
-    return code != known.code && code != known.parent && is_registered(code);
-  });
+  return std::ranges::any_of(
+      codes, [&](const auto& code) { return code != known.code && code != known.parent && is_registered(code); });
 }
 
 // --- phrases ---
@@ -285,7 +282,7 @@ bool is_title(std::string_view text) {
   int long_words = 0;
   int capital = 0;
   for (const auto word : split(text, ' ')) {
-    const bool is_long = std::count_if(word.begin(), word.end(), is_letter) >= 4;
+    const bool is_long = std::ranges::count_if(word, is_letter) >= 4;
     long_words += is_long ? 1 : 0;
     capital += is_long && is_upper(word[word.find_first_not_of("(\"'")]) ? 1 : 0;
   }
@@ -301,8 +298,7 @@ std::string clean_phrase(std::string_view raw) {
 }
 
 bool leads_to_code(std::string_view word) {
-  return std::any_of(std::begin(lead_words), std::end(lead_words),
-                     [&](auto item) { return equal_ignoring_case(item, word); });
+  return std::ranges::any_of(lead_words, [&](auto item) { return equal_ignoring_case(item, word); });
 }
 
 }  // namespace statusbook

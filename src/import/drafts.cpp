@@ -59,7 +59,7 @@ class PageText {
   void prepare(Block& block) const {
     // Pages show blocks of messages as exchanges; a source's need not be well-formed.
     const auto is_fence = [&](const MessageGrammar& grammar) { return grammar.fence == block.info; };
-    if (std::any_of(messages_.begin(), messages_.end(), is_fence)) block.info.clear();
+    if (std::ranges::any_of(messages_, is_fence)) block.info.clear();
     if (block.kind != BlockKind::code) block.runs = show_addresses(joined(block.runs));
     for (auto& child : block.children) prepare(child);
   }

@@ -34,11 +34,11 @@ FrontMatterLine* find_line(SourceDocument& document, const Keys& keys) {
 std::optional<Head> code_in_name(const std::string& file, const CodeReader& codes) {
   auto name = file.substr(file.rfind('/') + 1);  // npos + 1 is 0
   name.resize(std::min(name.rfind('.'), name.size()));
-  std::replace_if(
-      name.begin(), name.end(), [](char c) { return c == '_' || c == '-'; }, ' ');
+  std::ranges::replace_if(
+      name, [](char c) { return c == '_' || c == '-'; }, ' ');
   auto head = read_head({{name, 0, {}, 0}}, Place::title, codes);
-  const auto digits = std::count_if(name.begin(), name.end(), is_digit);
-  const bool is_other = !head || digits != std::count_if(head->code.code.begin(), head->code.code.end(), is_digit);
+  const auto digits = std::ranges::count_if(name, is_digit);
+  const bool is_other = !head || digits != std::ranges::count_if(head->code.code, is_digit);
   return is_other || head->code.code.empty() ? std::nullopt : head;
 }
 
@@ -56,8 +56,7 @@ bool is_list(const PieceList& list, const CodeToken& code, bool is_exact, const 
 /// Takes the document's first heading off if it says the code, its phrase, or the title that is known already; what it
 /// calls the code becomes the phrase where that is not known better.
 void take_title(Blocks& blocks, ImportedEntry& entry, const CodeReader& codes) {
-  const auto block =
-      std::find_if(blocks.begin(), blocks.end(), [](const Block& item) { return item.kind == BlockKind::heading; });
+  const auto block = std::ranges::find_if(blocks, [](const Block& item) { return item.kind == BlockKind::heading; });
   if (block == blocks.end()) return;
   const auto title = read_head(block->runs, Place::title, codes);
   const bool names_code = title && title->code.code == entry.code;
@@ -110,7 +109,7 @@ void note_damage(const SourceDocument& document, std::vector<ImportedEntry>& ent
     int last = entry.line;
     for (const auto& block : entry.blocks) {
       visit_runs(block, [&](const Run& run) {
-        last = std::max(last, run.line + static_cast<int>(std::count(run.text.begin(), run.text.end(), '\n')));
+        last = std::max(last, run.line + static_cast<int>(std::ranges::count(run.text, '\n')));
       });
     }
     std::set<std::string> seen;

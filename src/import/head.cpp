@@ -31,7 +31,7 @@ constexpr std::string_view units[] = {"$", "%", "\u00A3", "\u00A5", "\u00B0", "\
 
 /// The length of the mark of the list at the front; 0 for none.
 std::size_t mark_length(std::string_view text, Marks marks) {
-  const auto found = std::find_if(marks.begin(), marks.end(), [&](auto mark) { return text.starts_with(mark); });
+  const auto found = std::ranges::find_if(marks, [&](auto mark) { return text.starts_with(mark); });
   return found == marks.end() ? 0 : found->size();
 }
 
@@ -140,7 +140,7 @@ class HeadReader {
   }
 
   [[nodiscard]] Part part_at(Position at) const {
-    const auto found = std::find_if(parts_.begin(), parts_.end(), [&](const Part& part) { return at < part.end; });
+    const auto found = std::ranges::find_if(parts_, [&](const Part& part) { return at < part.end; });
     return found == parts_.end() ? Part() : *found;
   }
 
@@ -148,8 +148,7 @@ class HeadReader {
 
   [[nodiscard]] std::optional<CodeToken> code_at(Position at) const {
     auto token = codes_.read_code(behind(at));
-    const bool is_amount =
-        std::any_of(std::begin(units), std::end(units), [&](auto unit) { return text_.substr(0, at).ends_with(unit); });
+    const bool is_amount = std::ranges::any_of(units, [&](auto unit) { return text_.substr(0, at).ends_with(unit); });
     return token && !is_amount && ends_code(behind(at + token->length)) ? token : std::nullopt;
   }
 
@@ -283,7 +282,7 @@ class HeadReader {
     if (const auto known = codes_.match_phrase(rest, code); known > 0) {
       if (ends_phrase(rest.substr(known))) return set_phrase(rest.substr(0, known), at + known);
       const auto& names = codes_.names_of(code);
-      if (std::any_of(names.begin(), names.end(), [&](const auto& name) { return rest.starts_with(name.phrase); })) {
+      if (std::ranges::any_of(names, [&](const auto& name) { return rest.starts_with(name.phrase); })) {
         head_.running_phrase = rest.substr(0, known);
         head_.running = skip_to_rest(at + known);
       }

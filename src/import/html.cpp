@@ -31,9 +31,7 @@ constexpr std::string_view block_names =
 constexpr std::string_view heading_names = " h1 h2 h3 h4 h5 h6 summary ";
 // What a reader does not see as text.
 constexpr std::string_view silent_names =
-    " applet area audio button canvas datalist embed head iframe input map math noembed noframes noscript object "
-    "option "
-    "script select style svg template textarea title video ";
+    " applet area audio button canvas datalist embed head input map noscript object option select template video ";
 // What is around a page's content.
 constexpr std::string_view frame_names = " footer nav ";
 
@@ -91,7 +89,7 @@ std::string text_of(const GumboNode& node) {
 std::string superscript(const GumboNode& node) {
   auto text = std::string(trim(text_of(node)));
   if (text.starts_with('[') && text.ends_with(']')) return {};
-  if (!std::all_of(text.begin(), text.end(), is_digit)) return text;
+  if (!std::ranges::all_of(text, is_digit)) return text;
   std::string raised;
   for (const char c : text) raised += superscripts[c - '0'];
   return raised;
@@ -216,7 +214,8 @@ class OutlineBuilder {
       read_table(node);
     } else if (is_among(" pre xmp listing ", name)) {
       auto code = open(BlockKind::code, node);
-      code.runs.push_back({text_of(node), 0, {}, code.line});
+      auto text = replace_all(text_of(node), std::string(" ").append(code_mark), "");
+      code.runs.push_back({replace_all(std::move(text), code_mark, ""), 0, {}, code.line});
       code.info = language_of(node);
       blocks.push_back(std::move(code));
     } else {
@@ -276,7 +275,7 @@ class OutlineBuilder {
         items.push_back(make_block(BlockKind::item, parts.front().line));
       auto& item = items.back().children;
       auto& runs = parts.front().runs;
-      if (is_term) std::for_each(runs.begin(), runs.end(), [](Run& run) { run.style |= style::strong; });
+      if (is_term) std::ranges::for_each(runs, [](Run& run) { run.style |= style::strong; });
       if (follows_term && parts.front().kind == BlockKind::paragraph && item.back().kind == BlockKind::paragraph) {
         item.back().runs.push_back({": ", 0, {}, parts.front().line});
         std::move(runs.begin(), runs.end(), std::back_inserter(item.back().runs));

@@ -19,6 +19,9 @@ enum class LineSource { html, stated };
 /// A comment in the HTML of Markdown that states the line of what follows it.
 constexpr std::string_view line_mark = "statusbook-line ";
 
+/// What Markdown has beside a code so that it is read as text; not there for whoever reads the HTML.
+constexpr std::string_view code_mark = "\u2060";
+
 /// Whether a name is one of those in a list that has a space before and behind each.
 inline bool is_among(std::string_view names, const std::string& name) {
   return names.find(" " + name + " ") != std::string_view::npos;
@@ -28,10 +31,14 @@ inline bool is_among(std::string_view names, const std::string& name) {
 /// although it is no code is text. Tables that would cost out of proportion to their size stay lines of text.
 std::string markdown_to_html(std::string_view text);
 
-/// What parsing would cost too much for; "" where nothing is.
-std::string find_costly_html(std::string_view html);
+/// HTML that every parser reads alike, and at a cost that is known.
+struct PlainHtml {
+  std::string html;   ///< with the same lines, but without what has rules of its own: images, scripts and the like
+  std::string fault;  ///< what parsing would cost too much for; empty where nothing is
+};
+PlainHtml make_plain(std::string_view html);
 
-/// To be called for HTML only in which nothing is costly.
+/// To be called for plain HTML without fault.
 Blocks parse_html(std::string_view html, LineSource lines);
 
 }  // namespace statusbook

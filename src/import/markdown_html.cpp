@@ -20,14 +20,16 @@ constexpr std::array extension_names{"strikethrough", "tasklist", "table"};
 constexpr long most_pipes = 200;
 constexpr long most_cells = 100'000;
 
-constexpr int least_code = 100;  // of three digits, as no item has that one numbers
+constexpr std::string_view digits = "0123456789";
+constexpr std::size_t fewest_digits = 3;  // of a code, as no item has that one numbers
+constexpr std::string_view end_of_short_items = "\n99. ";
 
 /// Whether each line that may end a table's head opens few cells in the lines up to the next empty one.
 bool has_cheap_tables(const Lines& lines) {
   long columns = 0;  // of the widest table that may be open
   long cells = 0;
   for (const auto& line : lines) {
-    const auto pipes = std::count(line.begin(), line.end(), '|');
+    const auto pipes = std::ranges::count(line, '|');
     const bool blank = trim(line).empty();
     const bool delimits = !blank && line.find_first_not_of("|-: \t") == std::string::npos;
     columns = blank ? 0 : std::max(columns, delimits ? pipes + 1 : 0);
@@ -37,47 +39,34 @@ bool has_cheap_tables(const Lines& lines) {
   return true;
 }
 
-/// A character that CommonMark wants where people leave it out.
-struct Missing {
-  std::string* line;
-  std::size_t at;
-  char character;
-};
+/// Where a line's text begins behind the marks of the quotations and the lists that it is in.
+std::size_t skip_list_marks(std::string_view line) {
+  for (std::size_t at = 0;;) {
+    at = std::min(line.find_first_not_of(" \t>*+-", at), line.size());
+    const auto end = std::min(line.find_first_not_of(digits, at), line.size());
+    const auto mark = line.substr(end, 2);
+    if (end == at || end > at + 2 || (mark != ". " && mark != ") ")) return at;
+    at = end + 1;
+  }
+}
+
+/// The line with the mark where CommonMark would take a code for the number of an item, "404. Not Found", and with a
+/// space where it wants one before the text of a heading: "###404 Not Found".
+std::string with_code_mark(std::string_view line) {
+  std::string result(line);
+  const auto at = skip_list_marks(line);
+  const auto hashes = std::min(line.find_first_not_of('#', at), line.size()) - at;
+  const auto number = std::min(line.find_first_not_of(digits, at + hashes), line.size()) - at - hashes;
+  if (hashes > 1 && number > 0) result.insert(at + hashes, fmt::format(" {}", code_mark));
+  const bool ends_number = line.substr(at + number).find_first_of(".)") == 0;
+  if (hashes == 0 && number >= fewest_digits && ends_number) result.insert(at + number, code_mark);
+  return result;
+}
 
 struct RenderedLines {
   std::string html;
   std::vector<std::span<std::string>> indented;  // the lines of indented code, as CommonMark sees it
-  std::vector<Missing> missing;
 };
-
-/// The line in which a node begins; null for what an extension has made without one.
-std::string* first_line(cmark_node* node, Lines& lines) {
-  const auto number = static_cast<std::size_t>(cmark_node_get_start_line(node));
-  const bool has_place = number > 0 && number <= lines.size() && cmark_node_get_start_column(node) > 0;
-  return has_place ? &lines[number - 1] : nullptr;
-}
-
-/// Adds what makes text of the items of a list that codes number: "404. Not Found".
-void add_backslashes(cmark_node* list, Lines& lines, RenderedLines& result) {
-  if (cmark_node_get_list_start(list) < least_code) return;
-  for (auto* item = cmark_node_first_child(list); item != nullptr; item = cmark_node_next(item)) {
-    auto* line = first_line(item, lines);
-    if (line == nullptr) continue;
-    const auto number = static_cast<std::size_t>(cmark_node_get_start_column(item)) - 1;
-    const auto end = line->find_first_not_of("0123456789", number);
-    if (end != std::string::npos && end > number) result.missing.push_back({line, end, '\\'});
-  }
-}
-
-/// Adds what makes a heading of a paragraph: "###404 Not Found" was one before CommonMark wanted a space there.
-void add_space(cmark_node* paragraph, Lines& lines, RenderedLines& result) {
-  auto* line = first_line(paragraph, lines);
-  if (line == nullptr) return;
-  const auto hashes = static_cast<std::size_t>(cmark_node_get_start_column(paragraph)) - 1;
-  const auto end = line->find_first_not_of('#', hashes);
-  if (end != std::string::npos && end > hashes + 1 && is_digit((*line)[end]))
-    result.missing.push_back({line, end, ' '});
-}
 
 /// States the line of raw HTML and of code, which begins behind its fence.
 void state_line(cmark_node* node, int line) {
@@ -97,8 +86,6 @@ RenderedLines render(Lines& lines) {
     auto* node = cmark_iter_get_node(iterator.get());
     const auto type = cmark_node_get_type(node);
     const bool is_code = type == CMARK_NODE_CODE_BLOCK;
-    if (type == CMARK_NODE_LIST) add_backslashes(node, lines, result);
-    if (type == CMARK_NODE_PARAGRAPH) add_space(node, lines, result);
     if (!is_code && type != CMARK_NODE_HTML_BLOCK) continue;
     const int first = cmark_node_get_start_line(node);
     const bool is_fenced = is_code && !fence_of(node).empty();
@@ -117,9 +104,8 @@ RenderedLines render(Lines& lines) {
 /// Indented text that is meant as text: words and little else that begin like a sentence, and end like one or are many.
 bool is_indented_text(std::span<const std::string> lines) {
   const auto text = collapse_whitespace(fmt::format("{}", fmt::join(lines, " ")));
-  const auto plain = std::count_if(text.begin(), text.end(), [](char c) {
-    return is_letter(c) || is_blank(c) || static_cast<unsigned char>(c) >= 0x80;
-  });
+  const auto plain = std::ranges::count_if(
+      text, [](char c) { return is_letter(c) || is_blank(c) || static_cast<unsigned char>(c) >= 0x80; });
   const bool starts = is_upper(text.front()) || !is_alphanumeric(text.front());
   const bool ends = std::string_view(".:!?)").find(text.back()) != std::string_view::npos;
   const int words = count_words(text);
@@ -138,21 +124,18 @@ bool unindent_text(std::vector<std::span<std::string>> blocks) {
   const auto count = blocks.size();
   std::erase_if(blocks, [](const auto& lines) { return !is_indented_text(lines); });
   if (2 * blocks.size() <= count) return false;
-  for (const auto& lines : blocks) std::for_each(lines.begin(), lines.end(), remove_indent);
+  for (const auto& lines : blocks) std::ranges::for_each(lines, remove_indent);
   return true;
 }
 
 }  // namespace
 
 std::string markdown_to_html(std::string_view text) {
+  const bool has_long_list = text.find(end_of_short_items) != std::string_view::npos;
   Lines lines;
-  for (const auto line : split(text, '\n')) lines.emplace_back(line);
-  auto rendered = render(lines);
-  for (auto each = rendered.missing.rbegin(); each != rendered.missing.rend(); ++each) {  // so that places stay right
-    each->line->insert(each->at, 1, each->character);
-  }
-  if (unindent_text(std::move(rendered.indented)) || !rendered.missing.empty()) rendered = render(lines);
-  return std::move(rendered.html);
+  for (const auto line : split(text, '\n')) lines.push_back(has_long_list ? std::string(line) : with_code_mark(line));
+  auto [html, indented] = render(lines);
+  return unindent_text(std::move(indented)) ? render(lines).html : html;
 }
 
 }  // namespace statusbook

@@ -170,9 +170,9 @@ void append_runs(const Block& block, Runs& runs) {
 
 /// Its items are one paragraph each, and lists below it.
 bool is_tight(const Blocks& items) {
-  return std::all_of(items.begin(), items.end(), [](const Block& item) {
+  return std::ranges::all_of(items, [](const Block& item) {
     const auto& blocks = item.children;
-    return std::all_of(blocks.begin(), blocks.end(), [&](const Block& block) {
+    return std::ranges::all_of(blocks, [&](const Block& block) {
       return block.kind == (&block == &blocks.front() ? BlockKind::paragraph : BlockKind::list);
     });
   });
@@ -200,7 +200,7 @@ std::string row_line(const Lines& cells) {
 Lines write_table(const Block& table) {
   if (table.children.empty()) return {};
   const auto& first = table.children.front().children;
-  const bool headed = std::any_of(first.begin(), first.end(), [](const Block& cell) { return cell.is_header; });
+  const bool headed = std::ranges::any_of(first, [](const Block& cell) { return cell.is_header; });
   Lines lines;
   if (!headed) lines.push_back(row_line(Lines(first.size())));
   for (const auto& row : table.children) {
@@ -220,8 +220,8 @@ Lines write_code(const Block& block) {
   const auto text = plain_text(block.runs);
   if (trim(text).empty()) return {};
   const auto fence = fence_for(text, 3);
-  const bool plain = std::all_of(block.info.begin(), block.info.end(),
-                                 [](char c) { return is_alphanumeric(c) || c == '-' || c == '+' || c == '#'; });
+  const bool plain =
+      std::ranges::all_of(block.info, [](char c) { return is_alphanumeric(c) || c == '-' || c == '+' || c == '#'; });
   Lines lines{fence + (plain ? block.info : "")};
   for (const auto line : split_lines(std::string_view(text).substr(0, text.find_last_not_of(" \t\r\n") + 1)))
     lines.emplace_back(line);

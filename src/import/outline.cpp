@@ -72,7 +72,7 @@ std::pair<Runs, Runs> split_at(Runs runs, std::size_t offset) {
 
 Runs trimmed(Runs runs) {
   while (!runs.empty() && is_blank_run(runs.back())) runs.pop_back();
-  runs.erase(runs.begin(), std::find_if_not(runs.begin(), runs.end(), is_blank_run));
+  runs.erase(runs.begin(), std::ranges::find_if_not(runs, is_blank_run));
   if (runs.empty()) return runs;
   drop_front(runs.front(), runs.front().text.find_first_not_of(" \t\r\n"));
   auto& last = runs.back().text;

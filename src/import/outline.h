@@ -4,7 +4,9 @@
 // collapses them. Lines count from 1 in the source; 0 where the line is not known.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -87,6 +89,12 @@ template <typename Visit>
 void visit_runs(const Block& block, const Visit& visit) {
   for (const auto& run : block.runs) visit(run);
   for (const auto& child : block.children) visit_runs(child, visit);
+}
+
+/// Moves what another list has to the end of one.
+template <typename Item>
+void append(std::vector<Item>& items, std::vector<Item> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(items));
 }
 
 /// A block of the kind, at the line.

@@ -21,8 +21,6 @@ constexpr std::array names_of_phrases{"name", "phrase", "reason", "title", "mess
 
 // --- lines ---
 
-void append(Runs& runs, const Runs& more) { runs.insert(runs.end(), more.begin(), more.end()); }
-
 bool ends_cell(const Runs& runs) {
   const auto last = std::find_if(runs.rbegin(), runs.rend(), [](const Run& run) { return !trim(run.text).empty(); });
   return last != runs.rend() && trim(last->text).ends_with('|');
@@ -97,100 +95,101 @@ std::optional<Head> head_of(const Block& cell, const CodeReader& codes) {
   return read_head(cell.children.front().runs, Place::title, codes);
 }
 
-/// The cells of a column that stand in rows with codes, each behind its code.
-using Column = std::vector<std::pair<std::string, std::string>>;
-
-Column read_column(const Block& table, std::size_t code_column, std::size_t column, const CodeReader& codes) {
-  Column cells;
+/// The codes of a column, by row; empty where its cell has none.
+std::vector<std::string> read_codes(const Block& table, std::size_t column, const CodeReader& reader) {
+  std::vector<std::string> codes;
   for (const auto& row : table.children) {
-    const auto head = head_of(row.children[code_column], codes);
-    if (head && head->class_id.empty()) cells.emplace_back(head->code.code, text_of(row.children[column]));
+    const auto head = head_of(row.children[column], reader);
+    codes.push_back(head ? head->code.code : "");
   }
-  return cells;
+  return codes;
 }
 
 /// Of columns with codes, that of those which are known is the one; then the one with numbers.
 using Score = std::array<std::size_t, 3>;
-Score score_codes(const Block& table, std::size_t column, const CodeReader& reader) {
-  const auto cells = read_column(table, column, column, reader);
-  if (cells.empty() || 3 * cells.size() + 1 < table.children.size()) return {};
-  Score score{0, 0, cells.size()};
-  for (const auto& [code, text] : cells) {
+Score score_codes(const std::vector<std::string>& codes, const CodeReader& reader) {
+  Score score{};
+  for (const auto& code : codes) {
     score[0] += reader.is_registered(code) ? 1 : 0;
-    score[1] += is_digit(code.front()) ? 1 : 0;
+    score[1] += !code.empty() && is_digit(code.front()) ? 1 : 0;
+    score[2] += code.empty() ? 0 : 1;
+  }
+  return 3 * score[2] + 1 < codes.size() ? Score() : score;
+}
+
+/// A column of a table as descriptions, by its words, and as phrases: best where the registry knows a third of them;
+/// where it knows few of the codes, a column of short texts with words in them beside the codes will be their names.
+struct ColumnScore {
+  int words = 0;
+  int phrases = 0;
+};
+
+ColumnScore score_column(const Block& table, std::size_t column, const std::vector<std::string>& codes,
+                         const std::string& header, bool is_beside, const CodeReader& reader) {
+  ColumnScore score;
+  std::size_t known = 0;
+  bool are_brief = true;
+  std::multiset<std::string> filled;
+  for (std::size_t row = 0; row < codes.size(); ++row) {
+    const auto text = text_of(table.children[row].children[column]);
+    if (codes[row].empty() || text.empty()) continue;
+    filled.insert(text);
+    const int words = count_words(text);
+    score.words += words;
+    const auto length = reader.match_phrase(text, codes[row]);
+    const auto rest = trim(std::string_view(text).substr(length));
+    if (length > 0 && (rest.empty() || rest.starts_with('('))) ++known;
+    const bool has_words = text.find_first_not_of("0123456789.,:;/()+-* ") != std::string::npos;
+    are_brief = are_brief && has_words && words <= most_words_of_phrase && !text.ends_with('.');
+  }
+  const bool repeats = 3 * std::set(filled.begin(), filled.end()).size() < 2 * filled.size();
+  const bool is_named = std::ranges::any_of(
+      names_of_phrases, [&](const auto* name) { return to_lower(header).find(name) != std::string::npos; });
+  if (filled.empty()) return score;
+  if (3 * known >= filled.size()) {
+    score.phrases = 3;
+  } else if (are_brief && !repeats) {
+    score.phrases = is_named ? 2 : is_beside ? 1 : 0;
   }
   return score;
 }
 
-/// How well a column's cells do as phrases: best where the registry knows a third of them; where it knows few of the
-/// codes, a column of short texts with words in them beside the codes will be their names.
-int score_phrases(const Column& column, const std::string& header, bool is_beside, const CodeReader& reader) {
-  std::size_t known = 0;
-  bool are_brief = true;
-  std::multiset<std::string> filled;
-  for (const auto& [code, text] : column) {
-    if (text.empty()) continue;
-    filled.insert(text);
-    const auto length = reader.match_phrase(text, code);
-    const auto rest = trim(std::string_view(text).substr(length));
-    if (length > 0 && (rest.empty() || rest.starts_with('('))) ++known;
-    const bool has_words = text.find_first_not_of("0123456789.,:;/()+-* ") != std::string::npos;
-    are_brief = are_brief && has_words && count_words(text) <= most_words_of_phrase && !text.ends_with('.');
-  }
-  if (filled.empty()) return 0;
-  if (3 * known >= filled.size()) return 3;
-  if (!are_brief || 3 * std::set(filled.begin(), filled.end()).size() < 2 * filled.size()) return 0;
-  const bool is_named = std::any_of(names_of_phrases.begin(), names_of_phrases.end(),
-                                    [&](const auto* name) { return to_lower(header).find(name) != std::string::npos; });
-  return is_named ? 2 : is_beside ? 1 : 0;
-}
-
-/// The code or the class that a row is about, and its phrase.
-std::optional<Head> read_row(const Block& row, const TableColumns& columns, const CodeReader& codes) {
-  auto head = head_of(row.children[columns.code], codes);
-  if (head && head->class_id.empty() && head->phrase.empty() && columns.phrase)
-    head->phrase = clean_phrase(text_of(row.children[*columns.phrase]));
-  return head;
-}
-
 /// nullopt where too few rows have a code in one column, and where each column has a class of its own.
-std::optional<TableColumns> find_columns(const Block& table, const CodeReader& codes) {
-  TableColumns columns;
+std::optional<TableColumns> find_columns(const Block& table, const CodeReader& reader) {
   if (table.children.empty()) return std::nullopt;
   const auto& first = table.children.front().children;
   const auto width = first.size();
   std::set<std::string> classes{""};
-  for (const auto& cell : first) classes.insert(codes.find_class(text_of(cell)));
+  for (const auto& cell : first) classes.insert(reader.find_class(text_of(cell)));
   if (width > 1 && classes.size() == width + 1) return std::nullopt;  // a class in each column
+  TableColumns columns;
   Score best{};
+  std::vector<std::string> codes;
   for (std::size_t i = 0; i < width; ++i) {
-    const auto score = score_codes(table, i, codes);
-    if (score > best) columns.code = i;
-    best = std::max(best, score);
+    auto found = read_codes(table, i, reader);
+    const auto score = score_codes(found, reader);
+    if (score <= best) continue;
+    best = score;
+    columns.code = i;
+    codes = std::move(found);
   }
-  if (best == Score{}) return std::nullopt;
-  if (!read_row(table.children.front(), columns, codes)) {
-    for (const auto& cell : first) {
-      const auto header = text_of(cell);
-      columns.headers.push_back(header.size() > longest_header ? "" : header);
-    }
-  }
-  int most = 0;
-  int longest = 0;
-  std::vector<int> words(width);
+  if (codes.empty()) return std::nullopt;
+  columns.has_headers = !head_of(first[columns.code], reader);
+  ColumnScore most;
+  std::vector<ColumnScore> scores;
   for (std::size_t i = 0; i < width; ++i) {
-    if (i == columns.code) continue;
-    const auto column = read_column(table, columns.code, i, codes);
-    for (const auto& [code, text] : column) words[i] += count_words(text);
+    const auto header = columns.has_headers ? text_of(first[i]) : "";
+    columns.headers.push_back(header.size() > longest_header ? "" : header);
     const bool is_beside = (i == columns.code + 1 || i + 1 == columns.code) && width > 2;  // a description elsewhere
-    const auto score = score_phrases(column, columns.headers.empty() ? "" : columns.headers[i], is_beside, codes);
-    if (score > most) columns.phrase = i;
-    most = std::max(most, score);
+    scores.push_back(i == columns.code ? ColumnScore()
+                                       : score_column(table, i, codes, columns.headers[i], is_beside, reader));
+    if (scores[i].phrases > most.phrases) columns.phrase = i;
+    most.phrases = std::max(most.phrases, scores[i].phrases);
   }
   for (std::size_t i = 0; i < width; ++i) {
-    if (columns.phrase == i || words[i] <= longest) continue;
+    if (columns.phrase == i || scores[i].words <= most.words) continue;
     columns.text = i;
-    longest = words[i];
+    most.words = scores[i].words;
   }
   return columns;
 }
@@ -204,16 +203,13 @@ void arrange_row(Block& row, const TableColumns& columns, const std::string& phr
   if (!code_cell.empty()) code_cell.erase(code_cell.begin());
   if (columns.phrase && phrase == clean_phrase(text_of(cells[*columns.phrase])))
     cells[*columns.phrase].children.clear();
-  if (columns.text) {
-    auto text = std::exchange(cells[*columns.text].children, {});
-    std::move(text.begin(), text.end(), std::back_inserter(row.children));
-  }
+  if (columns.text) append(row.children, std::exchange(cells[*columns.text].children, {}));
   auto list = make_block(BlockKind::list, row.line);
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (text_of(cells[i]).empty()) continue;
     cells[i].kind = BlockKind::item;
     auto& runs = cells[i].children.front().runs;
-    const auto header = columns.headers.empty() ? std::string() : columns.headers[i];
+    const auto& header = columns.headers[i];
     if (!header.empty() && !runs.empty()) runs.insert(runs.begin(), {header + ": ", 0, {}, cells[i].line});
     list.children.push_back(std::move(cells[i]));
   }
@@ -308,7 +304,9 @@ class PieceLister {
     PieceGroup group;
     for (auto& row : block.children) {
       auto& piece = add(Shape::row, row);
-      piece.head = read_row(row, *columns, codes_);
+      piece.head = head_of(row.children[columns->code], codes_);
+      if (piece.has_code() && piece.head->phrase.empty() && columns->phrase)
+        piece.head->phrase = clean_phrase(text_of(row.children[*columns->phrase]));
       piece.has_text = columns->text && count_words(plain_text(row.children[*columns->text])) > 0;
       group.pieces.push_back(row.piece);
     }
@@ -324,8 +322,8 @@ class PieceLister {
 
 void arrange_rows(Block& table, const TableColumns& columns, const PieceList& list) {
   auto& rows = table.children;
-  if (std::none_of(rows.begin(), rows.end(), [&](const Block& row) { return list.accepted(row); })) return;
-  if (!columns.headers.empty()) rows.erase(rows.begin());
+  if (std::ranges::none_of(rows, [&](const Block& row) { return list.accepted(row); })) return;
+  if (columns.has_headers) rows.erase(rows.begin());
   for (auto& row : rows) {
     const auto& head = list.pieces[static_cast<std::size_t>(row.piece)].head;
     if (head) arrange_row(row, columns, head->phrase);
@@ -366,9 +364,7 @@ void resolve_readings(Blocks& blocks, const PieceList& list) {
     if (block.kind == BlockKind::table && block.piece >= 0)
       arrange_rows(block, *list.groups[static_cast<std::size_t>(block.piece)].columns, list);
     resolve_readings(block.children, list);
-    block.holds_entry =
-        list.accepted(block) != nullptr ||
-        std::any_of(block.children.begin(), block.children.end(), [](const Block& child) { return child.holds_entry; });
+    block.holds_entry = list.accepted(block) != nullptr || std::ranges::any_of(block.children, &Block::holds_entry);
   }
 }
 

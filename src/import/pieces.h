@@ -39,7 +39,8 @@ struct TableColumns {
   std::size_t code = 0;
   std::optional<std::size_t> phrase;
   std::optional<std::size_t> text;   ///< the longest one
-  std::vector<std::string> headers;  ///< empty where the first row is no header
+  bool has_headers = false;          ///< in the first row
+  std::vector<std::string> headers;  ///< of all columns
 };
 
 /// The items of a list, or the rows of a table.

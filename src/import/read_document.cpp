@@ -5,8 +5,6 @@
 #include <utf8.h>
 
 #include <algorithm>
-#include <array>
-#include <map>
 
 #include "base/diagnostic_text.h"
 #include "base/strings.h"
@@ -16,12 +14,15 @@ namespace statusbook {
 
 namespace {
 
-constexpr std::array html_endings{".htm", "html", ".xht"};
 constexpr std::size_t head_bytes = 1024;  // where a page says that it is HTML
 constexpr std::size_t most_lines_of_matter = 200;
 constexpr int most_repairs = 3;  // of text that was damaged again and again
 constexpr auto split_help = "import it in parts";
 constexpr std::string_view replacement = "\uFFFD";
+constexpr char32_t lost = U'\uFFFD';
+
+// What Windows-1252 has at 0x80 to 0x9F.
+constexpr std::u32string_view windows_1252 = U"€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ";
 
 /// How many of some characters a document may have. Each may begin a node of a tree, a line an entry as well: with
 /// these bounds whatever is said in a document fits into 256 MB.
@@ -36,47 +37,36 @@ constexpr Bound markdown_bound{"<>*_`[]&\\!|~", "marks of Markdown", 300'000};
 
 // --- bytes to text ---
 
-/// Bytes of an encoding as UTF-8; what means nothing there is U+FFFD. `unit` is the size of its smallest character.
-std::string convert(std::string bytes, const char* encoding, std::size_t unit) {
-  const iconv_t converter = iconv_open("UTF-8", encoding);
+/// What UTF-16 means; what means nothing is U+FFFD.
+std::string from_utf16(std::string bytes) {
+  const iconv_t converter = iconv_open("UTF-8", "UTF-16");
   std::string text(bytes.size() * 3 + replacement.size(), '\0');
   auto* from = bytes.data();
   auto* to = text.data();
-  auto left = bytes.size() - bytes.size() % unit;
+  auto left = bytes.size() - bytes.size() % 2;
   auto room = text.size();
-  while (iconv(converter, &from, &left, &to, &room) == static_cast<std::size_t>(-1) && left >= unit) {
+  while (iconv(converter, &from, &left, &to, &room) == static_cast<std::size_t>(-1) && left > 1) {
     to = std::copy(replacement.begin(), replacement.end(), to);
     room -= replacement.size();
-    from += unit;
-    left -= unit;
+    from += 2;
+    left -= 2;
   }
   iconv_close(converter);
   text.resize(text.size() - room);
   return text;
 }
 
-/// What Windows-1252 has at 0x80 to 0xFF, as UTF-8, and back.
-struct Windows1252 {
-  std::array<std::string, 128> characters;
-  std::map<std::string, char, std::less<>> bytes;
+/// The character of a byte above ASCII.
+char32_t from_windows_1252(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0xA0 ? windows_1252[byte - 0x80U] : byte;
+}
 
-  Windows1252() {
-    for (std::size_t i = 0; i < characters.size(); ++i) {
-      const auto byte = static_cast<unsigned char>(0x80 + i);
-      const auto c = static_cast<char>(byte);
-      characters.at(i) = convert({c}, "WINDOWS-1252", 1);
-      if (characters.at(i) != replacement) bytes.emplace(characters.at(i), c);
-      // Programs that are lenient pass bytes that mean nothing on as control characters.
-      std::string control;
-      utf8::append(byte, control);
-      bytes.emplace(control, c);
-    }
-  }
-};
-
-const Windows1252& windows_1252() {
-  static const Windows1252 table;
-  return table;
+/// Its byte above ASCII. Programs that are lenient pass bytes that mean nothing on as control characters.
+std::optional<char> to_windows_1252(char32_t c) {
+  const auto at = windows_1252.find(c);
+  const auto byte = c == lost || at == std::u32string_view::npos ? c : static_cast<char32_t>(0x80 + at);
+  return byte >= 0x80 && byte < 0x100 ? std::optional(static_cast<char>(byte)) : std::nullopt;
 }
 
 /// Keeps what is UTF-8 and takes each other byte for Windows-1252.
@@ -89,8 +79,8 @@ std::string decode_bytes(std::string_view bytes, const std::string& file, Diagno
     text += bytes.substr(0, size);
     bytes.remove_prefix(size);
     if (bytes.empty()) break;
-    if (guessed++ == 0) first_line = 1 + std::count(text.begin(), text.end(), '\n');
-    text += windows_1252().characters.at(static_cast<unsigned char>(bytes.front()) - 0x80U);
+    if (guessed++ == 0) first_line = 1 + std::ranges::count(text, '\n');
+    utf8::append(from_windows_1252(bytes.front()), text);
     bytes.remove_prefix(1);
   }
   if (guessed > 0) {
@@ -115,14 +105,11 @@ std::string clean_controls(std::string text) {
 /// Damaged text at the front, and what it meant: characters whose Windows-1252 bytes are one character of UTF-8.
 std::optional<TextRepair> find_mojibake(std::string_view text) {
   std::string bytes;
-  std::size_t at = 0;
-  while (at < text.size() && bytes.size() < 4) {
-    const auto character = text.substr(at, utf8_sequence_length(text.substr(at)));
-    const auto byte = windows_1252().bytes.find(character);
-    if (byte == windows_1252().bytes.end()) break;
-    bytes += byte->second;
-    at += character.size();
-    if (utf8_sequence_length(bytes) == bytes.size()) return TextRepair{0, std::string(text.substr(0, at)), bytes};
+  for (auto at = text.begin(); at != text.end() && bytes.size() < 4;) {
+    const auto byte = to_windows_1252(utf8::next(at, text.end()));
+    if (!byte) break;
+    bytes += *byte;
+    if (utf8_sequence_length(bytes) == bytes.size()) return TextRepair{0, std::string(text.begin(), at), bytes};
   }
   return std::nullopt;
 }
@@ -144,7 +131,7 @@ std::string repair(std::string_view text, std::set<TextRepair>& repairs) {
 /// Whether somebody could have written this: no NUL, few other control characters.
 bool is_text(std::string_view bytes) {
   if (bytes.find('\0') != std::string_view::npos || bytes.starts_with("%PDF-")) return false;
-  return std::count_if(bytes.begin(), bytes.end(), is_control) * 50 <= static_cast<long>(bytes.size());
+  return std::ranges::count_if(bytes, is_control) * 50 <= static_cast<long>(bytes.size());
 }
 
 /// The document's text from UTF-8 with or without byte order mark, UTF-16 with one, Windows-1252, mixtures of the first
@@ -153,7 +140,7 @@ bool is_text(std::string_view bytes) {
 /// nullopt where the bytes are no text.
 std::optional<std::string> decode_text(std::string_view bytes, SourceDocument& document, Diagnostics& diagnostics) {
   const bool is_utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-  auto text = is_utf16 ? convert(std::string(bytes), "UTF-16", 2) : std::string(bytes);
+  auto text = is_utf16 ? from_utf16(std::string(bytes)) : std::string(bytes);
   if (!is_text(text)) return std::nullopt;
   text = clean_controls(is_utf16 ? text : decode_bytes(bytes, document.file, diagnostics));
   for (int pass = 0; pass < most_repairs; ++pass) text = clean_controls(repair(text, document.repairs));
@@ -170,7 +157,7 @@ std::optional<std::string> decode_text(std::string_view bytes, SourceDocument& d
 bool is_html(const std::string& text, const std::string& name) {
   const auto lower = to_lower(name);
   const auto head = to_lower(trim(std::string_view(text).substr(0, head_bytes)));
-  return std::any_of(html_endings.begin(), html_endings.end(), [&](auto end) { return lower.ends_with(end); }) ||
+  return lower.ends_with(".htm") || lower.ends_with("html") || lower.ends_with(".xht") ||
          head.starts_with("<!doctype html") || head.starts_with("<html") || head.starts_with("<?xml") ||
          (head.starts_with("<!--") && head.find("<html") != std::string::npos);
 }
@@ -202,7 +189,7 @@ std::vector<FrontMatterLine> take_front_matter(std::string& text) {
     matter.push_back(read_matter(lines[end], fence == "---" ? ':' : '=', static_cast<int>(end) + 1));
   }
   // A rule at the top of a document is no front matter.
-  const bool has_key = std::any_of(matter.begin(), matter.end(), [](const auto& line) { return !line.key.empty(); });
+  const bool has_key = std::ranges::any_of(matter, [](const auto& line) { return !line.key.empty(); });
   if (end == lines.size() || !has_key) return {};
   const auto size = static_cast<std::size_t>(lines[end].data() + lines[end].size() - text.data());
   text.replace(0, size, std::string(end, '\n'));
@@ -231,9 +218,9 @@ std::optional<SourceDocument> parse_document(std::string_view bytes, const std::
       return refuse(fmt::format("the file has {} {}; at most {} are read", count, what, most), split_help);
   }
   if (lines == LineSource::stated) text = markdown_to_html(*text);
-  if (const auto fault = find_costly_html(*text); !fault.empty())
-    return refuse(fmt::format("the file's HTML cannot be read: {}", fault), split_help);
-  document.blocks = parse_html(*text, lines);
+  const auto [html, fault] = make_plain(*text);
+  if (!fault.empty()) return refuse(fmt::format("the file's HTML cannot be read: {}", fault), split_help);
+  document.blocks = parse_html(html, lines);
   return document;
 }
 

@@ -43,8 +43,8 @@ std::string shortened(std::string_view text) {
 
 const KnownName* find_name(const std::vector<KnownName>& names, std::string_view phrase) {
   const auto wanted = comparable(phrase);
-  const auto found = std::find_if(names.begin(), names.end(),
-                                  [&](const KnownName& name) { return comparable(name.phrase) == wanted; });
+  const auto found =
+      std::ranges::find_if(names, [&](const KnownName& name) { return comparable(name.phrase) == wanted; });
   return found == names.end() ? nullptr : &*found;
 }
 
@@ -84,8 +84,8 @@ std::string judge(const ImportedEntry& entry, const CodeReader& codes) {
 
 std::string format_entries(const ImportResult& result, const CodeReader& codes) {
   std::vector<Row> rows{{"code", "phrase in the source", "phrase in the registry", "verdict", "words", "where"}};
-  const bool one_file = std::all_of(result.entries.begin(), result.entries.end(),
-                                    [&](const auto& entry) { return entry.file == result.entries.front().file; });
+  const bool one_file =
+      std::ranges::all_of(result.entries, [&](const auto& entry) { return entry.file == result.entries.front().file; });
   rows.front().back() = one_file ? "line" : "where";
   for (const auto& entry : result.entries) {
     const auto* code = codes.registry().codes.find(entry.code);
