@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "import/codes.h"
 
 namespace statusbook {
 
@@ -37,20 +38,13 @@ std::string plain_text(const Blocks& blocks) {
 }
 
 int count_words(std::string_view text) {
-  // Of what is not ASCII, the blocks that begin with these bytes are spaces, punctuation, arrows and the like.
-  constexpr unsigned char latin_signs = 0xC2;
-  constexpr unsigned char general_punctuation = 0xE2;
   int words = 0;
   bool counted = false;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (is_space(text[at])) counted = false;
-    if (byte == latin_signs || byte == general_punctuation) {
-      at += byte == latin_signs ? 1 : 2;
-    } else if (!counted && (is_alphanumeric(text[at]) || byte >= 0x80)) {
-      counted = true;
-      ++words;
-    }
+  while (!text.empty()) {
+    const auto symbol = symbol_length(text);
+    if (is_space(text.front())) counted = false;
+    if (symbol == 0 && !is_space(text.front()) && !std::exchange(counted, true)) ++words;
+    text.remove_prefix(std::max<std::size_t>(symbol, 1));
   }
   return words;
 }
