@@ -6,7 +6,6 @@
 #include "base/memory_file_system.h"
 #include "base/strings.h"
 #include "catch.h"
-#include "import/drafts.h"
 #include "import/find_entries.h"
 #include "import/html.h"
 #include "import/read_document.h"

@@ -10,7 +10,6 @@
 #include "base/diagnostic_text.h"
 #include "base/memory_file_system.h"
 #include "catch.h"
-#include "import/drafts.h"
 #include "import/find_entries.h"
 #include "import/read_document.h"
 #include "import/report.h"

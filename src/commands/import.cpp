@@ -9,7 +9,6 @@
 #include "base/disk_file_system.h"
 #include "commands/build.h"
 #include "commands/print_diagnostics.h"
-#include "import/drafts.h"
 #include "import/find_entries.h"
 #include "import/read_document.h"
 #include "import/report.h"

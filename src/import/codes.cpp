@@ -23,9 +23,6 @@ constexpr std::string_view curly = "\u2019";
 constexpr std::array<char32_t, 18> symbols{0x80,   0xBF,   0xD7,   0xD7,   0xF7,   0xF7,   0x2000, 0x2BFF,  0x3000,
                                            0x303F, 0xFE00, 0xFE6F, 0xFF00, 0xFF0F, 0xFF1A, 0xFF20, 0x1F000, 0x10FFFF};
 
-constexpr std::string_view lead_words[] = {"code",  "error",    "http",   "https", "message",
-                                           "reply", "response", "status", "the"};
-
 bool is_word(char c) { return is_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 std::string_view first_word(std::string_view text) {
@@ -53,6 +50,29 @@ std::size_t range_length(std::string_view text, const std::string& pattern) {
   if (at == std::string_view::npos || first_word(text.substr(at)) != last) return 0;
   const auto mark = text.substr(pattern.size(), at - pattern.size());
   return std::ranges::none_of(mark, is_digit) ? at + last.size() : 0;
+}
+
+/// How many bytes at the front of the text say the phrase, up to the end of a word; 0 where they do not.
+std::size_t match_words(std::string_view text, std::string_view phrase) {
+  std::size_t at = 0;
+  for (const char c : phrase) {
+    const auto rest = text.substr(at);
+    if (rest.empty()) return 0;
+    if (c == ' ') {
+      const auto begin = at;
+      at = skip_spaces(text, at);
+      if (at == begin && rest.front() == '_') ++at;  // of a constant
+      if (at == begin) return 0;
+    } else if (c == '\'' && rest.starts_with(curly)) {
+      at += curly.size();
+    } else {
+      if (to_lower(rest.front()) != to_lower(c)) return 0;
+      ++at;
+    }
+  }
+  if (at == text.size() || phrase.empty() || !is_word(phrase.back())) return at;
+  const bool goes_on = is_alphanumeric(text[at]) || (text[at] == '-' && at + 1 < text.size() && is_word(text[at + 1]));
+  return goes_on ? 0 : at;
 }
 
 std::vector<KnownName> known_names(const Registry& registry, const Code& code) {
@@ -210,28 +230,6 @@ std::size_t skip_symbols(std::string_view text, std::size_t at) {
   return at;
 }
 
-std::size_t match_words(std::string_view text, std::string_view phrase) {
-  std::size_t at = 0;
-  for (const char c : phrase) {
-    const auto rest = text.substr(at);
-    if (rest.empty()) return 0;
-    if (c == ' ') {
-      const auto begin = at;
-      at = skip_spaces(text, at);
-      if (at == begin && rest.front() == '_') ++at;  // of a constant
-      if (at == begin) return 0;
-    } else if (c == '\'' && rest.starts_with(curly)) {
-      at += curly.size();
-    } else {
-      if (to_lower(rest.front()) != to_lower(c)) return 0;
-      ++at;
-    }
-  }
-  if (at == text.size() || phrase.empty() || !is_word(phrase.back())) return at;
-  const bool goes_on = is_alphanumeric(text[at]) || (text[at] == '-' && at + 1 < text.size() && is_word(text[at + 1]));
-  return goes_on ? 0 : at;
-}
-
 std::string_view without_parentheses(std::string_view phrase) {
   const bool wrapped = phrase.size() > 2 && phrase.starts_with('(') && phrase.find(')') == phrase.size() - 1;
   return wrapped ? phrase.substr(1, phrase.size() - 2) : phrase;
@@ -295,10 +293,6 @@ std::string clean_phrase(std::string_view raw) {
   for (auto length = symbol_length(text); length > 0 && !text.starts_with('('); length = symbol_length(text))
     text = trim(text.substr(length));
   return std::string(without_last_symbols(text));
-}
-
-bool leads_to_code(std::string_view word) {
-  return std::ranges::any_of(lead_words, [&](auto item) { return equal_ignoring_case(item, word); });
 }
 
 }  // namespace statusbook

@@ -78,9 +78,6 @@ std::size_t skip_spaces(std::string_view text, std::size_t at);
 /// Behind the symbols and spaces that begin at the offset.
 std::size_t skip_symbols(std::string_view text, std::size_t at = 0);
 
-/// How many bytes at the front of the text say the phrase, up to the end of a word; 0 where they do not.
-std::size_t match_words(std::string_view text, std::string_view phrase);
-
 /// "Unused" for "(Unused)"; any other phrase as it is.
 std::string_view without_parentheses(std::string_view phrase);
 
@@ -102,8 +99,5 @@ bool is_title(std::string_view text);
 
 /// A phrase without the marks around it that belong to the document: separators, quotation marks, stray emphasis.
 std::string clean_phrase(std::string_view raw);
-
-/// "code", "HTTP", "status": whether the word may lead to a code.
-bool leads_to_code(std::string_view word);
 
 }  // namespace statusbook

@@ -1,4 +1,4 @@
-#include "import/drafts.h"
+#include "import/report.h"
 
 #include <fmt/format.h>
 

@@ -103,15 +103,19 @@ ImportedEntry find_whole_entry(SourceDocument& document, const PieceList& list, 
 
 // --- what is left ---
 
+int last_line(const Blocks& blocks, int line) {
+  for (const auto& block : blocks) {
+    for (const auto& run : block.runs)
+      line = std::max(line, run.line + static_cast<int>(std::ranges::count(run.text, '\n')));
+    line = last_line(block.children, line);
+  }
+  return line;
+}
+
 /// Notes on entries what was mended or lost in their lines.
 void note_damage(const SourceDocument& document, std::vector<ImportedEntry>& entries) {
   for (auto& entry : entries) {
-    int last = entry.line;
-    for (const auto& block : entry.blocks) {
-      visit_runs(block, [&](const Run& run) {
-        last = std::max(last, run.line + static_cast<int>(std::ranges::count(run.text, '\n')));
-      });
-    }
+    const int last = last_line(entry.blocks, entry.line);
     std::set<std::string> seen;
     for (auto item = document.repairs.lower_bound({entry.line, {}, {}}); item != document.repairs.end(); ++item) {
       const auto& [line, from, to] = *item;

@@ -29,6 +29,14 @@ constexpr std::string_view closers[] = {")", "]", "}", "\"", "'", "*", "_", "`",
 constexpr std::string_view marks_of_more[] = {",", "&", "/", "(", "[", "and ", "or ", "to ", "through "};
 constexpr std::string_view units[] = {"$", "%", "\u00A3", "\u00A5", "\u00B0", "\u20AC", "\u20B9", "\u20BA"};
 
+constexpr std::string_view lead_words[] = {"code",  "error",    "http",   "https", "message",
+                                           "reply", "response", "status", "the"};
+
+/// Whether the word may lead to a code.
+bool leads_to_code(std::string_view word) {
+  return std::ranges::any_of(lead_words, [&](auto item) { return equal_ignoring_case(item, word); });
+}
+
 /// The length of the mark of the list at the front; 0 for none.
 std::size_t mark_length(std::string_view text, Marks marks) {
   const auto found = std::ranges::find_if(marks, [&](auto mark) { return text.starts_with(mark); });

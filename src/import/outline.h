@@ -84,13 +84,6 @@ Runs joined(const Runs& runs);
 /// The lines of runs with their ends, empty ones too.
 std::vector<Runs> split_lines(const Runs& runs);
 
-/// Calls visit(run) for the runs in a block and in all below it, in order.
-template <typename Visit>
-void visit_runs(const Block& block, const Visit& visit) {
-  for (const auto& run : block.runs) visit(run);
-  for (const auto& child : block.children) visit_runs(child, visit);
-}
-
 /// Moves what another list has to the end of one.
 template <typename Item>
 void append(std::vector<Item>& items, std::vector<Item> more) {

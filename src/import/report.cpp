@@ -131,8 +131,7 @@ std::string format_summary(const ImportResult& result, const CodeReader& codes) 
   std::set<std::string> found;
   std::vector<std::string> added;
   for (const auto& entry : result.entries) {
-    const bool is_first = found.insert(entry.code).second;
-    if (is_first && codes.registry().codes.find(entry.code) == nullptr) added.push_back(entry.code);
+    if (found.insert(entry.code).second && !codes.is_registered(entry.code)) added.push_back(entry.code);
   }
   std::vector<std::string> lacking;
   for (const auto& code : codes.registry().codes) {
