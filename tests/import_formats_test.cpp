@@ -165,6 +165,7 @@ TEST_CASE("HTML that only seems to close its elements is refused before it is pa
   // Each of these leaves an element open that the parser keeps.
   CHECK(is_too_deep("", "<div></x>"));
   CHECK(is_too_deep("", "<x><div></x>"));
+  CHECK(is_too_deep("", "<x><div></x></div>"));
   CHECK(is_too_deep("", "<x><p></x><hr>"));
   CHECK(is_too_deep("", "<dd><li>"));
   CHECK(is_too_deep("", "<form></form><form><b>"));
@@ -186,7 +187,7 @@ TEST_CASE("HTML that only seems to close its elements is refused before it is pa
 TEST_CASE("what has rules of its own in HTML is left out, and lines stay what they are", "[import]") {
   const auto plain = [](const std::string& html) { return make_plain(html).html; };
   CHECK(plain("a<script>if (a<b) '</p>'\n</SCRIPT >b") == "a\nb");
-  CHECK(plain("a<svg\n><g></svg>b<svg><path>c<svg/>d") == "a\nb<path>cd");
+  CHECK(plain("a<svg\n><g></svg>b<svg><path>c<svg></svg>d<svg/>e") == "a\nb<path>cde");
   CHECK(plain("<!-- <title> --><title><!-- </title>-->") == "<!-- <title> -->-->");
   CHECK(plain("a<style>b") == "a");
   CHECK(plain("<xmp>a</xmp>") == "a");
