@@ -190,6 +190,7 @@ TEST_CASE("what has rules of its own in HTML is left out, and lines stay what th
   CHECK(plain("a<svg\n><g></svg>b<svg><path>c<svg></svg>d<svg/>e") == "a\nb<path>cde");
   CHECK(plain("<!-- <title> --><title><!-- </title>-->") == "<!-- <title> -->-->");
   CHECK(plain("a<style>b") == "a");
+  CHECK(plain("<<svg></svg>div>") == "<<!---->div>");
   CHECK(plain("<xmp>a</xmp>") == "a");
 }
 

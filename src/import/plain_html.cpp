@@ -32,9 +32,8 @@ constexpr std::string_view flat_names =
 // Those of them that keep an element around them from being closed, but for elements that close whatever is in them.
 constexpr std::string_view item_names = " caption dd dt li p td th ";
 constexpr std::string_view closing_names =
-    " article aside blockquote center details dir div dl fieldset figure footer header main menu nav ol section "
-    "summary "
-    "table ul ";
+    " article aside blockquote center details dir div dl fieldset figure footer header main menu nav ol section table "
+    "ul ";
 
 struct HtmlTag {
   std::string name;  ///< in small letters
@@ -159,6 +158,7 @@ PlainHtml make_plain(std::string_view html) {
       if (!closes) at = skip_special(html, at, tag.name);
       const auto lines = std::ranges::count(html.substr(begin, at - begin), '\n');
       result.html.append(html.substr(copied, begin - copied)).append(static_cast<std::size_t>(lines), '\n');
+      if (result.html.ends_with('<')) result.html += "<!---->";  // what follows is no name of a tag
       copied = at;
       continue;
     }
