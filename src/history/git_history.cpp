@@ -60,10 +60,24 @@ Handle<Object> make(const Make& call) {
   return Handle<Object>(made);
 }
 
+bool has_repository(const std::string& folder) {
+  git_buf path{};
+  const bool found = git_repository_discover(&path, folder.c_str(), 0, nullptr) == 0;
+  git_buf_dispose(&path);
+  return found;
+}
+
 Handle<git_repository> open(const std::string& folder) {
   git_repository* repository = nullptr;
   const int outcome = git_repository_open_ext(&repository, folder.c_str(), 0, nullptr);
-  if (outcome == GIT_ENOTFOUND) throw Unknown("there is no git repository here", "build in a clone of it");
+  // libgit2 1.5 does not find a repository of another user, unless a setting trusts any.
+  const bool is_missing = outcome == GIT_ENOTFOUND && !has_repository(folder);
+  if (is_missing) throw Unknown("there is no git repository here", "build in a clone of it");
+  if (outcome == GIT_ENOTFOUND || outcome == GIT_EOWNER) {
+    throw Unknown(
+        "the git repository belongs to another user",
+        "if you trust it, run: git config --global --add safe.directory FOLDER, with the folder that has .git");
+  }
   require(outcome, "repository");
   return Handle<git_repository>(repository);
 }
