@@ -80,7 +80,7 @@ TEST_CASE("each foreign library is seen by the files that wrap it", "[architectu
        {"text/markdown_parser.cpp", "text/markdown.cpp", "text/markdown_alerts.h", "text/markdown_images.h",
         "text/markdown_nodes.h", "text/markdown_slips.cpp", "text/plain_text.cpp"}},
       {std::regex("#include <(gumbo[^>]*)>"), {"import/html.cpp"}},
-      {std::regex("#include <(iconv.h)>"), {"import/read_document.cpp"}},
+      {std::regex("#include <(iconv\\.h)>"), {}},  // its converters are files, which a system may lack
       {std::regex("#include <(utf8.h)>"), {"import/codes.cpp", "import/read_document.cpp"}},
       {std::regex("#include <(toml\\+\\+[^>]*)>"), {"text/toml.cpp"}},
       {std::regex("#include \"(text/template_parser.h)\""), {"text/template_parser.cpp", "text/template.cpp"}},

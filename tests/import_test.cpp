@@ -281,6 +281,28 @@ TEST_CASE("UTF-16 is read by its byte order mark", "[import]") {
   CHECK(contains(import_one(big), "\"text\": \"A.\""));
 }
 
+TEST_CASE("pairs of UTF-16 are one character, and their halves are told as lost", "[import]") {
+  const std::u16string text = u"## 404\n\n\U0001F600 \u20AC.\n\n";
+  std::string little = "\xFF\xFE";
+  std::string big = "\xFE\xFF";
+  for (const char16_t unit : text) {
+    const auto high = static_cast<char>(unit >> 8U);
+    const auto low = static_cast<char>(unit & 0xFFU);
+    little += {low, high};
+    big += {high, low};
+  }
+  CHECK(contains(import_one(little), "\U0001F600 \u20AC."));
+  CHECK(contains(import_one(big), "\U0001F600 \u20AC."));
+
+  // Each half by itself, one at the end, and half a unit.
+  big += std::string("\xD8\x3D\0A\xDE\0\0B\xD8\x3D\0", 11);
+  Diagnostics diagnostics;
+  const auto result = import_documents({{"a.md", big}}, diagnostics);
+  REQUIRE(result.entries.size() == 1);
+  CHECK(contains(format_entries_as_json(result), "\uFFFDA\uFFFDB\uFFFD"));
+  CHECK(result.entries[0].damage.size() == 1);
+}
+
 TEST_CASE("a file's name is printed without its control characters", "[import]") {
   Diagnostics diagnostics;
   const auto result =

@@ -1,7 +1,6 @@
 #include "import/read_document.h"
 
 #include <fmt/format.h>
-#include <iconv.h>
 #include <utf8.h>
 
 #include <algorithm>
@@ -37,25 +36,6 @@ constexpr Bound markdown_bound{"<>*_`[]&\\!|~", "marks of Markdown", 300'000};
 
 // --- bytes to text ---
 
-/// What UTF-16 means; what means nothing is U+FFFD.
-std::string from_utf16(std::string bytes) {
-  const iconv_t converter = iconv_open("UTF-8", "UTF-16");
-  std::string text(bytes.size() * 3 + replacement.size(), '\0');
-  auto* from = bytes.data();
-  auto* to = text.data();
-  auto left = bytes.size() - bytes.size() % 2;
-  auto room = text.size();
-  while (iconv(converter, &from, &left, &to, &room) == static_cast<std::size_t>(-1) && left > 1) {
-    to = std::copy(replacement.begin(), replacement.end(), to);
-    room -= replacement.size();
-    from += 2;
-    left -= 2;
-  }
-  iconv_close(converter);
-  text.resize(text.size() - room);
-  return text;
-}
-
 /// The character of a byte above ASCII.
 char32_t from_windows_1252(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -67,6 +47,32 @@ std::optional<char> to_windows_1252(char32_t c) {
   const auto at = windows_1252.find(c);
   const auto byte = c == lost || at == std::u32string_view::npos ? c : static_cast<char32_t>(0x80 + at);
   return byte >= 0x80 && byte < 0x100 ? std::optional(static_cast<char>(byte)) : std::nullopt;
+}
+
+/// UTF-16 with a byte order mark as UTF-8. Half of a pair is U+FFFD, half of a unit at the end is nothing. Not by
+/// iconv, whose converters are files that containers and other systems may lack.
+std::string decode_utf16(std::string_view bytes) {
+  const std::size_t high = bytes.starts_with("\xFE\xFF") ? 0 : 1;
+  const auto unit_at = [&](std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+    return at + 1 < bytes.size() ? static_cast<char32_t>(byte(at + high) << 8U | byte(at + 1 - high)) : 0;
+  };
+  const auto is_in = [](char32_t unit, char32_t first) { return unit >= first && unit < first + 0x400; };
+  std::string text;
+  for (std::size_t at = 2; at + 1 < bytes.size(); at += 2) {
+    const char32_t unit = unit_at(at);
+    const char32_t next = unit_at(at + 2);
+    if (is_in(unit, 0xD800) && is_in(next, 0xDC00)) {
+      const char32_t character = 0x10000 + ((unit - 0xD800) << 10U) + (next - 0xDC00);
+      utf8::append(character, text);
+      at += 2;
+    } else if (is_in(unit, 0xD800) || is_in(unit, 0xDC00)) {
+      text += replacement;
+    } else {
+      utf8::append(unit, text);
+    }
+  }
+  return text;
 }
 
 /// Keeps what is UTF-8 and takes each other byte for Windows-1252.
@@ -140,7 +146,7 @@ bool is_text(std::string_view bytes) {
 /// nullopt where the bytes are no text.
 std::optional<std::string> decode_text(std::string_view bytes, SourceDocument& document, Diagnostics& diagnostics) {
   const bool is_utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-  auto text = is_utf16 ? from_utf16(std::string(bytes)) : std::string(bytes);
+  auto text = is_utf16 ? decode_utf16(bytes) : std::string(bytes);
   if (!is_text(text)) return std::nullopt;
   text = clean_controls(is_utf16 ? text : decode_bytes(bytes, document.file, diagnostics));
   for (int pass = 0; pass < most_repairs; ++pass) text = clean_controls(repair(text, document.repairs));
