@@ -38,6 +38,52 @@ for tag in main 1.2 v1; do
 done
 absent there
 
+# A release like those on GitHub. Who attests that it was built there is played by a script.
+version=$("$program" --version | sed 's/^statusbook //')
+name=statusbook-$version-linux-x86_64
+cmake --install "$(dirname "$program")" --prefix "$work/$name" >out 2>err || fail 'cmake --install fails'
+mkdir -p "releases/v$version"
+tar -czf "releases/v$version/$name.tar.gz" "$name"
+rm -r "$name"
+cat >bin/gh <<'TEXT'
+#!/bin/sh
+echo "gh $*" >>"$GH_CALLS"
+[ "$GH_ATTESTS" = yes ]
+TEXT
+chmod +x bin/gh
+export GH_CALLS="$work/calls" STATUSBOOK_RELEASES="file://$work/releases"
+if [ "$(uname -s)-$(uname -m)" = Linux-x86_64 ]; then
+  # install STATUS TAG VARIABLE=VALUE...
+  install() {
+    expected=$1
+    tag=$2
+    shift 2
+    status=0
+    rm -rf there
+    env "$@" sh "$source/packaging/install_release.sh" statusbook/statusbook "$tag" there >out 2>err || status=$?
+    [ "$status" = "$expected" ] || fail "the release $tag is installed with $status, not $expected"
+  }
+  install 0 "v$version" GH_ATTESTS=yes
+  [ "$(cat calls)" = "gh attestation verify there/$name.tar.gz --repo statusbook/statusbook" ] || fail 'nobody has attested the archive'
+  there/bin/statusbook --version >out || fail 'the installed program does not run'
+  absent "there/$name.tar.gz"
+  install 2 "v$version" GH_ATTESTS=no
+  has out "$name.tar.gz was not built by the workflows of statusbook/statusbook"
+  absent there/bin
+  install 2 v0.0.999 GH_ATTESTS=yes
+  has out '::error::statusbook/statusbook has no release v0.0.999'
+fi
+
+# README's script for other hosts, with a checksum as its reader puts it in.
+sed -n 's/^    //; /^#!\/bin\/sh$/,/^$/p' "$source/README.md" | sed "s/^version=.*/version=$version/" >build.sh
+grep -q '^tar ' build.sh || fail 'the script of README is another'
+cp -R "$source/tests/smtp/content" content
+if sh build.sh https://example.org/ >out 2>err; then fail 'a wrong checksum is right'; fi
+absent public
+sed -i "s/CHECKSUM/$(sha256sum <"releases/v$version/$name.tar.gz" | cut -d ' ' -f 1)/" build.sh
+sh build.sh https://example.org/here/ >out 2>err || fail 'the script of README fails'
+grep -q 'https://example.org/here/' public/sitemap.xml || fail 'the base URL is not used'
+
 cat >changelog.md <<'TEXT'
 # Changelog
 
