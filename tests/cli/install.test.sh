@@ -32,7 +32,7 @@ include("$source/src/cmake/version.cmake")
 file(WRITE "$work/version" "\${STATUSBOOK_VERSION}")
 TEXT
 }
-configure() { cmake -S versioned -B versioned/build >out 2>err || fail 'cmake fails'; }
+configure() { cmake -G Ninja -S versioned -B versioned/build >out 2>err || fail 'cmake fails'; }
 is() { [ "$(cat version)" = "$1" ] || fail "the version is $(cat version), not $1"; }
 
 version 'v1.2.3'
