@@ -453,6 +453,27 @@ TEST_CASE("a site that is not committed leaves the folder as it was", "[publish]
   check_clean(folder, old_site);
 }
 
+TEST_CASE("a file that cannot be written leaves no folder that was made for it", "[publish]") {
+  struct FullDisk : KillingFileSystem {
+    explicit FullDisk(FileSystem& inner) : KillingFileSystem(inner, 0, Moment::before), disk(inner) {}
+    void stage(const std::string& path, std::string_view bytes) override {
+      disk.stage(path, bytes);
+      if (path != "410/deep/index.html") return;
+      disk.remove(unfinished_name(path));
+      throw EnvironmentError("no space left");
+    }
+    FileSystem& disk;
+  };
+  const TemporaryFolder disk;
+  DiskFileSystem folder(disk.path());
+  publish(site_of({{"index.html", "home"}}), folder);
+  FullDisk full(folder);
+  CHECK_THROWS_AS(publish(site_of({{"410/deep/index.html", "new"}, {"index.html", "new home"}}), full),
+                  EnvironmentError);
+  CHECK(disk.names() == ".statusbook-manifest index.html");
+  CHECK(disk.get("index.html") == "home");
+}
+
 TEST_CASE("the first site of all that is not committed leaves nothing", "[publish]") {
   MemoryFileSystem folder;
   folder.write(".git/HEAD", "ref");

@@ -181,8 +181,8 @@ struct Publication::State {
       if (item.is_staged) is_removed &= attempt([&] { folder.remove(unfinished_name(item.path)); });
     }
     if (!is_removed || !is_old_site_whole) return;
-    for (const auto& [path, is_foreign, is_blocked, is_staged, held, entry] : items) {
-      for (auto above = parent_path(path); is_staged && !above.empty(); above = parent_path(above)) {
+    for (const auto& item : items) {
+      for (auto above = parent_path(item.path); !above.empty(); above = parent_path(above)) {
         if (listing.find_again(above) == nullptr) attempt([&] { folder.remove_if_empty(above); });
       }
     }
