@@ -19,7 +19,7 @@ import time
 sys.dont_write_bytecode = True
 
 from harness import publish as book  # noqa: E402
-from harness import catalog, clients, observe, programs, redirects, rows, settings, upstream  # noqa: E402
+from harness import catalog, clients, limits, observe, programs, redirects, rows, settings, upstream  # noqa: E402
 from harness.files import ACTIONS, CLIENTS, LAB, PROGRAMS, RAW, REQUESTS, RESULTS, SETTINGS  # noqa: E402
 
 PARTS = tuple(RESULTS)
@@ -42,7 +42,7 @@ class Run:
         self.clients = clients.load(CLIENTS)
         self.turn = threading.Semaphore(WIDTH)
         self.failures: list[str] = []
-        self.count = 0
+        self.count = self.published = self.compared = 0
         self.raw: dict[str, dict[str, bytes]] = {}
 
     def chosen(self) -> list[programs.Program]:
@@ -227,6 +227,8 @@ def differences(options: argparse.Namespace, run: Run) -> dict[str, set[str]]:
             run.count += len(seen)
             wanted = [row for row in published.get(name, {"observations": []})["observations"]
                       if (not options.request or row["action"] in options.request) and (not options.short or _short(run, row))]
+            run.published += len(wanted)
+            run.compared += len(rows.pairs(wanted, seen, options.slow))
             changes[name] |= set(rows.compare(wanted, seen, options.slow))
     return {name: lines for name, lines in changes.items() if lines}
 
@@ -251,7 +253,7 @@ def check(options: argparse.Namespace) -> int:
         broken += 0 if other else len(lines)
     for failure in run.failures:
         print(failure)
-    say(f"{run.count} rows in {time.monotonic() - started:.0f} s; {broken} no longer hold")
+    say(f"{run.count} rows in {time.monotonic() - started:.0f} s; {run.compared} of {run.published} published compared; {broken} no longer hold")
     return 1 if broken or run.failures else 0
 
 
@@ -281,7 +283,14 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--request", action="append", metavar="ID", help="only this request; may be repeated")
     parser.add_argument("--kept", action="store_true", help="accept: look again at the last three runs instead of running")
     parser.add_argument("--keep", action="store_true", help="keep the run's folder")
+    parser.add_argument("--patience", type=float, default=1.0, metavar="TIMES",
+                        help="check, show: wait so many times as long for what takes no time on most machines")
     options = parser.parse_args()
+    if not 1 <= options.patience <= 100:
+        parser.error("--patience: a number from 1 to 100")
+    if options.command == "accept" and options.patience != 1:
+        parser.error("--patience: what is published was measured with the limits as they are; use it to compare")
+    limits.multiply(options.patience)
     options.slow = rows.LONG if options.long else 8.0
     options.part = options.part or list(PARTS)
     return options

@@ -9,10 +9,12 @@ import tempfile
 import threading
 import tomllib
 import unittest
+import unittest.mock
 
 sys.dont_write_bytecode = True
 
-from harness import catalog, clients, examples, messages, observe, programs, publish, redirects, rows, settings, upstream, wire  # noqa: E402
+import lab  # noqa: E402
+from harness import catalog, clients, examples, limits, messages, observe, programs, publish, redirects, rows, settings, upstream, wire  # noqa: E402
 from harness.files import ACTIONS, CLIENTS, CODES, LAB, NOTES, PROGRAMS, PUBLISHED, REQUESTS, RESULTS, SETTINGS  # noqa: E402
 
 
@@ -157,6 +159,11 @@ class Rows(unittest.TestCase):
     def test_a_wait_longer_than_the_limit_is_not_compared(self):
         self.assertEqual([], rows.compare([{"action": "a", "code": "504", "after": 60}], [{"action": "a", "code": "none", "after": 8}], 8))
 
+    def test_only_rows_that_came_again_within_the_limit_count_as_compared(self):
+        published = [{"action": "a"}, {"action": "b", "setting": "s"}, {"action": "c", "between": [1, 7]}, {"action": "d"}]
+        seen = [{"action": "a"}, {"action": "b", "setting": "s"}, {"action": "b"}, {"action": "c"}]
+        self.assertEqual(published[:2], [before for before, _ in rows.pairs(published, seen, 8)])
+
     def test_what_is_logged_of_a_client_that_left_may_come_after_a_short_run(self):
         published = [{"action": "a", "code": "none", "log": "502", "end": "left"}]
         self.assertEqual([], rows.compare(published, [{"action": "a", "code": "none", "log": "nothing", "end": "left"}], 8))
@@ -274,6 +281,41 @@ class Versions(unittest.TestCase):
         self.assertEqual("2.6.2", programs.version_in("2.6.2\n", '{"level":"warn","ts":1795668764.51,"msg":"no home"}'))
         self.assertEqual("1.22.1", programs.version_in("", "nginx version: nginx/1.22.1\n"))
         self.assertEqual("", programs.version_in("none", ""))
+
+
+class Patience(unittest.TestCase):
+    def setUp(self):
+        names = {name: getattr(limits, name) for name in vars(limits) if name.isupper()}
+        self.enterContext(unittest.mock.patch.multiple(limits, **names))
+
+    def options(self, *arguments):
+        with unittest.mock.patch.object(sys, "argv", ["lab.py", *arguments]), unittest.mock.patch("sys.stderr"):
+            return lab.arguments()
+
+    def test_a_client_gets_more_time_for_a_job_on_a_slow_machine(self):
+        usual = limits.COMMAND
+        self.options("--patience", "3")
+        session = unittest.mock.Mock(**{"_run.side_effect": clients.subprocess.TimeoutExpired("curl", 0)})
+        session.client = clients.Client("curl", "curl", {}, "curl @URL@", True, ["GET"], "", True, {}, [])
+        session.target.jobs, session.names = [redirects.Job("200", "GET", "200", "plain")], {}
+        session.target.url.return_value = "http://127.0.0.1:1/"
+        self.assertEqual({0: f"not done within {3 * usual:.0f} s"}, clients.Session._each(session, [0]))
+        self.assertEqual(3 * usual, session._run.call_args[0][2])
+
+    def test_what_is_slow_by_request_is_waited_for_as_ever(self):
+        self.assertEqual(self.options().slow, self.options("--patience", "3").slow)
+
+    def test_silence_for_the_usual_time_is_not_compared_by_who_waits_longer(self):
+        published = [{"action": "a", "code": "none", "end": "open"}]
+        seen = [{"action": "a", "code": "none", "end": "closed"}]
+        self.assertEqual(1, len(rows.compare(published, seen, 8)))
+        self.options("--patience", "3")
+        self.assertEqual([], rows.compare(published, seen, 8))
+
+    def test_nothing_is_published_that_was_measured_with_other_limits(self):
+        for wrong in (("accept", "--patience", "2"), ("--patience", "0")):
+            with self.assertRaises(SystemExit):
+                self.options(*wrong)
 
 
 class Executing(unittest.TestCase):

@@ -13,10 +13,9 @@ import shlex
 import subprocess
 import tomllib
 
-from . import programs, redirects
+from . import limits, programs, redirects
 
 KEYS = {"name", "version", "files", "build", "command", "each", "methods", "short", "options", "skip"}
-LIMIT = 420  # seconds for all jobs of one client
 
 
 @dataclasses.dataclass
@@ -49,7 +48,7 @@ def _environment(certificates: pathlib.Path, folder: pathlib.Path) -> dict[str, 
     certificate = str(certificates / "cert.pem")
     names = ("SSL_CERT_FILE", "CURL_CA_BUNDLE", "REQUESTS_CA_BUNDLE", "NODE_EXTRA_CA_CERTS", "PERL_LWP_SSL_CA_FILE")
     return programs.clean_environment() | {name: certificate for name in names} | {
-        "HOME": str(folder), "TMPDIR": str(folder), "CHROMIUM": os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+        "PATIENCE": str(limits.FACTOR), "HOME": str(folder), "TMPDIR": str(folder), "CHROMIUM": os.environ.get("CHROMIUM", "/usr/bin/chromium"),
         "FIREFOX": os.environ.get("FIREFOX", "/usr/bin/firefox-esr"), "NO_PROXY": "*", "no_proxy": "*", "PYTHONWARNINGS": "ignore"}
 
 
@@ -67,7 +66,7 @@ class Session:
                       "BUILD": str(programs.LAB.parent.parent / "build" / "lab")}
         place.own(self.folder)
 
-    def _run(self, command: list[str], given: str | None, limit: int) -> subprocess.CompletedProcess:
+    def _run(self, command: list[str], given: str | None, limit: float) -> subprocess.CompletedProcess:
         return subprocess.run(command, cwd=self.folder, env=self.environment, input=given, stdin=subprocess.DEVNULL if given is None else None,
                               capture_output=True, text=True, errors="replace", timeout=limit, check=False, user=programs.DROP,
                               group=programs.DROP and "nogroup", extra_groups=[] if programs.DROP else None)
@@ -102,10 +101,10 @@ class Session:
             lines += [f"{job.method}\t{self.target.url(number)}\t{content}"] * job.visits
             numbers += [number] * job.visits
         try:
-            done = self._run(shlex.split(programs._fill(self.client.command, self.names, {})), "\n".join(lines) + "\n", LIMIT)
+            done = self._run(shlex.split(programs._fill(self.client.command, self.names, {})), "\n".join(lines) + "\n", limits.CLIENT)
             output, self.failure = done.stdout, "" if done.stdout.count("\n") == len(lines) else done.stderr[-800:]
         except subprocess.TimeoutExpired as late:
-            output, self.failure = (late.stdout or b"").decode(errors="replace"), f"not done within {LIMIT} s"
+            output, self.failure = (late.stdout or b"").decode(errors="replace"), f"not done within {limits.CLIENT:.0f} s"
         return dict(zip(numbers, output.split("\n")))
 
     def _each(self, todo: list[int]) -> dict[int, str]:
@@ -116,11 +115,11 @@ class Session:
                                   "OPTIONS": self.client.options.get(job.method, "")}
             for _ in range(job.visits):
                 try:
-                    done = self._run(shlex.split(programs._fill(programs._fill(self.client.command, names, {}), names, {})), None, 20)
+                    done = self._run(shlex.split(programs._fill(programs._fill(self.client.command, names, {}), names, {})), None, limits.COMMAND)
                     code = re.findall(r"HTTP/[0-9.]+ (\d{3})", done.stdout + done.stderr)
                     said[number] = f"exit {done.returncode}" + (f", {code[-1]}" if code else "")
                 except subprocess.TimeoutExpired:
-                    said[number] = "not done within 20 s"
+                    said[number] = f"not done within {limits.COMMAND:.0f} s"
         return said
 
 

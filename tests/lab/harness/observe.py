@@ -6,14 +6,13 @@ import re
 import subprocess
 import threading
 
-from . import messages, programs, wire
+from . import limits, messages, programs, wire
 from .catalog import Request, expand
 
 # Fields that say something about the request. Server, Date and the like say something about the program.
 FIELDS = ("accept-ranges", "allow", "cache-control", "connection", "content-length", "content-range", "content-type", "etag",
           "last-modified", "link", "location", "proxy-authenticate", "refresh", "retry-after", "trailer", "transfer-encoding", "upgrade", "vary",
           "via", "www-authenticate", "x-folded", "x-private", "x-space")
-PATIENCE = 6.0  # seconds for what takes no time; silence within them is published only if three runs agree
 
 
 class Observer:
@@ -35,7 +34,7 @@ class Observer:
             return address
 
     def learn_tag(self) -> None:
-        said = wire.exchange(self.running.port, "127.0.0.1", [b"GET /hello.txt HTTP/1.1\r\nHost: lab.test\r\n\r\n"], ["GET"], PATIENCE)
+        said = wire.exchange(self.running.port, "127.0.0.1", [b"GET /hello.txt HTTP/1.1\r\nHost: lab.test\r\n\r\n"], ["GET"], limits.QUICK)
         found, _ = messages.parse(said.received, ["GET"])
         tags = found[-1].values("etag") if found else []
         self.tag = tags[0] if tags else ""
@@ -53,7 +52,7 @@ class Observer:
     def checked(self, request: Request) -> dict:
         """The row; a program that does not answer any more after the request is started anew, so that the next rows are its own."""
         row = self.one(request)
-        if row["code"] == "none" and not self.running.answers(PATIENCE):
+        if row["code"] == "none" and not self.running.answers(limits.QUICK):
             row["stopped"] = True
             self.running.close()
             self.running.start()
@@ -73,7 +72,7 @@ class Observer:
         if request.tls is not None:
             port = self.running.tls_port
             tls = None if request.tls.get("plain") else request.tls
-        limit = self.slow_limit if request.slow else PATIENCE
+        limit = self.slow_limit if request.slow else limits.QUICK
         source = self.source(request)
         exchanges = [wire.exchange(port, source, steps, request.methods, limit, tls) for _ in range(request.repeat)]
         last = exchanges[-1]
@@ -83,11 +82,11 @@ class Observer:
         if request.repeat > 1:
             row["codes"] = sorted(set(codes))
         if request.slow:
-            seconds = self.slow_limit if last.end == "open" else last.seconds - (wire.LINGER if last.end == "kept" else 0)
+            seconds = self.slow_limit if last.end == "open" else last.seconds - (limits.LINGER if last.end == "kept" else 0)
             row |= {"after": round(seconds)} if round(seconds) else {}
         if request.blocking:
             head, _, content = b"".join(steps).partition(b"\r\n\r\n")
-            seen = {wire.blocking(port, source, head + b"\r\n\r\n", len(content), PATIENCE) for _ in range(3)}
+            seen = {wire.blocking(port, source, head + b"\r\n\r\n", len(content), limits.QUICK) for _ in range(3)}
             row["blocking"] = " or ".join(sorted(seen))
         self.keep(request, last.received)
         return row
@@ -105,7 +104,7 @@ class Observer:
     def _http2(self, request: Request) -> dict:
         target = expand(request.http2[-1]).decode()
         options = [expand(option).decode() for option in request.http2[:-1]]
-        command = ["curl", "-q", "-s", "-S", "-k", "-i", "--http2", "--noproxy", "*", "-m", str(int(PATIENCE * 2)), "--interface", self.source(request),
+        command = ["curl", "-q", "-s", "-S", "-k", "-i", "--http2", "--noproxy", "*", "-m", str(int(limits.QUICK * 2)), "--interface", self.source(request),
                    "--resolve", f"lab.test:{self.running.tls_port}:127.0.0.1", *options, f"https://lab.test:{self.running.tls_port}{target}"]
         done = subprocess.run(command, capture_output=True, env=programs.clean_environment(), check=False)
         exchange = wire.Exchange(received=done.stdout, end="kept" if done.returncode == 0 else f"curl {done.returncode}")

@@ -22,7 +22,7 @@ import threading
 import time
 import tomllib
 
-from . import messages, wire
+from . import limits, messages, wire
 
 LAB = pathlib.Path(__file__).resolve().parent.parent
 KINDS = {"server", "gateway", "framework"}
@@ -249,14 +249,14 @@ class Running:
 
     def _ready(self) -> bool:
         """Ready is a response, not an open port."""
-        stop = time.monotonic() + 60
+        stop = time.monotonic() + limits.START
         while time.monotonic() < stop:
             if self.process.poll() is not None:
                 break
             if self.answers(5):
                 return True
             time.sleep(0.1)
-        self.failure = (self.folder / "out.log").read_text(errors="replace")[-1500:] or f"no {self.ready_code} within 60 s"
+        self.failure = (self.folder / "out.log").read_text(errors="replace")[-1500:] or f"no {self.ready_code} within {limits.START:.0f} s"
         return False
 
     def log_text(self) -> str:

@@ -6,6 +6,8 @@ import lzma
 import pathlib
 import tomllib
 
+from . import limits
+
 # What two runs may differ in without the row being untrue; `after` is compared with a margin.
 ORDER = ("setting", "action", "code", "by", "line", "fields", "undated", "trailers", "text", "content", "cut", "interim", "more", "codes", "blocking", "log", "end",
          "unsent", "after", "stopped", "requests", "carries", "drops", "followed", "result")
@@ -112,14 +114,23 @@ def _same_race(key: str, row: dict, old: str | None, new: str | None) -> bool:
     return set(str(new).split(" or ")) <= may
 
 
-def compare(published: list[dict], seen: list[dict], limit: float) -> list[str]:
-    """What no longer holds, a line each. A wait that is longer than `limit`, in seconds, cannot have been seen."""
+def pairs(published: list[dict], seen: list[dict], limit: float) -> list[tuple[dict, dict]]:
+    """Published rows, each with the row of now. A wait that is longer than `limit`, in seconds, cannot have been seen; nor can silence for
+    the usual time by who waits longer."""
     now = {key_of(row): row for row in seen}
+
+    def comparable(row: dict) -> bool:
+        if "after" in row or "between" in row:
+            return max([row.get("after", 0), *row.get("between", [])]) <= limit - 2
+        return limits.FACTOR == 1 or row.get("end") != "open"
+
+    return [(before, now[key_of(before)]) for before in published if key_of(before) in now and comparable(before)]
+
+
+def compare(published: list[dict], seen: list[dict], limit: float) -> list[str]:
+    """What no longer holds, a line each."""
     changes = []
-    for before in published:
-        after = now.get(key_of(before))
-        if after is None or max([before.get("after", 0), *before.get("between", [])]) > limit - 2:
-            continue
+    for before, after in pairs(published, seen, limit):
         for key in sorted(set(before) - {"after", "between"}):
             old, new = before.get(key), after.get(key)
             if old == new:

@@ -8,9 +8,8 @@ import socket
 import ssl
 import time
 
-from . import messages
+from . import limits, messages
 
-LINGER = 0.15  # seconds in which a server that will close after a response has done so
 MIB = 1 << 20
 
 
@@ -116,7 +115,7 @@ class _Reader:
         while not self.over and time.monotonic() < stop:
             finals = self.finals()
             if len(finals) >= awaited and finals[-1].complete:
-                linger = time.monotonic() + LINGER
+                linger = time.monotonic() + limits.LINGER
                 while time.monotonic() < linger and not self.over:
                     self.read(0.03)
                 if not self.over:
