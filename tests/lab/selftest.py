@@ -283,6 +283,18 @@ class Versions(unittest.TestCase):
         self.assertEqual("", programs.version_in("none", ""))
 
 
+class Clients(unittest.TestCase):
+    def test_a_client_that_ends_without_a_word_has_failed(self):
+        session = unittest.mock.Mock(names={}, **{"_run.return_value": clients.subprocess.CompletedProcess([], 1, "200\n", "")})
+        session.client = clients.Client("x", "x", {}, "x", False, ["GET"], "", True, {}, [])
+        session.target.jobs = [redirects.Job(code, "GET", code, "plain") for code in ("200", "299")]
+        clients.Session._batch(session, [0, 1])
+        self.assertIn("1 answers to 2 jobs", session.failure)
+
+    def test_no_job_follows_the_one_that_leaves_content_on_the_connection(self):
+        self.assertEqual("204 with content", redirects.jobs()[-1].action)
+
+
 class Patience(unittest.TestCase):
     def setUp(self):
         names = {name: getattr(limits, name) for name in vars(limits) if name.isupper()}

@@ -102,7 +102,8 @@ class Session:
             numbers += [number] * job.visits
         try:
             done = self._run(shlex.split(programs._fill(self.client.command, self.names, {})), "\n".join(lines) + "\n", limits.CLIENT)
-            output, self.failure = done.stdout, "" if done.stdout.count("\n") == len(lines) else done.stderr[-800:]
+            output, answers = done.stdout, done.stdout.count("\n")
+            self.failure = "" if answers == len(lines) else f"{answers} answers to {len(lines)} jobs\n{done.stderr[-800:]}"
         except subprocess.TimeoutExpired as late:
             output, self.failure = (late.stdout or b"").decode(errors="replace"), f"not done within {limits.CLIENT:.0f} s"
         return dict(zip(numbers, output.split("\n")))
