@@ -15,7 +15,8 @@ int main() {
     const auto slash = url.find('/', url.find("//") + 2);
     httplib::Client client(url.substr(0, slash));
     client.set_follow_location(true);
-    // Without it, the client asks for the end of the connection, and then sends the next request on it, unless it has ended by then.
+    // Without it, the client asks for the end of the connection, and then sends the next request on it, unless it has
+    // ended by then.
     client.set_keep_alive(true);
     client.set_read_timeout(8, 0);
     client.set_ca_cert_path(std::getenv("SSL_CERT_FILE"));
