@@ -510,9 +510,9 @@ TEST_CASE("new bytes are on the disk before the first of them takes its place", 
     void sync(const std::vector<std::string>& paths) override {
       for (const auto& path : paths) log += "sync " + path + "\n";
     }
-    void put(const std::string& path) override {
-      KillingFileSystem::put(path);
+    std::optional<Entry> put(const std::string& path) override {
       log += "put " + path + "\n";
+      return KillingFileSystem::put(path);
     }
     std::string log;
   };

@@ -1,5 +1,6 @@
 #include "base/disk_file_system.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <memory>
 #include <system_error>
 #include <utility>
 
@@ -111,6 +113,14 @@ Entry entry_of(std::string name, const struct stat& status) {
   return entry;
 }
 
+/// What the system has said of a path; nullopt where nothing is there.
+std::optional<Entry> look_at(const fs::path& path, int result, const struct stat& status) {
+  if (result == 0) return entry_of(path.filename().string(), status);
+  const auto error = last_error();
+  if (is_absent(error)) return std::nullopt;
+  refuse("look at", path, error);
+}
+
 }  // namespace
 
 fs::path DiskFileSystem::resolve(const std::string& path) const {
@@ -129,12 +139,7 @@ fs::path DiskFileSystem::resolve(const std::string& path) const {
 std::optional<Entry> DiskFileSystem::find(const std::string& path) const {
   const auto full = resolve(path);
   struct stat status {};
-  if ((path.empty() ? ::stat(full.c_str(), &status) : ::lstat(full.c_str(), &status)) != 0) {
-    const auto error = last_error();
-    if (is_absent(error)) return std::nullopt;
-    refuse("look at", full, error);
-  }
-  return entry_of(full.filename().string(), status);
+  return look_at(full, path.empty() ? ::stat(full.c_str(), &status) : ::lstat(full.c_str(), &status), status);
 }
 
 std::optional<std::string> DiskFileSystem::read(const std::string& path) const {
@@ -157,18 +162,23 @@ std::vector<Entry> DiskFileSystem::list(const std::string& folder) const {
   const auto full = resolve(folder);
   std::error_code error;
   if (!folder.empty() && fs::is_symlink(fs::symlink_status(full, error))) return {};
-  error.clear();
-  fs::directory_iterator entries(full, error);
-  if (error) {
+  const std::unique_ptr<DIR, int (*)(DIR*)> entries(::opendir(full.c_str()), &::closedir);
+  if (entries == nullptr) {
+    error = last_error();
     if (is_absent(error)) return {};
     refuse("list", full, error);
   }
   std::vector<Entry> result;
-  for (const auto& entry : entries) {
+  const dirent* entry = nullptr;
+  while (errno = 0, (entry = ::readdir(entries.get())) != nullptr) {
+    const std::string_view name = entry->d_name;
+    if (name == "." || name == "..") continue;
     struct stat status {};
-    if (::lstat(entry.path().c_str(), &status) != 0) refuse("read", entry.path(), last_error());
-    result.push_back(entry_of(entry.path().filename().string(), status));
+    if (::fstatat(::dirfd(entries.get()), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0)
+      refuse("read", full / name, last_error());
+    result.push_back(entry_of(std::string(name), status));
   }
+  if (errno != 0) refuse("list", full, last_error());
   std::sort(result.begin(), result.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
   return result;
 }
@@ -182,8 +192,10 @@ void DiskFileSystem::stage(const std::string& path, std::string_view bytes) {
     if (error == std::errc::file_exists) {
       fs::remove(unfinished, error);  // left by a killed build, perhaps as a link
     } else {
-      fs::create_directories(full.parent_path(), error);
-      if (error) refuse("make the folder", full.parent_path(), error);
+      error.clear();
+      const auto folder = full.parent_path();
+      if (::mkdir(folder.c_str(), 0777) != 0) fs::create_directories(folder, error);
+      if (error) refuse("make the folder", folder, error);
     }
     file = OpenFile::make(unfinished);
     if (!file.is_open()) refuse("write", full, last_error());
@@ -211,10 +223,12 @@ void DiskFileSystem::sync(const std::vector<std::string>& paths) {
   }
 }
 
-void DiskFileSystem::put(const std::string& path) {
+std::optional<Entry> DiskFileSystem::put(const std::string& path) {
   const auto full = resolve(path);
   const auto unfinished = root_ / unfinished_name(path);
   if (::rename(unfinished.c_str(), full.c_str()) != 0) refuse("write", full, last_error());
+  struct stat status {};
+  return look_at(full, ::lstat(full.c_str(), &status), status);
 }
 
 void DiskFileSystem::remove(const std::string& path) {

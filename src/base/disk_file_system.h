@@ -22,7 +22,7 @@ class DiskFileSystem : public FileSystem {
   /// Of many files, all that the file system holds is written out at once (Linux), which takes much less time.
   void sync(const std::vector<std::string>& paths) override;
   /// Renames.
-  void put(const std::string& path) override;
+  std::optional<Entry> put(const std::string& path) override;
   void remove(const std::string& path) override;
   void remove_if_empty(const std::string& folder) override;
 

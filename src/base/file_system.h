@@ -57,8 +57,8 @@ class FileSystem : public FileReader {
   virtual void stage(const std::string& path, std::string_view bytes) = 0;
   /// Waits until what was staged for these files is on the disk, whatever happens to the power then.
   virtual void sync(const std::vector<std::string>& paths) = 0;
-  /// Puts what was staged in the file's place.
-  virtual void put(const std::string& path) = 0;
+  /// Puts what was staged in the file's place; what is there then.
+  virtual std::optional<Entry> put(const std::string& path) = 0;
 
   /// Removes a file; nothing where there is none.
   virtual void remove(const std::string& path) = 0;

@@ -40,11 +40,12 @@ void MemoryFileSystem::stage(const std::string& path, std::string_view bytes) {
   files_[unfinished_name(path)] = bytes;
 }
 
-void MemoryFileSystem::put(const std::string& path) {
+std::optional<Entry> MemoryFileSystem::put(const std::string& path) {
   const auto entry = find(path);
   if (entry && entry->kind == EntryKind::folder) throw EnvironmentError("cannot write " + path + ": it is a folder");
   auto staged = files_.extract(unfinished_name(path));
   files_[path] = std::move(staged.mapped());
+  return find(path);
 }
 
 void MemoryFileSystem::remove(const std::string& path) { files_.erase(path); }

@@ -19,7 +19,7 @@ class MemoryFileSystem : public FileSystem {
   [[nodiscard]] std::vector<Entry> list(const std::string& folder) const override;
   void stage(const std::string& path, std::string_view bytes) override;
   void sync(const std::vector<std::string>&) override {}
-  void put(const std::string& path) override;
+  std::optional<Entry> put(const std::string& path) override;
   void remove(const std::string& path) override;
   void remove_if_empty(const std::string&) override {}  // a folder is there as long as a file is in it
 

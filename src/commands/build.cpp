@@ -59,8 +59,9 @@ std::optional<RunRecord> recall(const LastRun& last, const Options& options, con
   if (!record) return std::nullopt;
   const DiskFileSystem project(options.root);
   const auto theme = theme_files(place);
-  const bool holds = record->project.holds(project, options.jobs) && record->theme.holds(theme, options.jobs) &&
-                     (site == nullptr || record->site.holds(*site, options.jobs));
+  // The site first: where it is gone, the rest need not be read.
+  const bool holds = (site == nullptr || record->site.holds(*site, options.jobs)) &&
+                     record->project.holds(project, options.jobs) && record->theme.holds(theme, options.jobs);
   if (!holds) return std::nullopt;
   print_diagnostics(record->diagnostics, options, terminal);
   return record;

@@ -158,8 +158,7 @@ struct Publication::State {
     is_old_site_whole = false;
     parallel_for(items.size(), jobs, [&](std::size_t i) {
       if (!items[i].is_staged) return;
-      folder.put(items[i].path);
-      items[i].result = folder.find(items[i].path);
+      items[i].result = folder.put(items[i].path);
     });
   }
 

@@ -33,9 +33,9 @@ class KillingFileSystem : public statusbook::FileSystem {
     inner_.stage(path, bytes);
   }
   void sync(const std::vector<std::string>& paths) override { inner_.sync(paths); }
-  void put(const std::string& path) override {
+  std::optional<statusbook::Entry> put(const std::string& path) override {
     if (is_last()) throw Killed();
-    inner_.put(path);
+    return inner_.put(path);
   }
   void remove(const std::string& path) override {
     if (is_last()) throw Killed();
