@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/once_reader.h"
+#include "base/parallel_for.h"
 #include "base/traced_reader.h"
 #include "check/check_addresses.h"
 #include "check/check_anchors.h"
@@ -72,15 +73,6 @@ BuildCache::~BuildCache() = default;
 
 namespace {
 
-Basis load_basis(const FileReader& project, int jobs, Diagnostics& diagnostics) {
-  Basis basis;
-  basis.settings = load_settings(project, diagnostics);
-  basis.registry = load_registry(project, diagnostics, jobs);
-  basis.measurements = load_measurements(project, diagnostics, jobs);
-  basis.published = load_published(project, diagnostics);
-  return basis;
-}
-
 /// Fills and checks what follows from the basis itself.
 void finish_basis(Basis& basis, const std::string& base_url, const std::string& today, Diagnostics& diagnostics) {
   auto& [settings, registry, measurements, published] = basis;
@@ -126,9 +118,8 @@ FinishedBasis take_basis(const FileReader& project, const BuildInput& input, Bui
   return std::move(*known);
 }
 
-/// What comes after: the documents, and what connects all of it.
-Book make_book(Basis basis, const FileReader& project, int jobs, Diagnostics& diagnostics) {
-  auto documents = load_documents(project, diagnostics, jobs, basis.settings.languages);
+/// What comes after: what connects the basis and the documents.
+Book make_book(Basis basis, std::vector<Document> documents, const FileReader& project, Diagnostics& diagnostics) {
   auto book = merge(std::move(basis.settings), std::move(basis.registry), std::move(documents), diagnostics);
   book.measurements = std::move(basis.measurements);
   book.published = std::move(basis.published);
@@ -242,7 +233,8 @@ Site build_changed(const BuildInput& input, BuildCache::Parts& cache, Diagnostic
   const OnceReader project(input.project);
   const OnceReader theme_files(input.theme);
   auto [inputs, basis, found_before] = take_basis(project, input, cache, diagnostics);
-  auto book = make_book(std::move(basis), project, 1, diagnostics);
+  auto documents = load_documents(project, diagnostics, 1, basis.settings.languages);
+  auto book = make_book(std::move(basis), std::move(documents), project, diagnostics);
   // Other folders, and other languages, are other questions, even where each old one has its old answer.
   auto asked = input.theme_folders;
   asked.push_back(book.settings.language);
@@ -266,9 +258,22 @@ Site build_changed(const BuildInput& input, BuildCache::Parts& cache, Diagnostic
 }  // namespace
 
 Book read_book(const BookInput& input, Diagnostics& diagnostics) {
-  auto basis = load_basis(input.project, input.jobs, diagnostics);
-  finish_basis(basis, input.base_url, input.today, diagnostics);
-  return make_book(std::move(basis), input.project, input.jobs, diagnostics);
+  const auto& [project, base_url, today, jobs] = input;
+  Basis basis;
+  basis.settings = load_settings(project, diagnostics);
+  std::vector<Document> documents;
+  Diagnostics of_documents;
+  // Side by side, since much of either is for one thread.
+  const auto load_rest = [&] {
+    basis.registry = load_registry(project, diagnostics, jobs);
+    basis.measurements = load_measurements(project, diagnostics, jobs);
+    basis.published = load_published(project, diagnostics);
+  };
+  const auto load_pages = [&] { documents = load_documents(project, of_documents, jobs, basis.settings.languages); };
+  parallel_for(2, jobs, [&](std::size_t turn) { turn == 0 ? load_rest() : load_pages(); });
+  finish_basis(basis, base_url, today, diagnostics);
+  diagnostics.append(std::move(of_documents));
+  return make_book(std::move(basis), std::move(documents), project, diagnostics);
 }
 
 Site build_site(const BuildInput& input, Diagnostics& diagnostics) {

@@ -219,6 +219,11 @@ void collect_referrers(Book& book) {
     // All that one page refers to comes in one go.
     if (referrers.empty() || referrers.back().page != from) referrers.push_back({from, reason});
   };
+  std::vector<std::size_t> counts(book.pages.size());
+  for (const auto& page : book.pages) {
+    for (const auto& reference : page.references) ++counts[reference.page];
+  }
+  for (std::size_t i = 0; i < book.pages.size(); ++i) book.pages[i].referrers.reserve(counts[i]);
   for (std::size_t from = 0; from < book.pages.size(); ++from) {
     const auto& page = book.pages[from];
     if (page.kind == PageKind::code) {
