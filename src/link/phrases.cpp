@@ -122,6 +122,8 @@ const Code* PhraseIndex::find_code(std::string_view word, std::size_t behind_mar
 
 std::vector<PhraseMatch> PhraseIndex::find(std::string_view text) const {
   std::vector<PhraseMatch> matches;
+  const auto may_begin_code = [&](char c) { return first_bytes_.test(static_cast<unsigned char>(c)); };
+  if (std::none_of(text.begin(), text.end(), may_begin_code)) return matches;  // most texts, where codes are numbers
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
     std::size_t behind_mark = at;

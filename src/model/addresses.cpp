@@ -22,7 +22,9 @@ std::string portable(std::string path) {
 }  // namespace
 
 bool is_device_name(std::string_view path) {
-  const auto name = to_lower(path.substr(0, path.find('.')));
+  const auto stem = path.substr(0, path.find('.'));
+  if (stem.size() != 3 && stem.size() != 4) return false;
+  const auto name = to_lower(stem);
   const bool is_port = name.size() == 4 && (name.starts_with("com") || name.starts_with("lpt")) && is_digit(name[3]);
   return is_port || name == "con" || name == "prn" || name == "aux" || name == "nul";
 }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cstring>
+
 #include "base/strings.h"
 
 namespace statusbook {
@@ -40,8 +42,8 @@ void join_lines(cmark_node* root) {
        event = cmark_iter_next(iterator.get())) {
     auto* node = cmark_iter_get_node(iterator.get());
     if (event != CMARK_EVENT_ENTER || cmark_node_get_type(node) != CMARK_NODE_TEXT) continue;
-    const auto literal = literal_of(node);
-    if (literal.find('\n') == std::string::npos) continue;
+    const char* literal = cmark_node_get_literal(node);
+    if (std::strchr(literal, '\n') == nullptr) continue;
     cmark_node_set_literal(node, replace_all(literal, "\n", " ").c_str());
   }
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/control_characters.h"
 #include "base/strings.h"
@@ -76,6 +77,17 @@ bool is_punctuation(char c) { return c > ' ' && c < 0x7F && !is_alphanumeric(c);
 bool ends_in_escape(std::string_view text) {
   const auto last = text.find_last_not_of('\\');
   return (text.size() - (last == std::string_view::npos ? 0 : last + 1)) % 2 == 1;
+}
+
+/// What a label can begin, end or be changed with, from a place on; the text's size where there is nothing more.
+std::size_t find_mark(std::string_view text, std::size_t from) {
+  static constexpr auto is_mark = [] {
+    std::array<bool, 256> marks{};
+    for (const char c : {'\n', '\\', '[', ']'}) marks[static_cast<unsigned char>(c)] = true;
+    return marks;
+  }();
+  while (from < text.size() && !is_mark[static_cast<unsigned char>(text[from])]) ++from;
+  return from;
 }
 
 /// "> " and the like at the start of a continued line belong to no label.
@@ -177,9 +189,8 @@ std::vector<LabelUse> MarkdownSource::find_labels() const {
   std::size_t open = std::string_view::npos;
   int open_line = 0;
   int open_column = 0;
-  for (std::size_t i = 0; i < text_.size(); ++i) {
+  for (std::size_t i = find_mark(text_, 0); i < text_.size(); i = find_mark(text_, i + 1)) {
     const char c = text_[i];
-    if (c > ']') continue;
     if (c == '\n') {
       ++line;
       counted = i + 1;
