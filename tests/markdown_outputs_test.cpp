@@ -54,6 +54,21 @@ TEST_CASE("the links of a Markdown copy are absolute if the base URL is known", 
   CHECK_FALSE(holds(copy, "](404"));
 }
 
+TEST_CASE("a Markdown copy leads to the notes that answer questions about a code, and to its sources",
+          "[markdown copy]") {
+  const auto entry = code_entry("404", "Not Here") + "notes = [\"why\"]\nsources = [\"report\"]\n";
+  const auto source =
+      "[[source]]\nid = \"report\"\ntitle = \"A *report*\"\npublisher = \"P\"\nurl = \"https://example.org/r\"\n"
+      "read = 2026-01-02\n";
+  const auto site = build({{"content/registry/all.toml", registry_base + entry + source},
+                           {"content/book.toml", "title = \"Codes\"\nnotes = [\"why\"]\n"},
+                           {"content/notes/why.md", "# Why not?\n\nBecause.\n"}});
+  const auto copy = file(site, "404.md");
+  INFO(copy);
+  CHECK(holds(copy, "\n- Questions: [Why not?](notes/why.md)\n"));
+  CHECK(holds(copy, "\n- Sources: [A \\*report\\*](https://example.org/r)\n"));
+}
+
 TEST_CASE("the sections of a Markdown copy are in the order of the page", "[markdown copy]") {
   const auto copy = file(build({{"content/book.toml", "title = \"Codes\"\ncode_sections = [\"First\", \"Second\"]\n"},
                                 {page, "Intro.\n\n## Other\n\nC.\n\n## Second\n\nB.\n\nFirst\n-----\n\nA.\n"}}),

@@ -130,6 +130,11 @@ class MarkdownCopy {
       if (const auto* other = book_.registry.codes.find(id))
         add_item(book_.words("related"), name_of(*other) + in_brackets(reason));
     }
+    add_notes(meaning.notes);
+    add_item(book_.words("sources"), join(meaning.sources, [&](const SourceUse& use) {
+               const auto* source = book_.registry.sources.find(use.id);
+               return source == nullptr ? std::string() : markdown_link(source->title, source->url);
+             }));
     if (!meaning.checked.empty()) add_item(book_.words("checked_on"), meaning.checked);
     end_list();
   }
@@ -152,6 +157,7 @@ class MarkdownCopy {
   void add_class(const CodeClass& item) {
     add_paragraph(escape_markdown(item.summary));
     if (item.spec) add_item(book_.words("defined_in"), cite(*item.spec));
+    add_notes(item.notes);
     for (const auto& code : book_.registry.codes) {
       if (code.class_id == item.id && code.parent.empty()) add_item("", name_of(code));
     }
@@ -206,6 +212,28 @@ class MarkdownCopy {
     } else {
       add_paragraph(book_.words("web_page", {{"page", page}}));
     }
+  }
+
+  /// The questions that they answer.
+  void add_notes(const std::vector<NoteUse>& notes) {
+    add_item(book_.words("questions"), join(notes, [&](const NoteUse& use) {
+               const auto note = std::find_if(book_.pages.begin(), book_.pages.end(), [&](const Page& other) {
+                 return other.kind == PageKind::note && other.id == use.id;
+               });
+               return note == book_.pages.end() ? std::string()
+                                                : markdown_link(note->title, link_(markdown_of(note->address)));
+             }));
+  }
+
+  /// What `show` makes of the items, in one line.
+  template <typename Item, typename Show>
+  static std::string join(const std::vector<Item>& items, const Show& show) {
+    std::string text;
+    for (const auto& item : items) {
+      const auto part = show(item);
+      if (!part.empty()) text += (text.empty() ? "" : ", ") + part;
+    }
+    return text;
   }
 
   void add_item(std::string_view name, std::string_view value) {
