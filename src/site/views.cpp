@@ -134,8 +134,10 @@ void leave_out_strip(View& facts, const View& strip) {
 }
 
 void add_subcodes(View& view, const Book& book, const AddressWriter& link, const Code& code) {
+  constexpr std::size_t few = 12;  // with what each means, more would be most of the page
   auto parts = View::list();
   for (const auto place : code.parts) parts.push_back(entry_view(book, link, book.registry.codes[place]));
+  view["has_many_subcodes"] = parts.size() > few;
   add_list(view, "subcodes", std::move(parts));
 }
 
