@@ -218,7 +218,9 @@ class SearchIndex {
     common.insert(book_.settings.filler.begin(), book_.settings.filler.end());
     for (const auto& word : words_of(book_.settings.title + " " + book_.settings.entry_noun)) common.insert(word);
     return {{"kind", lines_of([](const SearchEntry& entry) { return std::string(1, entry.kind); })},
-            {"url", plain(&SearchEntry::url)},
+            {"url", lines_of([](const SearchEntry& entry) {
+               return entry.url == entry.label + "/" ? std::string() : on_a_line(entry.url);  // as the reader has it
+             })},
             {"label", plain(&SearchEntry::label)},
             {"title", plain(&SearchEntry::title)},
             {"summary", plain(&SearchEntry::summary)},

@@ -56,10 +56,12 @@ View divided_view(const Book& book, const AddressWriter& link, const std::string
 }
 
 /// What else the code was called: by specs, the newest first, and by others.
-View former_view(const Code& code, const std::vector<NamePeriod>& periods) {
+View former_view(const Registry& registry, const Code& code, const std::vector<NamePeriod>& periods) {
   auto former = View::list();
   const auto is_new = [&](const std::string& phrase) {
-    if (equal_ignoring_case(phrase, code.main().phrase)) return false;
+    // It is what this code is called now, or another, which it would be taken for.
+    const auto is_called = [&](const Code& other) { return equal_ignoring_case(phrase, other.main().phrase); };
+    if (std::any_of(registry.codes.begin(), registry.codes.end(), is_called)) return false;
     return std::none_of(former.begin(), former.end(),
                         [&](const View& known) { return equal_ignoring_case(known["phrase"].text(), phrase); });
   };
@@ -323,7 +325,7 @@ void add_names(View& view, const Book& book, const Code& code) {
   const auto periods = find_periods(book.registry, code);
   View names = View::list();
   for (const auto& period : periods) names.push_back(period_view(book, code, period));
-  add_list(view, "former", former_view(code, periods));
+  add_list(view, "former", former_view(book.registry, code, periods));
   view["bars"] = bars_view(book, code, periods);
   View programs = View::list();
   for (const auto& name : find_program_names(book.registry, code)) programs.push_back(period_view(book, code, name));

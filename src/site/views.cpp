@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <utility>
 
 #include "base/strings.h"
@@ -136,7 +137,15 @@ void leave_out_strip(View& facts, const View& strip) {
 void add_subcodes(View& view, const Book& book, const AddressWriter& link, const Code& code) {
   constexpr std::size_t few = 12;  // with what each means, more would be most of the page
   auto parts = View::list();
-  for (const auto place : code.parts) parts.push_back(entry_view(book, link, book.registry.codes[place]));
+  std::set<std::string> origins;
+  for (const auto place : code.parts) {
+    const auto& part = book.registry.codes[place];
+    parts.push_back(entry_view(book, link, part));
+    origins.insert(part.main().origin);
+  }
+  const auto* origin = origins.size() == 1 ? book.registry.origins.find(*origins.begin()) : nullptr;
+  view["subcodes_title"] =
+      origin == nullptr ? book.words("sub_codes") : book.words("sub_codes_of", {{"origin", origin->name}});
   view["has_many_subcodes"] = parts.size() > few;
   add_list(view, "subcodes", std::move(parts));
 }

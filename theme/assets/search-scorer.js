@@ -28,6 +28,7 @@
   const entriesOf = ({ common, ...columns }) => {
     const entries = [];
     for (const key in columns) columns[key].split('\n').forEach((line, i) => { (entries[i] ||= { at: `${i}` })[key] = line; });
+    for (const entry of entries) entry.url ||= `${entry.label}/`;
     return entries;
   };
 
