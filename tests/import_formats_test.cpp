@@ -299,6 +299,13 @@ TEST_CASE("spaces of all kinds are spaces, and what has no width is nothing", "[
   CHECK(plain_text(blocks[1]) == "a\u00A0b\n");
 }
 
+TEST_CASE("a control character that a reference names is no text", "[import]") {
+  const auto runs = read("<p><a href='x&#27;y'>a&#27;[31mb</a></p>", "a.html").blocks.front().runs;
+  CHECK(plain_text(runs) == "a[31mb");
+  CHECK(runs.front().target.str() == "xy");
+  CHECK(text_of(read("<pre>a&#27;b</pre>", "a.html").blocks) == "ab");
+}
+
 TEST_CASE("raised digits stay raised, and marks of footnotes go", "[import]") {
   CHECK(text_of(read("<p>10<sup>6</sup> a<sup>[1]</sup> 2<sup>nd</sup>", "a.html").blocks) == "10\u2076 a 2nd");
 }

@@ -58,10 +58,16 @@ std::string name_of(const GumboNode& node) {
   return is_element(node) ? gumbo_normalized_tagname(node.v.element.tag) : "";
 }
 
+/// Without what references may name: "&#27;".
+std::string without_controls(std::string text) {
+  std::erase_if(text, is_control);
+  return text;
+}
+
 std::string attribute(const GumboNode& node, const char* name) {
   if (!is_element(node)) return {};
   const auto* found = gumbo_get_attribute(&node.v.element.attributes, name);
-  return found == nullptr ? std::string() : std::string(found->value);
+  return found == nullptr ? std::string() : without_controls(found->value);
 }
 
 /// The number at the front of the text; 1 where there is none that counts.
@@ -77,7 +83,7 @@ bool is_silent(const GumboNode& node) {
 }
 
 std::string text_of(const GumboNode& node) {
-  if (is_text(node)) return node.v.text.text;
+  if (is_text(node)) return without_controls(node.v.text.text);
   if (is_silent(node)) return {};
   if (name_of(node) == "br") return "\n";
   std::string text;
@@ -177,7 +183,7 @@ class OutlineBuilder {
       part_.runs.push_back({plain_spaces(std::move(text)), set.style, set.target, set.line});
     };
     if (is_text(node)) {
-      add(node.v.text.text);
+      add(text_of(node));
     } else if (name == "br" && breaks) {
       flush();
     } else if (name == "br") {

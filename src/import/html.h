@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/strings.h"
 #include "import/outline.h"
 
 namespace statusbook {
@@ -26,6 +27,9 @@ constexpr std::string_view code_mark = "\u2060";
 inline bool is_among(std::string_view names, const std::string& name) {
   return names.find(" " + name + " ") != std::string_view::npos;
 }
+
+/// Control characters but white space.
+inline bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && !is_space(c)) || c == 0x7F; }
 
 /// A Markdown document as people write it: "###404" is a heading, "404." begins no list, and text that is indented
 /// although it is no code is text. Tables that would cost out of proportion to their size stay lines of text.

@@ -19,15 +19,9 @@ constexpr std::size_t deepest_heading = 6;
 constexpr std::array<std::pair<unsigned, std::string_view>, 3> marks{
     {{style::strong, "**"}, {style::emphasis, "*"}, {style::strike, "~~"}}};
 
-std::string without_controls(std::string_view raw) {
-  auto text = collapse_whitespace(raw);
-  std::erase_if(text, [](char c) { return (c >= 0 && c < 0x20) || c == 0x7F; });
-  return text;
-}
-
 std::string escape_url(std::string_view url) {
   std::string result;
-  for (const char c : without_controls(url)) {
+  for (const char c : collapse_whitespace(url)) {
     const bool special = std::string_view(" <>()\\|\"`[]").find(c) != std::string_view::npos;
     result += special ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
   }
@@ -68,7 +62,7 @@ Runs with_spaces_apart(const Runs& runs) {
     };
     const bool leads = !run.text.empty() && is_space(run.text.front());
     const bool ends = !run.text.empty() && is_space(run.text.back());
-    run.text = without_controls(run.text);
+    run.text = collapse_whitespace(run.text);
     if (leads || run.has(style::line_break))
       result.push_back({" ", run.style & style::line_break, target_of(i - 1), 0});
     if (run.text.empty()) continue;

@@ -98,8 +98,6 @@ std::string decode_bytes(std::string_view bytes, const std::string& file, Diagno
   return text;
 }
 
-bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && !is_space(c)) || c == 0x7F; }
-
 /// Line ends made "\n", and control characters and byte order marks taken out.
 std::string clean_controls(std::string text) {
   text = replace_all(replace_all(std::move(text), "\r\n", "\n"), "\r", "\n");
