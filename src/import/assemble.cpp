@@ -55,22 +55,15 @@ class Assembler {
     pending_.clear();
   }
 
-  /// Gives a block to what is open. What comes behind an item or a row belongs to it where its text announces it, or
-  /// where another one follows in the same section; at a section's end it is a remark of the document's own.
+  /// Gives a block to what is open. What comes behind an item or a row belongs to it where another one follows in the
+  /// same section; at a section's end it is a remark of the document's own.
   void give(Block& block) {
     if (owners_.empty()) return;
-    const auto& text = text_of(owners_.back());
-    const bool is_announced = pending_.empty() && owners_.back().role == Role::entry && !text.empty() &&
-                              announces(text.back()) && block.kind != BlockKind::paragraph;
-    if (owners_.back().is_section() || is_announced) {
+    if (owners_.back().is_section()) {
       take(block);
     } else {
       pending_.push_back(&block);
     }
-  }
-
-  static bool announces(const Block& block) {
-    return block.kind == BlockKind::paragraph && trim(plain_text(block)).ends_with(':');
   }
 
   /// Opens what a piece is, with the text behind the head in its first block.
@@ -78,7 +71,7 @@ class Assembler {
     const bool follows = !owners_.empty() && owners_.back().role == Role::entry &&
                          owners_.back().shape == piece.shape && owners_.back().depth == depth;
     // What ends with a colon leads to the list that begins here.
-    if (!pending_.empty() && announces(*pending_.back())) pending_.pop_back();
+    if (!pending_.empty() && trim(plain_text(*pending_.back())).ends_with(':')) pending_.pop_back();
     for (auto* block : pending_) {
       if (follows) take(*block);
     }

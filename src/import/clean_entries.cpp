@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <unordered_map>
 
 #include "base/strings.h"
 #include "import/find_entries.h"
-#include "import/head.h"
 
 namespace statusbook {
 
@@ -18,10 +16,8 @@ constexpr std::size_t longest_quote = 40;
 constexpr int most_words_of_boilerplate = 12;
 
 // What pages have around their content: ways back and on, requests to share.
-constexpr std::array beginnings{
-    "all rights reserved", "back to ",          "bookmark this", "contents",     "copyright",       "edit ",
-    "improve this page",   "last edited",       "last modified", "last updated", "print this page", "retrieved from",
-    "return to ",          "table of contents", "share this",    "view source",  "was this page"};
+constexpr std::array beginnings{"back to ",      "bookmark this", "copyright",  "edit ",
+                                "last modified", "last updated",  "return to ", "share this"};
 
 // --- links ---
 
@@ -31,63 +27,20 @@ bool is_on_web(std::string_view target) {
   return lower.starts_with("https://") || lower.starts_with("http://") || lower.starts_with("mailto:");
 }
 
-/// Whether it is within the document, or beside it.
-bool is_local(std::string_view target) {
-  const auto mark = target.find_first_of(":/?#");
-  const bool has_scheme = mark != std::string_view::npos && target[mark] == ':' && is_letter(target.front());
-  return !target.empty() && !has_scheme && !target.starts_with("//");
+/// The code or class that the target or the text of a document's own link names; "" where it names none or several.
+std::string find_label(std::string_view name, const CodeReader& codes) {
+  const auto found = codes.find_codes(name);
+  if (found.empty()) return codes.find_class(name);
+  return found.size() == 1 && codes.is_registered(found.front()) ? found.front() : std::string();
 }
-
-/// "404" for "404.html" and "404", "403.14" for "403.14.md".
-std::string_view without_ending(std::string_view name) {
-  const auto dot = name.rfind('.');
-  return dot != std::string_view::npos && dot + 1 < name.size() && is_letter(name[dot + 1]) ? name.substr(0, dot)
-                                                                                            : name;
-}
-
-/// Where a document's own links lead.
-class LinkLabels {
- public:
-  LinkLabels(const ImportResult& result, const CodeReader& codes) : codes_(codes) {
-    for (const auto& entry : result.entries) imported_.insert(entry.code);
-  }
-
-  /// The code or class that a link is about, by its fragment, a part of its path or its text; "" where it is about
-  /// none.
-  [[nodiscard]] std::string find(std::string_view target, std::string_view text) const {
-    if (!is_local(target)) return {};
-    const auto hash = std::min(target.find('#'), target.size());
-    auto names = split(target.substr(0, std::min(target.find('?'), hash)), '/');
-    for (auto& name : names) name = without_ending(name);
-    names.insert(names.begin(), text);
-    names.push_back(target.substr(hash));
-    for (auto name = names.rbegin(); name != names.rend(); ++name) {
-      if (auto label = label_in(*name); !label.empty()) return label;
-    }
-    return {};
-  }
-
- private:
-  [[nodiscard]] std::string label_in(std::string_view name) const {
-    const auto found = codes_.find_codes(name);
-    if (found.empty()) return codes_.find_class(name);
-    const bool is_known = codes_.is_registered(found.front()) || imported_.contains(found.front());
-    return found.size() == 1 && is_known ? found.front() : std::string();
-  }
-
-  const CodeReader& codes_;
-  std::set<std::string> imported_;
-};
 
 // --- what is no description ---
 
-/// Whether a paragraph speaks of the page itself, and is no sentence about that.
+/// Whether a paragraph speaks of the page itself.
 bool is_boilerplate(const Block& block) {
   if (block.kind != BlockKind::paragraph) return false;
-  const auto text = collapse_whitespace(plain_text(block.runs));
-  const auto words = comparable(clean_phrase(text)) + " ";
-  const bool is_sentence = text.ends_with('.') && !words.starts_with("copyright");
-  return !is_sentence && count_words(words) <= most_words_of_boilerplate &&
+  const auto words = comparable(clean_phrase(plain_text(block.runs))) + " ";
+  return count_words(words) <= most_words_of_boilerplate &&
          std::ranges::any_of(beginnings, [&](auto begin) { return words.starts_with(begin); });
 }
 
@@ -123,15 +76,18 @@ void complete_phrase(ImportedEntry& entry, const CodeReader& codes) {
 }
 
 /// A link in an entry's text becomes a label, or plain text where it leads nowhere from a page; its address is noted.
-void clean_link(Run& run, ImportedEntry& entry, const LinkLabels& labels) {
+void clean_link(Run& run, ImportedEntry& entry, const CodeReader& codes) {
   const bool is_image = run.has(style::image);
   run.style &= ~style::image;
   if (!run.is_link()) return;
-  const auto label = is_image ? std::string() : labels.find(trim(run.target.str()), run.text);
+  if (is_on_web(run.target.str()) && !is_image) return;
+  const bool is_elsewhere = is_image || run.target.str().find("//") != std::string::npos;
+  auto label = is_elsewhere ? std::string() : find_label(run.target.str(), codes);
+  if (label.empty() && !is_elsewhere) label = find_label(run.text, codes);
   if (!label.empty()) {
     run.target = label == entry.code ? "" : label;
     if (label != entry.code) run.style |= style::label;
-  } else if (is_image || !is_on_web(run.target.str())) {
+  } else {
     const bool is_new = entry.targets.empty() || entry.targets.back() != run.target.str();
     if (is_new && !run.target.str().starts_with('#')) entry.targets.push_back(run.target.str());
     run.target = {};
@@ -139,7 +95,7 @@ void clean_link(Run& run, ImportedEntry& entry, const LinkLabels& labels) {
 }
 
 /// Cleans blocks of what is said of a code or a class.
-void clean_blocks(Blocks& blocks, ImportedEntry& entry, const LinkLabels& labels, Strays& strays) {
+void clean_blocks(Blocks& blocks, ImportedEntry& entry, const CodeReader& codes, Strays& strays) {
   Blocks result;
   for (auto& block : blocks) {
     if (is_boilerplate(block)) {
@@ -147,14 +103,14 @@ void clean_blocks(Blocks& blocks, ImportedEntry& entry, const LinkLabels& labels
       continue;
     }
     if (block.kind != BlockKind::code) {
-      for (auto& run : block.runs) clean_link(run, entry, labels);
+      for (auto& run : block.runs) clean_link(run, entry, codes);
       block.runs = trimmed(std::move(block.runs));
       if (block.kind == BlockKind::paragraph && plain_text(block.runs).ends_with('|')) {  // the end of a cell
         block.runs.back().text.pop_back();
         block.runs = trimmed(std::move(block.runs));
       }
     }
-    clean_blocks(block.children, entry, labels, strays);
+    clean_blocks(block.children, entry, codes, strays);
     const bool is_part = block.kind == BlockKind::cell || block.kind == BlockKind::row;
     if (is_part || !block.children.empty() || !trim(plain_text(block.runs)).empty()) {
       result.push_back(std::move(block));
@@ -197,9 +153,8 @@ void note_foreign_pieces(std::vector<ImportedEntry>& entries) {
 
 void clean_entries(ImportResult& result, const CodeReader& codes) {
   for (auto& entry : result.entries) complete_phrase(entry, codes);
-  const LinkLabels labels(result, codes);
   for (auto* found : {&result.entries, &result.classes}) {
-    for (auto& entry : *found) clean_blocks(entry.blocks, entry, labels, result.strays);
+    for (auto& entry : *found) clean_blocks(entry.blocks, entry, codes, result.strays);
   }
   for (auto& entry : result.entries) note_broken_end(entry);
   note_foreign_pieces(result.entries);

@@ -23,8 +23,6 @@ constexpr std::string_view curly = "\u2019";
 constexpr std::array<char32_t, 18> symbols{0x80,   0xBF,   0xD7,   0xD7,   0xF7,   0xF7,   0x2000, 0x2BFF,  0x3000,
                                            0x303F, 0xFE00, 0xFE6F, 0xFF00, 0xFF0F, 0xFF1A, 0xFF20, 0x1F000, 0x10FFFF};
 
-bool is_word(char c) { return is_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80; }
-
 std::string_view first_word(std::string_view text) {
   return text.substr(0, static_cast<std::size_t>(std::ranges::find_if_not(text, is_alphanumeric) - text.begin()));
 }
@@ -34,11 +32,10 @@ std::string with_placeholders_as(std::string pattern, char digit) {
   return pattern;
 }
 
-/// The bytes at the front that say a class by its pattern: "4xx", "4XXs"; 0 for none.
+/// The bytes at the front that say a class by its pattern: "4xx", "4XX"; 0 for none.
 std::size_t pattern_length(std::string_view text, std::string_view pattern) {
-  auto at = pattern.size();
+  const auto at = pattern.size();
   if (!equal_ignoring_case(text.substr(0, at), pattern)) return 0;
-  if (text.substr(at).starts_with('s')) ++at;
   return at == text.size() || !is_alphanumeric(text[at]) ? at : 0;
 }
 
@@ -70,9 +67,9 @@ std::size_t match_words(std::string_view text, std::string_view phrase) {
       ++at;
     }
   }
-  if (at == text.size() || phrase.empty() || !is_word(phrase.back())) return at;
-  const bool goes_on = is_alphanumeric(text[at]) || (text[at] == '-' && at + 1 < text.size() && is_word(text[at + 1]));
-  return goes_on ? 0 : at;
+  const auto rest = text.substr(at);
+  const bool joins = rest.size() > 1 && rest.front() == '-' && !is_space(rest[1]) && symbol_length(rest.substr(1)) == 0;
+  return joins || (!rest.empty() && is_alphanumeric(rest.front())) ? 0 : at;
 }
 
 std::vector<KnownName> known_names(const Registry& registry, const Code& code) {
@@ -83,8 +80,8 @@ std::vector<KnownName> known_names(const Registry& registry, const Code& code) {
     const auto found = std::ranges::find_if(
         names, [&](const KnownName& name) { return comparable(name.phrase) == comparable(phrase); });
     if (found == names.end()) {
-      names.push_back({phrase, by, by.empty(), is_program});
-    } else if (!found->is_current && found->is_program == is_program &&
+      names.push_back({phrase, by, is_program});
+    } else if (!found->by.empty() && found->is_program == is_program &&
                (", " + found->by + ",").find(", " + by + ",") == std::string::npos) {
       found->by += ", " + by;
     }
@@ -143,24 +140,22 @@ std::optional<CodeToken> CodeReader::read_code(std::string_view text) const {
   if (!is_known) return std::nullopt;
   CodeToken token{std::string(word), {}, word.size()};
   const auto rest = text.substr(word.size());
-  if (rest.size() < 2 || (rest[0] != '.' && rest[0] != ':') || !is_alphanumeric(rest[1])) return token;
+  if (!rest.starts_with('.') && !rest.starts_with(':')) return token;
   const auto part = first_word(rest.substr(1));
-  const auto behind = rest.substr(1 + part.size());
-  const bool is_number = std::ranges::all_of(part, is_digit) && part.size() <= most_subcode_digits &&
+  const bool is_number = !part.empty() && std::ranges::all_of(part, is_digit) && part.size() <= most_subcode_digits &&
                          (part.size() == 1 || part.front() != '0');
-  // "404.html" and "200.1.2.3" are names of other things.
-  if (!is_number || (behind.size() > 1 && behind[0] == '.' && is_alphanumeric(behind[1]))) return std::nullopt;
+  if (!is_number) return token;
   token.parent = token.code;
   token.code += "." + std::string(part);
   token.length += 1 + part.size();
   return token;
 }
 
-std::optional<ClassToken> CodeReader::read_class(std::string_view text) const {
+std::optional<CodeToken> CodeReader::read_class(std::string_view text) const {
   for (const auto& [id, digits_only] : patterns_) {
     if (id.size() < 2 || id.find('x') == std::string::npos) continue;
     const auto length = std::max(pattern_length(text, id), range_length(text, id));
-    if (length > 0) return ClassToken{id, length};
+    if (length > 0) return CodeToken{id, {}, length};
   }
   return std::nullopt;
 }
@@ -168,7 +163,7 @@ std::optional<ClassToken> CodeReader::read_class(std::string_view text) const {
 std::string CodeReader::find_class(std::string_view heading) const {
   for (std::size_t at = 0; at < heading.size(); ++at) {
     if (at > 0 && is_alphanumeric(heading[at - 1])) continue;
-    if (const auto token = read_class(heading.substr(at))) return token->id;
+    if (const auto token = read_class(heading.substr(at))) return token->code;
   }
   const auto words = to_lower(heading);
   for (const auto& item : registry_->classes) {
@@ -235,7 +230,7 @@ std::string_view without_parentheses(std::string_view phrase) {
   return wrapped ? phrase.substr(1, phrase.size() - 2) : phrase;
 }
 
-AnnotatedPhrase split_annotation(std::string_view phrase) {
+std::pair<std::string, std::string> split_annotation(std::string_view phrase) {
   const auto open = phrase.rfind('(');
   if (!phrase.ends_with(')') || open == std::string_view::npos || trim(phrase.substr(0, open)).empty()) {
     return {std::string(phrase), {}};
@@ -256,14 +251,7 @@ std::string_view without_last_symbols(std::string_view text) {
 }
 
 std::string comparable(std::string_view phrase) {
-  std::string plain(phrase);
-  const auto write = [&](std::initializer_list<std::string_view> marks, std::string_view as) {
-    for (const auto mark : marks) plain = replace_all(std::move(plain), mark, as);
-  };
-  write({"\u2018", curly}, "'");
-  write({"\u201C", "\u201D"}, "\"");
-  write({"\u2010", "\u2011", "\u2013", "\u2014"}, "-");
-  write({"_"}, " ");
+  const auto plain = replace_all(replace_all(std::string(phrase), curly, "'"), "_", " ");
   auto text = to_lower(collapse_whitespace(plain));
   while (text.ends_with('.') || text.ends_with('!')) text.pop_back();
   return std::string(without_parentheses(text));

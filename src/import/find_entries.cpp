@@ -15,8 +15,148 @@ namespace {
 
 constexpr std::array code_keys{"code", "error_code", "http_code", "http_status", "number", "status", "status_code"};
 constexpr std::array phrase_keys{"phrase", "reason", "reason_phrase", "name", "message", "title"};
+constexpr std::size_t fewest_of_own_list = 4;  // codes of a list in an entry's section that is a list of its own
+constexpr std::size_t fewest_alike = 3;
 constexpr std::size_t most_mentioned = 5;
 constexpr std::size_t most_damage = 20;  // that is told of one entry
+
+// --- what begins an entry ---
+
+bool is_entry(const Piece& piece) { return piece.role == Role::entry; }
+
+class Judge {
+ public:
+  Judge(PieceList& list, const std::string& whole, const CodeReader& codes)
+      : list_(list), whole_(whole), codes_(codes) {}
+
+  void run() {
+    judge_headings();
+    if (whole_.empty()) judge_paragraphs();
+    for (const auto& piece : list_.pieces) {
+      if (is_entry(piece)) described_.insert(piece.head->code.code);
+    }
+    for (const auto& group : list_.groups) {
+      if (!group.pieces.empty()) judge_group(group);
+    }
+  }
+
+ private:
+  /// A code in a heading below an entry's own begins another entry, if it is another code. Notes for each piece whose
+  /// section it is in.
+  void judge_headings() {
+    std::vector<const Piece*> open;
+    for (auto& piece : list_.pieces) {
+      while (piece.shape == Shape::heading && !open.empty() && open.back()->level >= piece.level) open.pop_back();
+      if (!open.empty() && is_entry(*open.back())) piece.section = open.back();
+      if (piece.shape != Shape::heading) continue;
+      const bool goes_on = !open.empty() && piece.has_code() && open.back()->head->code.code == piece.head->code.code;
+      if (piece.has_code(Weight::fair) && (whole_.empty() ? !goes_on : piece.head->code.parent == whole_)) {
+        piece.role = Role::entry;
+      } else if (whole_.empty() && piece.has_class()) {
+        piece.role = Role::code_class;
+      }
+      if (piece.role != Role::text) open.push_back(&piece);
+    }
+  }
+
+  /// A paragraph is an entry where its phrase is known or markup sets it off; one that only reads like those where as
+  /// many are sure. One among headings mentions a code.
+  void judge_paragraphs() {
+    std::vector<Piece*> sure;
+    std::vector<Piece*> likely;
+    for (auto& piece : list_.pieces) {
+      if (piece.shape != Shape::paragraph || piece.section != nullptr || piece.parent != nullptr) continue;
+      if (piece.has_class()) piece.role = Role::code_class;
+      if (!piece.has_code(Weight::fair)) continue;
+      if (piece.has_code(Weight::strong) || piece.head->is_formatted) {
+        sure.push_back(&piece);
+      } else if (!piece.head->phrase.empty()) {
+        likely.push_back(&piece);
+      }
+    }
+    if (sure.size() > 1 && sure.size() >= likely.size()) sure.insert(sure.end(), likely.begin(), likely.end());
+    for (auto* piece : sure) piece->role = Role::entry;
+  }
+
+  // --- lists and tables ---
+
+  /// A list in what an entry says is text of it, unless it has sub-codes, or codes that nothing else describes.
+  void judge_group(const PieceGroup& group) {
+    const auto& first = *group.pieces.front();
+    const bool is_inside = first.parent != nullptr && is_entry(*first.parent);
+    const auto* owner = is_inside ? first.parent : first.section;
+    const auto score = score_of(group);
+    if (owner != nullptr || !whole_.empty()) {
+      const auto& code = owner != nullptr ? owner->head->code.code : whole_;
+      const bool has_subcodes = std::ranges::any_of(
+          group.pieces, [&](auto* piece) { return piece->has_code() && piece->head->code.parent == code; });
+      const bool is_new = score.codes.size() >= fewest_of_own_list && !is_mostly_described(score.codes);
+      if (!has_subcodes && (is_inside || !whole_.empty() || !is_new)) return;
+    }
+    judge_items(group, score);
+  }
+
+  /// Whether most of the codes have headings or paragraphs of their own.
+  [[nodiscard]] bool is_mostly_described(const std::set<std::string>& codes) const {
+    const auto known = std::ranges::count_if(codes, [&](const auto& code) { return described_.contains(code); });
+    return 2 * static_cast<std::size_t>(known) >= codes.size();
+  }
+
+  /// What the items of a list or the rows of a table score together.
+  struct Score {
+    std::size_t found = 0;       // items with a code
+    std::size_t fair = 0;        // of those: more than the place speaks for it
+    std::size_t known = 0;       // the phrase is one of the code's
+    std::size_t registered = 0;  // different codes that are
+    bool runs_on = false;        // a known phrase runs on into a sentence
+    bool has_text = false;       // something is behind the head of one
+    std::set<std::string> codes;
+  };
+
+  Score score_of(const PieceGroup& group) {
+    Score score;
+    for (const auto* piece : group.pieces) {
+      if (!piece->has_code()) continue;
+      const auto& [code, parent, length] = piece->head->code;
+      const bool runs = piece->head->running > 0;
+      score.runs_on = score.runs_on || runs;
+      score.has_text = score.has_text || piece->has_text;
+      ++score.found;
+      score.fair += runs || piece->has_code(Weight::fair) ? 1 : 0;
+      score.known += runs || codes_.match_phrase(piece->head->phrase, code) > 0 ? 1 : 0;
+      const bool is_new = score.codes.insert(code).second;
+      score.registered += is_new && (codes_.is_registered(code) || codes_.is_registered(parent)) ? 1 : 0;
+    }
+    return score;
+  }
+
+  /// One rule a list: where most items have codes, all that have one are entries; where known phrases run on into
+  /// sentences in most of them, they are phrases in all. A row's column speaks for its code.
+  void judge_items(const PieceGroup& group, const Score& score) {
+    const auto& [found, fair, known, registered, runs_on, has_text, codes] = score;
+    const bool is_begun = codes_.registry().codes.size() == 0;
+    // Numbers that differ are no codes yet: the registry has to know most of them, or a phrase.
+    if (!is_begun && known == 0 && 3 * registered < 2 * codes.size()) return;
+    // A list of contents, or a table that names codes in several rows, is about what is described elsewhere.
+    if (found > 0 && (!has_text || (group.columns && 2 * codes.size() <= found)) && is_mostly_described(codes)) return;
+    const auto all = group.pieces.size();
+    const bool is_list = group.columns || (found > 1 && 3 * found >= 2 * all && (is_begun || 2 * fair >= found));
+    const bool cuts_phrases = runs_on && known >= fewest_alike && 3 * known >= 2 * found;
+    for (auto* piece : group.pieces) {
+      if (piece->has_class()) piece->role = Role::code_class;
+      if (!piece->has_code(is_list ? Weight::weak : Weight::fair)) continue;
+      piece->role = Role::entry;
+      if (!cuts_phrases || piece->head->running == 0) continue;
+      piece->head->phrase = piece->head->running_phrase;
+      piece->head->rest = piece->head->running;
+    }
+  }
+
+  PieceList& list_;
+  const std::string& whole_;
+  const CodeReader& codes_;
+  std::set<std::string> described_;  // codes of headings and paragraphs that are entries
+};
 
 // --- one file a code ---
 
@@ -61,8 +201,7 @@ void take_title(Blocks& blocks, ImportedEntry& entry, const CodeReader& codes) {
   const auto title = read_head(block->runs, Place::title, codes);
   const bool names_code = title && title->code.code == entry.code;
   const auto phrase = names_code ? title->phrase : clean_phrase(plain_text(block->runs));
-  const bool is_title = names_code || codes.match_phrase(phrase, entry.code) > 0;
-  if (comparable(phrase) != comparable(entry.phrase) && !(is_title && entry.phrase.empty())) return;
+  if (comparable(phrase) != comparable(entry.phrase) && !(names_code && entry.phrase.empty())) return;
   if (entry.phrase.empty()) entry.phrase = phrase;
   entry.line = block->line > 0 ? block->line : entry.line;
   blocks.erase(block);
@@ -93,9 +232,7 @@ ImportedEntry find_whole_entry(SourceDocument& document, const PieceList& list, 
   ImportedEntry entry{code.code, code.parent, {}, document.file, line, {}, {}, {}};
   if (named != nullptr) {
     entry.phrase = title && title->code.code == code.code ? title->phrase : clean_phrase(named->value);
-    // A title may be a sentence; other keys say what they say.
-    named->is_used = named->key != "title" || title || is_title(entry.phrase);
-    if (!named->is_used) entry.phrase.clear();
+    named->is_used = true;
   }
   take_title(document.blocks, entry, codes);
   return entry;
@@ -112,7 +249,7 @@ int last_line(const Blocks& blocks, int line) {
   return line;
 }
 
-/// Notes on entries what was mended or lost in their lines.
+/// Notes on entries what was mended in their lines.
 void note_damage(const SourceDocument& document, std::vector<ImportedEntry>& entries) {
   for (auto& entry : entries) {
     const int last = last_line(entry.blocks, entry.line);
@@ -120,11 +257,8 @@ void note_damage(const SourceDocument& document, std::vector<ImportedEntry>& ent
     for (auto item = document.repairs.lower_bound({entry.line, {}, {}}); item != document.repairs.end(); ++item) {
       const auto& [line, from, to] = *item;
       if (line > last || entry.damage.size() >= most_damage) break;
-      if (from.empty()) {
-        entry.damage.push_back(fmt::format("a character of line {} is lost", line));
-      } else if (seen.insert(from).second) {
+      if (seen.insert(from).second)
         entry.damage.push_back(fmt::format("wrong encoding in line {}: “{}” was read as “{}”", line, from, to));
-      }
     }
   }
 }
@@ -150,11 +284,11 @@ ImportResult find_entries(SourceDocument document, const CodeReader& codes) {
   auto& blocks = document.blocks;
   read_lines(blocks, codes);
   auto list = list_pieces(blocks, codes);
-  accept_pieces(list, {}, codes);
+  Judge(list, {}, codes).run();
   const auto whole = find_whole_entry(document, list, codes);
   if (!whole.code.empty()) {
     list = list_pieces(blocks, codes);
-    accept_pieces(list, whole.code, codes);
+    Judge(list, whole.code, codes).run();
   }
   resolve_readings(blocks, list);
   auto result = assemble_entries(blocks, list, whole, document.file);

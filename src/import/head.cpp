@@ -1,10 +1,9 @@
-#include "import/head.h"
-
 #include <algorithm>
 #include <array>
 #include <span>
 
 #include "base/strings.h"
+#include "import/codes.h"
 
 namespace statusbook {
 
@@ -27,7 +26,7 @@ constexpr std::string_view separators[] = {":",      ";",      "|",      "=",   
                                            "\u2192", "\u00B7", "\u2022", "\u3001", "\uFF0C", "\uFF1A"};
 constexpr std::string_view closers[] = {")", "]", "}", "\"", "'", "*", "_", "`", "~", "\u2019", "\u201D", "\u00BB"};
 constexpr std::string_view marks_of_more[] = {",", "&", "/", "(", "[", "and ", "or ", "to ", "through "};
-constexpr std::string_view units[] = {"$", "%", "\u00A3", "\u00A5", "\u00B0", "\u20AC", "\u20B9", "\u20BA"};
+constexpr std::string_view units[] = {"+", "$", "%", "\u00A3", "\u00A5", "\u00B0", "\u20AC", "\u20B9", "\u20BA"};
 
 constexpr std::string_view lead_words[] = {"code",  "error",    "http",   "https", "message",
                                            "reply", "response", "status", "the"};
@@ -77,11 +76,8 @@ std::size_t numbering_length(std::string_view text) {
 /// Whether what stands right behind a code leaves it a code: not "404%", "404 €", "404s", "404/410" or "404's".
 bool ends_code(std::string_view rest) {
   if (mark_length(rest.substr(skip_spaces(rest, 0)), units) > 0) return false;
-  if (rest.empty()) return true;
-  if (std::string_view("+@\\").find(rest.front()) != std::string_view::npos) return false;
-  const bool joins = std::string_view("/.'-").find(rest.front()) != std::string_view::npos;
-  const char next = rest.size() > 1 ? rest[1] : ' ';
-  return !joins || !is_alphanumeric(next) || (rest.front() == '-' && is_upper(next));
+  const bool goes_on = rest.size() > 1 && is_alphanumeric(rest[1]) && (rest.front() != '-' || !is_upper(rest[1]));
+  return !goes_on || std::string_view("@\\/.'-").find(rest.front()) == std::string_view::npos;
 }
 
 /// Whether a phrase may end before this text: at the end of a line or a column, or at a mark.
@@ -91,14 +87,13 @@ bool ends_phrase(std::string_view rest) {
   return blanks == rest.size() || is_column || rest[blanks] == '\n' || symbol_length(rest.substr(blanks)) > 0;
 }
 
-/// The text up to a colon, a dash between spaces, or the end of a line; empty where a sentence ends before.
+/// The text up to a colon, a dash between spaces, or the end of a line.
 std::string_view first_segment(std::string_view text) {
   constexpr std::string_view ends[] = {": ",  ":\n", " - ", " \u2013 ", " \u2014 ", "\u2014", " | ",    " -- ",
                                        " = ", "  ",  "\t",  " \t",      " \u2192 ", "\uFF0C", "\uFF1A", "\n"};
   for (Position at = 0; at < text.size(); ++at) {
     const auto rest = text.substr(at);
     if (mark_length(rest, ends) > 0 || rest == ":") return text.substr(0, at);
-    if (rest.starts_with(". ") || rest == "." || rest.starts_with("\u3002")) return {};
   }
   return text;
 }
@@ -108,8 +103,8 @@ class HeadReader {
   HeadReader(const Runs& runs, Place place, const CodeReader& codes) : place_(place), codes_(codes) {
     for (const auto& run : runs) {
       if (whole_.size() >= longest_head) break;
-      add_part(run);
       whole_ += run.text;
+      parts_.push_back({whole_.size(), (run.style & ~style::line_break) != 0 || run.is_link()});
     }
     text_ = whole_;
   }
@@ -131,21 +126,11 @@ class HeadReader {
   }
 
  private:
-  /// Neighboring runs that are set off together.
+  /// A run.
   struct Part {
     Position end = 0;
     bool is_formatted = false;
-    unsigned style = 0;
   };
-
-  void add_part(const Run& run) {
-    const auto style = run.has(style::line_break) ? 0 : run.style;
-    const Part part{whole_.size() + run.text.size(), style != 0 || run.is_link(), style};
-    const bool joins =
-        !parts_.empty() && ((parts_.back().style & style) != 0 || (!parts_.back().is_formatted && !part.is_formatted));
-    if (joins) parts_.pop_back();
-    parts_.push_back(part);
-  }
 
   [[nodiscard]] Part part_at(Position at) const {
     const auto found = std::ranges::find_if(parts_, [&](const Part& part) { return at < part.end; });
@@ -178,7 +163,7 @@ class HeadReader {
         // "4xx, 5xx" is about no class.
         if (codes_.read_class(behind(skip_symbols(text_, at + token->length)))) return false;
         head_ = {};
-        head_.class_id = token->id;
+        head_.class_id = token->code;
         return true;
       }
       if (const auto token = code_at(at))
@@ -263,7 +248,6 @@ class HeadReader {
     const auto pipe = rest.find('|');
     const bool is_closed = pipe != std::string_view::npos && may_be_phrase(rest.substr(0, pipe));
     const auto phrase = rest.substr(0, is_closed ? pipe : line_end);
-    head_.is_formatted = codes_.is_registered(head_.code.code) || codes_.is_registered(head_.code.parent);
     head_.rest = at;
     if (may_be_phrase(phrase)) set_phrase(phrase, at + phrase.size());
     return true;

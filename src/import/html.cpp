@@ -14,21 +14,16 @@ namespace statusbook {
 
 namespace {
 
-struct OutputDeleter {
-  void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
-};
-
 constexpr std::size_t longest_address = 2000;  // nothing is behind a longer one
 constexpr int most_spanned = 100;
 constexpr std::size_t most_added_cells = 100'000;
 constexpr int most_words_of_open_heading = 12;
-constexpr int level_of_summary = 8;  // what is folded under it ends no section
 
 constexpr std::string_view block_names =
     " address article aside blockquote caption center dd details dir div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol p pre section summary table tbody td tfoot "
     "th thead tr ul xmp ";
-constexpr std::string_view heading_names = " h1 h2 h3 h4 h5 h6 summary ";
+constexpr std::string_view heading_names = " h1 h2 h3 h4 h5 h6 ";
 // What a reader does not see as text.
 constexpr std::string_view silent_names =
     " applet area audio button canvas datalist embed head input map noscript object option select template video ";
@@ -119,8 +114,6 @@ std::string plain_spaces(std::string text) {
   return text;
 }
 
-void append(Blocks& blocks, Blocks more) { std::move(more.begin(), more.end(), std::back_inserter(blocks)); }
-
 class OutlineBuilder {
  public:
   explicit OutlineBuilder(LineSource lines) : lines_(lines) {}
@@ -207,7 +200,7 @@ class OutlineBuilder {
   void read_block(const GumboNode& node, const std::string& name) {
     auto& blocks = part_.blocks;
     if (is_among(heading_names, name)) {
-      read_heading(node, name == "summary" ? level_of_summary : name[1] - '0');
+      read_heading(node, name[1] - '0');
     } else if (name == "hr") {
       blocks.push_back(open(BlockKind::rule, node));
     } else if (is_among(" dl ul ol dir menu ", name)) {
@@ -241,8 +234,7 @@ class OutlineBuilder {
     }
   }
 
-  /// A heading whose end tag is missing holds what follows it up to the next one; that comes after it here. One without
-  /// words is a rule.
+  /// A heading whose end tag is missing holds what follows it up to the next one; that comes after it here.
   void read_heading(const GumboNode& node, int level) {
     auto heading = open(BlockKind::heading, node);
     heading.level = level;
@@ -255,10 +247,9 @@ class OutlineBuilder {
       heading.runs = std::move(inside.front().runs);
       inside.erase(inside.begin());
     }
-    const int words = count_words(plain_text(heading.runs));
-    if (words == 0) heading.kind = BlockKind::rule;
     // The text of an entry after "<h3>Title<h3>".
-    if (is_open && words > most_words_of_open_heading) heading.kind = BlockKind::paragraph;
+    if (is_open && count_words(plain_text(heading.runs)) > most_words_of_open_heading)
+      heading.kind = BlockKind::paragraph;
     part_.blocks.push_back(std::move(heading));
     append(part_.blocks, std::move(inside));
   }
@@ -284,7 +275,7 @@ class OutlineBuilder {
       if (is_term) std::ranges::for_each(runs, [](Run& run) { run.style |= style::strong; });
       if (follows_term && parts.front().kind == BlockKind::paragraph && item.back().kind == BlockKind::paragraph) {
         item.back().runs.push_back({": ", 0, {}, parts.front().line});
-        std::move(runs.begin(), runs.end(), std::back_inserter(item.back().runs));
+        append(item.back().runs, std::move(runs));
         parts.erase(parts.begin());
       }
       append(item, std::move(parts));
@@ -292,15 +283,18 @@ class OutlineBuilder {
     }
   }
 
+  /// Short rows get empty cells, unless the document's tables then have too many that nobody wrote: where they do, its
+  /// cells are parts of the page.
   void read_table(const GumboNode& node) {
     auto table = open(BlockKind::table, node);
     std::vector<int> covered;
     read_rows(node, table, covered);
-    std::size_t missing = 0;
-    for (const auto& row : table.children) missing += covered.size() - row.children.size();
-    const bool is_filled = may_add_cells(missing);
+    std::size_t width = 0;
+    for (const auto& row : table.children) width = std::max(width, row.children.size());
+    for (const auto& row : table.children) added_cells_ += width - row.children.size();
+    const bool is_filled = added_cells_ <= most_added_cells;
     for (auto& row : table.children) {
-      if (is_filled) row.children.resize(covered.size(), make_block(BlockKind::cell, row.line));
+      if (is_filled) row.children.resize(width, make_block(BlockKind::cell, row.line));
       for (auto& cell : row.children) {
         if (!is_filled) append(part_.blocks, std::move(cell.children));
       }
@@ -308,54 +302,39 @@ class OutlineBuilder {
     if (is_filled) part_.blocks.push_back(std::move(table));
   }
 
-  /// Whether the document's tables may have so many more cells that nobody wrote, behind short rows and where others
-  /// span them. Where not, short rows make no table.
-  bool may_add_cells(std::size_t count) {
-    added_cells_ += count;
-    return added_cells_ <= most_added_cells;
+  /// Leaves empty cells where others reach down into the row.
+  void skip_covered(Block& row, std::vector<int>& covered) {
+    const auto is_covered = [&](std::size_t column) { return column < covered.size() && covered[column] > 0; };
+    for (auto at = row.children.size(); is_covered(at) && ++added_cells_ <= most_added_cells; ++at) {
+      --covered[at];
+      row.children.push_back(make_block(BlockKind::cell, row.line));
+    }
   }
 
-  void read_rows(const GumboNode& node, Block& table, std::vector<int>& covered) {
+  /// The rows of a table, and the cells of a row. `covered` says of each column how many more rows a cell reaches down.
+  void read_rows(const GumboNode& node, Block& parent, std::vector<int>& covered) {
     for (const auto* child : children_of(node)) {
       const auto name = name_of(*child);
       if (name == "tr") {
-        table.children.push_back(read_row(*child, covered));
+        auto row = open(BlockKind::row, *child);
+        read_rows(*child, row, covered);
+        skip_covered(row, covered);
+        parent.children.push_back(std::move(row));
+      } else if (name == "td" || name == "th") {
+        skip_covered(parent, covered);
+        covered.resize(std::max(covered.size(), parent.children.size() + 1));
+        covered[parent.children.size()] = std::min(number_in(attribute(*child, "rowspan")), most_spanned) - 1;
+        auto cell = open(BlockKind::cell, *child);
+        cell.is_header = name == "th";
+        cell.children = read(children_of(*child));
+        parent.children.push_back(std::move(cell));
       } else if (name == "caption") {
         append(part_.blocks, read(children_of(*child)));
       } else {
         enter(*child);
-        read_rows(*child, table, covered);
+        read_rows(*child, parent, covered);
       }
     }
-  }
-
-  /// `covered` says of each column how many more rows a cell above reaches down.
-  Block read_row(const GumboNode& node, std::vector<int>& covered) {
-    auto row = open(BlockKind::row, node);
-    auto& cells = row.children;
-    const auto add = [&](Block cell, int rows) {
-      covered.resize(std::max(covered.size(), cells.size() + 1));
-      covered[cells.size()] += rows;
-      cells.push_back(std::move(cell));
-    };
-    const auto skip_covered = [&] {
-      while (cells.size() < covered.size() && covered[cells.size()] > 0 && may_add_cells(1))
-        add(make_block(BlockKind::cell, row.line), -1);
-    };
-    for (const auto* child : children_of(node)) {
-      const auto name = name_of(*child);
-      if (name != "td" && name != "th") continue;
-      skip_covered();
-      auto cell = open(BlockKind::cell, *child);
-      cell.is_header = name == "th";
-      cell.children = read(children_of(*child));
-      const int rows = std::min(number_in(attribute(*child, "rowspan")), most_spanned) - 1;
-      add(std::move(cell), rows);
-      for (int i = std::min(number_in(attribute(*child, "colspan")), most_spanned); i > 1 && may_add_cells(1); --i)
-        add(make_block(BlockKind::cell, row.line), rows);
-    }
-    skip_covered();
-    return row;
   }
 
   LineSource lines_;
@@ -369,8 +348,9 @@ class OutlineBuilder {
 Blocks parse_html(std::string_view html, LineSource lines) {
   auto options = kGumboDefaultOptions;
   options.max_errors = 0;  // each would be kept with the names of all open elements
-  const std::unique_ptr<GumboOutput, OutputDeleter> output(
-      gumbo_parse_with_options(&options, html.data(), html.size()));
+  const std::unique_ptr<GumboOutput, void (*)(GumboOutput*)> output(
+      gumbo_parse_with_options(&options, html.data(), html.size()),
+      [](GumboOutput* parsed) { gumbo_destroy_output(&kGumboDefaultOptions, parsed); });
   for (const auto* child : children_of(*output->root)) {
     if (name_of(*child) == "body") return OutlineBuilder(lines).read(children_of(*child));
   }

@@ -31,8 +31,8 @@ inline bool is_among(std::string_view names, const std::string& name) {
 /// Control characters but white space.
 inline bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && !is_space(c)) || c == 0x7F; }
 
-/// A Markdown document as people write it: "###404" is a heading, "404." begins no list, and text that is indented
-/// although it is no code is text. Tables that would cost out of proportion to their size stay lines of text.
+/// A Markdown document as people write it: "404." begins no list, and text that is indented although it is no code is
+/// text. Tables that would cost out of proportion to their size stay lines of text.
 std::string markdown_to_html(std::string_view text);
 
 /// HTML that every parser reads alike, and at a cost that is known.

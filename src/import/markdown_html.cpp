@@ -22,7 +22,6 @@ constexpr long most_cells = 100'000;
 
 constexpr std::string_view digits = "0123456789";
 constexpr std::size_t fewest_digits = 3;  // of a code, as no item has that one numbers
-constexpr std::string_view end_of_short_items = "\n99. ";
 
 /// Whether each line that may end a table's head opens few cells in the lines up to the next empty one.
 bool has_cheap_tables(const Lines& lines) {
@@ -39,27 +38,16 @@ bool has_cheap_tables(const Lines& lines) {
   return true;
 }
 
-/// Where a line's text begins behind the marks of the quotations and the lists that it is in.
-std::size_t skip_list_marks(std::string_view line) {
-  for (std::size_t at = 0;;) {
-    at = std::min(line.find_first_not_of(" \t>*+-", at), line.size());
-    const auto end = std::min(line.find_first_not_of(digits, at), line.size());
-    const auto mark = line.substr(end, 2);
-    if (end == at || end > at + 2 || (mark != ". " && mark != ") ")) return at;
-    at = end + 1;
-  }
-}
-
-/// The line with the mark where CommonMark would take a code for the number of an item, "404. Not Found", and with a
-/// space where it wants one before the text of a heading: "###404 Not Found".
+/// The line with the mark where CommonMark would take a code for the number of an item: "404. Not Found".
 std::string with_code_mark(std::string_view line) {
   std::string result(line);
-  const auto at = skip_list_marks(line);
-  const auto hashes = std::min(line.find_first_not_of('#', at), line.size()) - at;
-  const auto number = std::min(line.find_first_not_of(digits, at + hashes), line.size()) - at - hashes;
-  if (hashes > 1 && number > 0) result.insert(at + hashes, fmt::format(" {}", code_mark));
-  const bool ends_number = line.substr(at + number).find_first_of(".)") == 0;
-  if (hashes == 0 && number >= fewest_digits && ends_number) result.insert(at + number, code_mark);
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  do {  // behind the marks of the quotations and the lists that it is in
+    begin = std::min(line.find_first_not_of(" \t>*+-.)", end), line.size());
+    end = std::min(line.find_first_not_of(digits, begin), line.size());
+  } while (end > begin && end - begin < fewest_digits);
+  if (end > begin && line.substr(end).find_first_of(".)") == 0) result.insert(end, code_mark);
   return result;
 }
 
@@ -101,15 +89,13 @@ RenderedLines render(Lines& lines) {
   return result;
 }
 
-/// Indented text that is meant as text: words and little else that begin like a sentence, and end like one or are many.
+/// Indented text that is meant as text: words and little else that begin like a sentence.
 bool is_indented_text(std::span<const std::string> lines) {
   const auto text = collapse_whitespace(fmt::format("{}", fmt::join(lines, " ")));
   const auto plain = std::ranges::count_if(
       text, [](char c) { return is_letter(c) || is_blank(c) || static_cast<unsigned char>(c) >= 0x80; });
   const bool starts = is_upper(text.front()) || !is_alphanumeric(text.front());
-  const bool ends = std::string_view(".:!?)").find(text.back()) != std::string_view::npos;
-  const int words = count_words(text);
-  return starts && plain * 10 >= std::ssize(text) * 8 && (words >= 7 || (ends && words >= 2));
+  return starts && plain * 10 >= std::ssize(text) * 8 && count_words(text) > 1;
 }
 
 void remove_indent(std::string& line) {
@@ -119,23 +105,16 @@ void remove_indent(std::string& line) {
   line.erase(0, at);
 }
 
-/// Moves text to the margin that the document indents although it is no code: where most indented blocks are text.
-bool unindent_text(std::vector<std::span<std::string>> blocks) {
-  const auto count = blocks.size();
-  std::erase_if(blocks, [](const auto& lines) { return !is_indented_text(lines); });
-  if (2 * blocks.size() <= count) return false;
-  for (const auto& lines : blocks) std::ranges::for_each(lines, remove_indent);
-  return true;
-}
-
 }  // namespace
 
 std::string markdown_to_html(std::string_view text) {
-  const bool has_long_list = text.find(end_of_short_items) != std::string_view::npos;
   Lines lines;
-  for (const auto line : split(text, '\n')) lines.push_back(has_long_list ? std::string(line) : with_code_mark(line));
+  for (const auto line : split(text, '\n')) lines.push_back(with_code_mark(line));
   auto [html, indented] = render(lines);
-  return unindent_text(std::move(indented)) ? render(lines).html : html;
+  // Text that the document indents although it is no code moves to the margin.
+  std::erase_if(indented, [](const auto& block) { return !is_indented_text(block); });
+  for (const auto& block : indented) std::ranges::for_each(block, remove_indent);
+  return indented.empty() ? html : render(lines).html;
 }
 
 }  // namespace statusbook

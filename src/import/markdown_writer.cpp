@@ -106,8 +106,6 @@ class InlineWriter {
     const bool leads_on = end != runs_.end() && end->is_link();  // "[404][410]" would be one link
     const bool says_target = plain_text(Runs(begin, end)) == target;
     if (!target.empty() && says_target && is_label && !leads_on) return put("[" + target + "]", true);
-    if (says_target && !is_label && target == escape_url(target) && target.find(':') != std::string::npos)
-      return put("<" + target + ">", true);
     if (!target.empty()) put("[", true);
     for (auto run = begin; run != end; ++run) write_run(*run, run + 1);
     if (!target.empty()) put(is_label ? "][" + target + "]" : "](" + escape_url(target) + ")", true);

@@ -49,25 +49,17 @@ void cut_paragraph(const Block& paragraph, const std::vector<Runs>& lines, const
   }
 }
 
-/// A block of code is a list of codes if most of its lines begin with one; what stands between goes on with the line
-/// before.
+/// A block of code is a list of its lines if most of them begin with a code.
 Block read_code(Block code, const CodeReader& codes) {
   auto list = make_block(BlockKind::list, code.line);
   std::size_t found = 0;
-  std::size_t all = 0;
   for (auto& line : split_lines(code.runs)) {
     if (trim(plain_text(line)).empty()) continue;
-    ++all;
-    const auto head = read_head(line, Place::lead, codes);
-    found += is_code_line(head) ? 1 : 0;
-    if (head || list.children.empty()) {
-      auto& item = list.children.emplace_back(make_block(BlockKind::item, line.front().line));
-      item.children.push_back(make_paragraph(std::move(line), code.line));
-    } else {
-      append(list.children.back().children.front().runs, line);
-    }
+    found += is_code_line(read_head(line, Place::lead, codes)) ? 1 : 0;
+    auto& item = list.children.emplace_back(make_block(BlockKind::item, line.front().line));
+    item.children.push_back(make_paragraph(std::move(line), code.line));
   }
-  return found >= fewest_codes && 3 * found >= 2 * all ? list : code;
+  return found >= fewest_codes && 3 * found >= 2 * list.children.size() ? list : code;
 }
 
 /// Joins lines that begin no entry with what is before them.
@@ -128,12 +120,12 @@ ColumnScore score_column(const Block& table, std::size_t column, const std::vect
                          const std::string& header, bool is_beside, const CodeReader& reader) {
   ColumnScore score;
   std::size_t known = 0;
+  std::size_t filled = 0;
   bool are_brief = true;
-  std::multiset<std::string> filled;
   for (std::size_t row = 0; row < codes.size(); ++row) {
     const auto text = text_of(table.children[row].children[column]);
     if (codes[row].empty() || text.empty()) continue;
-    filled.insert(text);
+    ++filled;
     const int words = count_words(text);
     score.words += words;
     const auto length = reader.match_phrase(text, codes[row]);
@@ -142,13 +134,12 @@ ColumnScore score_column(const Block& table, std::size_t column, const std::vect
     const bool has_words = text.find_first_not_of("0123456789.,:;/()+-* ") != std::string::npos;
     are_brief = are_brief && has_words && words <= most_words_of_phrase && !text.ends_with('.');
   }
-  const bool repeats = 3 * std::set(filled.begin(), filled.end()).size() < 2 * filled.size();
   const bool is_named = std::ranges::any_of(
       names_of_phrases, [&](const auto* name) { return to_lower(header).find(name) != std::string::npos; });
-  if (filled.empty()) return score;
-  if (3 * known >= filled.size()) {
+  if (filled == 0) return score;
+  if (3 * known >= filled) {
     score.phrases = 3;
-  } else if (are_brief && !repeats) {
+  } else if (are_brief) {
     score.phrases = is_named ? 2 : is_beside ? 1 : 0;
   }
   return score;
@@ -279,15 +270,11 @@ class PieceLister {
     const auto outer = parent_;
     for (auto& item : items) {
       auto& piece = add(Shape::item, item);
-      list_.groups[group].pieces.push_back(item.piece);
+      list_.groups[group].pieces.push_back(&piece);
       auto begin = item.children.begin();
-      const bool is_heading = begin != item.children.end() && begin->kind == BlockKind::heading;
-      if (is_heading || (begin != item.children.end() && begin->kind == BlockKind::paragraph)) {
-        read(piece, begin->runs, is_heading ? Place::title : Place::lead);
-        ++begin;
-      }
+      if (begin != item.children.end() && begin->kind == BlockKind::paragraph) read(piece, begin++->runs, Place::lead);
       piece.has_text = piece.has_text || begin != item.children.end();
-      parent_ = item.piece;
+      parent_ = &piece;
       for (; begin != item.children.end(); ++begin) list_block(*begin);
       parent_ = outer;
     }
@@ -296,9 +283,7 @@ class PieceLister {
   void list_table(Block& block) {
     auto columns = find_columns(block, codes_);
     if (!columns) {  // for the sake of layout: its cells are parts of the page
-      for (auto& row : block.children) {
-        for (auto& cell : row.children) list_block(cell);
-      }
+      for (auto& row : block.children) list_block(row);
       return;
     }
     PieceGroup group;
@@ -308,7 +293,7 @@ class PieceLister {
       if (piece.has_code() && piece.head->phrase.empty() && columns->phrase)
         piece.head->phrase = clean_phrase(text_of(row.children[*columns->phrase]));
       piece.has_text = columns->text && count_words(plain_text(row.children[*columns->text])) > 0;
-      group.pieces.push_back(row.piece);
+      group.pieces.push_back(&piece);
     }
     group.columns = std::move(columns);
     block.piece = static_cast<int>(list_.groups.size());  // of a table: its group
@@ -317,7 +302,7 @@ class PieceLister {
 
   const CodeReader& codes_;
   PieceList list_;
-  int parent_ = -1;
+  const Piece* parent_ = nullptr;
 };
 
 void arrange_rows(Block& table, const TableColumns& columns, const PieceList& list) {

@@ -1,6 +1,6 @@
 // A document as one list of pieces, whatever their shape: what may begin an entry, in order, with what its head says.
 //
-// accept_pieces() decides which of them do, by what their siblings score. The tree then says so: its blocks know their
+// find_entries() decides which of them do, by what their siblings score. The tree then says so: its blocks know their
 // pieces. What is accepted takes its text out of the tree.
 #pragma once
 
@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "import/find_entries.h"
-#include "import/head.h"
 
 namespace statusbook {
 
@@ -22,7 +21,7 @@ enum class Role { text, entry, code_class };
 struct Piece {
   Shape shape = Shape::paragraph;
   int level = 0;                   ///< of a heading
-  int parent = -1;                 ///< the item that it is in
+  const Piece* parent = nullptr;   ///< the item that it is in
   const Piece* section = nullptr;  ///< the heading whose entry it is in
   std::optional<Head> head;        ///< of a class also where the piece but names it
   bool has_text = false;           ///< something is behind the head
@@ -45,7 +44,7 @@ struct TableColumns {
 
 /// The items of a list, or the rows of a table.
 struct PieceGroup {
-  std::vector<int> pieces;
+  std::vector<Piece*> pieces;
   std::optional<TableColumns> columns;
 };
 
@@ -63,10 +62,6 @@ void read_lines(Blocks& blocks, const CodeReader& codes);
 
 /// Makes the list, and notes in each block its piece.
 PieceList list_pieces(Blocks& blocks, const CodeReader& codes);
-
-/// Decides which pieces are entries and classes. `whole` is the code that the document is about as a whole; empty where
-/// it is about none.
-void accept_pieces(PieceList& list, const std::string& whole, const CodeReader& codes);
 
 /// Brings the tree to what was decided.
 void resolve_readings(Blocks& blocks, const PieceList& list);

@@ -17,7 +17,6 @@ constexpr std::size_t head_bytes = 1024;  // where a page says that it is HTML
 constexpr std::size_t most_lines_of_matter = 200;
 constexpr int most_repairs = 3;  // of text that was damaged again and again
 constexpr auto split_help = "import it in parts";
-constexpr std::string_view replacement = "\uFFFD";
 constexpr char32_t lost = U'\uFFFD';
 
 // What Windows-1252 has at 0x80 to 0x9F.
@@ -49,30 +48,20 @@ std::optional<char> to_windows_1252(char32_t c) {
   return byte >= 0x80 && byte < 0x100 ? std::optional(static_cast<char>(byte)) : std::nullopt;
 }
 
-/// UTF-16 with a byte order mark as UTF-8. Half of a pair is U+FFFD, half of a unit at the end is nothing. Not by
-/// iconv, whose converters are files that containers and other systems may lack.
-std::string decode_utf16(std::string_view bytes) {
+/// UTF-16 with a byte order mark as UTF-8; nullopt where half of a pair stands alone. Not by iconv, whose converters
+/// are files that containers and other systems may lack.
+std::optional<std::string> decode_utf16(std::string_view bytes) {
   const std::size_t high = bytes.starts_with("\xFE\xFF") ? 0 : 1;
-  const auto unit_at = [&](std::size_t at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
-    return at + 1 < bytes.size() ? static_cast<char32_t>(byte(at + high) << 8U | byte(at + 1 - high)) : 0;
-  };
-  const auto is_in = [](char32_t unit, char32_t first) { return unit >= first && unit < first + 0x400; };
-  std::string text;
+  std::u16string units;
   for (std::size_t at = 2; at + 1 < bytes.size(); at += 2) {
-    const char32_t unit = unit_at(at);
-    const char32_t next = unit_at(at + 2);
-    if (is_in(unit, 0xD800) && is_in(next, 0xDC00)) {
-      const char32_t character = 0x10000 + ((unit - 0xD800) << 10U) + (next - 0xDC00);
-      utf8::append(character, text);
-      at += 2;
-    } else if (is_in(unit, 0xD800) || is_in(unit, 0xDC00)) {
-      text += replacement;
-    } else {
-      utf8::append(unit, text);
-    }
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[at + i]); };
+    units += static_cast<char16_t>(byte(high) << 8U | byte(1 - high));
   }
-  return text;
+  try {
+    return utf8::utf16to8(units);
+  } catch (const utf8::exception&) {
+    return std::nullopt;
+  }
 }
 
 /// Keeps what is UTF-8 and takes each other byte for Windows-1252.
@@ -140,19 +129,13 @@ bool is_text(std::string_view bytes) {
 
 /// The document's text from UTF-8 with or without byte order mark, UTF-16 with one, Windows-1252, mixtures of the first
 /// and the last, and mojibake (UTF-8 that was once read as Windows-1252). Lines end in "\n"; no byte order mark and no
-/// control character but tab and line end is left; what cannot be recovered is U+FFFD. Notes repairs in the document.
-/// nullopt where the bytes are no text.
+/// control character but tab and line end is left. Notes repairs in the document. nullopt where the bytes are no text.
 std::optional<std::string> decode_text(std::string_view bytes, SourceDocument& document, Diagnostics& diagnostics) {
   const bool is_utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
   auto text = is_utf16 ? decode_utf16(bytes) : std::string(bytes);
-  if (!is_text(text)) return std::nullopt;
-  text = clean_controls(is_utf16 ? text : decode_bytes(bytes, document.file, diagnostics));
-  for (int pass = 0; pass < most_repairs; ++pass) text = clean_controls(repair(text, document.repairs));
-  int number = 0;
-  for (const auto line : split(text, '\n')) {
-    ++number;
-    if (line.find(replacement) != std::string_view::npos) document.repairs.insert({number, {}, {}});
-  }
+  if (!text || !is_text(*text)) return std::nullopt;
+  text = clean_controls(is_utf16 ? *text : decode_bytes(bytes, document.file, diagnostics));
+  for (int pass = 0; pass < most_repairs; ++pass) text = clean_controls(repair(*text, document.repairs));
   return text;
 }
 

@@ -25,7 +25,7 @@ struct FrontMatterLine {
   bool is_used = false;  ///< it became part of an entry
 };
 
-/// Characters that were put back, such as “â€™” to “’”; both are empty where nothing tells any more what was there.
+/// Characters that were put back, such as “â€™” to “’”.
 struct TextRepair {
   int line = 0;
   std::string from;
