@@ -116,7 +116,7 @@ TEST_CASE("the error page is not for search engines and leads to the page of its
   const auto& not_found = *find_file(built.site, "404.html");
   CHECK(not_found.find("<meta name=\"robots\" content=\"noindex\">") != std::string::npos);
   CHECK(not_found.find("href=\"https://example.org/404/index.html\"") != std::string::npos);
-  CHECK(find_file(built.site, "404/index.html")->find("noindex") == std::string::npos);
+  CHECK(find_file(built.site, "404/index.html")->find("<meta name=\"robots\"") == std::string::npos);
 }
 
 TEST_CASE("the head of a code's page says what it is, and where its neighbors and other forms are", "[content]") {
