@@ -258,7 +258,8 @@ Site build_changed(const BuildInput& input, BuildCache::Parts& cache, Diagnostic
 }  // namespace
 
 Book read_book(const BookInput& input, Diagnostics& diagnostics) {
-  const auto& [project, base_url, today, jobs] = input;
+  const auto& project = input.project;
+  const int jobs = input.jobs;
   Basis basis;
   basis.settings = load_settings(project, diagnostics);
   std::vector<Document> documents;
@@ -271,7 +272,7 @@ Book read_book(const BookInput& input, Diagnostics& diagnostics) {
   };
   const auto load_pages = [&] { documents = load_documents(project, of_documents, jobs, basis.settings.languages); };
   parallel_for(2, jobs, [&](std::size_t turn) { turn == 0 ? load_rest() : load_pages(); });
-  finish_basis(basis, base_url, today, diagnostics);
+  finish_basis(basis, input.base_url, input.today, diagnostics);
   diagnostics.append(std::move(of_documents));
   return make_book(std::move(basis), std::move(documents), project, diagnostics);
 }
