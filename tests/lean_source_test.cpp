@@ -21,6 +21,7 @@ TEST_CASE("texts of a script keep their spaces", "[lean]") {
   CHECK(lean_source("a.js", "a = `b = ${c ? `d = e` : ''}`;\nf\n") == "a = `b = ${c ? `d = e` : ''}`;\nf\n");
   CHECK(lean_source("a.js", "a = /b = c/;\nd = e;  // 'f\n") == "a = /b = c/;\nd = e;  // 'f\n");
   CHECK(lean_source("a.js", "a = 'b\\' = c';\nd\n") == "a = 'b\\' = c';\nd\n");
+  CHECK(lean_source("a.js", "a = b('/c = d', e);\nf\n") == "a=b('/c = d',e);f\n");
 }
 
 TEST_CASE("style sheets lose comments on lines of their own, and keep those of a license", "[lean]") {

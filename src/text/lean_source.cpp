@@ -29,13 +29,13 @@ constexpr std::string_view openers = "{(,;";
 
 bool is_one_of(std::string_view characters, char c) { return characters.find(c) != std::string_view::npos; }
 
-/// Whether all that a line can hold besides code are texts between quotes. With a slash it may hold a comment or a
-/// regular expression, with more backticks than two a text within a text.
+/// Whether quotes show where the texts of a line begin and end. With more backticks than two, one may be in another.
 bool has_plain_texts(std::string_view line) {
-  return line.find_first_of("/\\") == std::string_view::npos && std::count(line.begin(), line.end(), '`') <= 2;
+  return line.find('\\') == std::string_view::npos && std::count(line.begin(), line.end(), '`') <= 2;
 }
 
-/// A line of a script without the spaces that its readers need; nullopt where it ends within a text.
+/// A line of a script without the spaces that its readers need; nullopt where it ends within a text, or where a slash
+/// may begin a comment or a regular expression.
 std::optional<std::string> squeeze(std::string_view line) {
   std::string lean;
   char quote = 0;
@@ -45,6 +45,8 @@ std::optional<std::string> squeeze(std::string_view line) {
       if (c == quote) quote = 0;
     } else if (is_one_of("'\"`", c)) {
       quote = c;
+    } else if (c == '/') {
+      return std::nullopt;
     } else if (c == ' ' && (is_one_of(separators, line[i - 1]) || is_one_of(separators, line[i + 1]))) {
       continue;
     }

@@ -28,7 +28,6 @@
   const entriesOf = ({ common, ...columns }) => {
     const entries = [];
     for (const key in columns) columns[key].split('\n').forEach((line, i) => { (entries[i] ||= { at: `${i}` })[key] = line; });
-    for (const entry of entries) entry.url ||= `${entry.label}/`;
     return entries;
   };
 
@@ -42,6 +41,7 @@
       return [[all.join(''), 1], [isNumber(short) ? '' : short, 0.9]];
     };
     for (const entry of entries) {
+      entry.url ||= entry.label + '/';
       entry.all = [];
       entry.words = new Map();
       if ('ckp'.includes(entry.kind)) labels.set(entry.label.toLowerCase(), entry);

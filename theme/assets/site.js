@@ -60,13 +60,14 @@
   const quote = (text) => `'${text.replace(/'/g, "'\\''")}'`;
   const curl = (request) => {
     const [method, target, content] = texts('.method, .target, .content', request), values = texts('.field-value', request);
-    let host = 'localhost', command = `curl -i${method === 'GET' ? '' : method === 'HEAD' ? ' -I' : ` -X ${method}`}`;
+    let host = 'localhost', command = 'curl -i' + ({ GET: '', HEAD: ' -I' }[method] ?? ' -X ' + method);
     texts('.field-name', request).forEach((name, i) => {
-      if (/^host$/i.test(name)) host = values[i];
-      else if (!/^content-length$/i.test(name)) command += ` -H ${quote(`${name}: ${values[i]}`)}`;
+      const lower = name.toLowerCase();
+      if (lower === 'host') host = values[i];
+      else if (lower !== 'content-length') command += ' -H ' + quote(name + ': ' + values[i]);
     });
-    if (content) command += ` --data-binary ${quote(content)}`;
-    return `${command} ${quote(`${new URL(target, `https://${host}`)}`)}`;
+    if (content) command += ' --data-binary ' + quote(content);
+    return command + ' ' + quote(new URL(target, 'https://' + host).href);
   };
   if (navigator.clipboard) {
     for (const pre of all('.message > pre, .prose > pre, section > pre')) {
