@@ -61,7 +61,8 @@ class Tree:
 
     def test(self, seconds=None):
         """The name of the test that failed; None where all pass. None may take longer than so many seconds."""
-        unit = run([self.build / "tests/statusbook-tests", "--abort"], self.root, seconds)
+        # Without the test that the list fits the sources: it sees every fault, and no rule.
+        unit = run([self.build / "tests/statusbook-tests", "--abort", "~[mutation]"], self.root, seconds)
         if unit.returncode != 0:
             return name_of_failure(unit.stdout)
         for script in sorted((self.root / "tests/cli").glob("*.test.sh")):
