@@ -209,6 +209,10 @@ TEST_CASE("a partial is looked up once and its faults of form are told once", "[
   CHECK(diagnostics.sorted().size() == 1);
 }
 
+TEST_CASE("a partial that is not there is told of once", "[template]") {
+  CHECK(faults_in("{{>p}}\n{{>p}}", {{"a", true}}) == Faults{"t.mustache:1:1+6: there is no partial 'p'"});
+}
+
 TEST_CASE("after a fault of form the rest is still read", "[template]") {
   CHECK(faults_in("{{}}\n{{#a}}\n{{>p}}{{b c}}\n{{/a}}{{title}}", {{"a", true}}) ==
         Faults{"t.mustache:1:1+4: the tag has no name", "t.mustache:3:1+6: there is no partial 'p'",
