@@ -1,7 +1,8 @@
-// For readers who want less motion, nothing moves.
+// The soft change from page to page fails without a word, and for readers who want less motion nothing moves.
+import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { motion } from './checks/structure.mjs';
-import { Findings, openChromium, samples, serve, walk } from './support.mjs';
+import { Findings, addressOf, openChromium, samples, serve, walk } from './support.mjs';
 
 let browser;
 let site;
@@ -28,4 +29,24 @@ test('with reduced motion, nothing moves: not at first, and not when everything 
     findings.add(address, await motion(page));
   });
   await findings.assertNone('motion');
+});
+
+// A change that Chromium gives up is an error in the reader's console. It gave them up where a page got its first styles
+// before the sheet that asks for the change had come, which shows when several windows are at work at once.
+test('from page to page in six windows at once, no change is given up', async () => {
+  const problems = [];
+  const follow = async () => {
+    for (const sample of [samples.class, samples['sub-code'], samples['not found'], samples.class]) {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`));
+      await page.goto(site.url(addressOf(samples['not found'])));
+      const end = site.url(addressOf(sample));
+      await page.evaluate((address) => { location.href = address; }, end);
+      await page.waitForURL(end);
+      await context.close();
+    }
+  };
+  await Promise.all(Array.from({ length: 6 }, follow));
+  assert.deepEqual(problems, []);
 });
