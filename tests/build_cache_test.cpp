@@ -12,10 +12,12 @@
 #include "base/memory_file_system.h"
 #include "base/traced_reader.h"
 #include "catch.h"
+#include "link/link.h"
 #include "pipeline.h"
 #include "support/faults.h"
 #include "support/golden_case.h"
 #include "support/share.h"
+#include "support/small_book.h"
 
 using namespace statusbook;
 
@@ -321,4 +323,29 @@ TEST_CASE("what was read holds as long as it would be read the same", "[cache]")
 TEST_CASE("a text that is no trace is none", "[cache]") {
   const std::string text = GENERATE("read", "read 1", "read x a", "write 1 a", "read 1x a");
   CHECK_FALSE(ReadTrace::parse(text + "\n"));
+}
+
+// Other threads read addresses while pages are taken, so that not even the same may be written again.
+TEST_CASE("a page that is taken from the last time takes what was rendered, and stays what it is now", "[cache]") {
+  const auto make = [] {
+    return make_book(
+        std::string(registry_base) + code_entry("404", "Not Found"),
+        {{PageKind::code, "404", "404.md", "See [404] and [a](https://host.org/).\n\n## Part\n\nText.\n"}});
+  };
+  Memo<LinkedPage> pages;
+  LinkReuse reuse{pages, {}};
+  Diagnostics diagnostics;
+  auto first = make();
+  link(first, 1, diagnostics, &reuse);
+  auto second = make();
+  second.pages[0].changed = "2026-11-27T00:00:00Z";
+  second.pages[0].languages = {"en", "de"};
+  link(second, 1, diagnostics, &reuse);
+  const auto& page = second.pages[0];
+  CHECK(page.html == first.pages[0].html);
+  CHECK(page.sections.size() == 1);
+  CHECK(page.external_links.size() == 1);
+  CHECK(page.changed == "2026-11-27T00:00:00Z");
+  CHECK(page.languages == std::vector<std::string>{"en", "de"});
+  CHECK_FALSE(diagnostics.has_errors());
 }

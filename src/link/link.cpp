@@ -184,16 +184,18 @@ void check_outline(const Page& page, Diagnostics& diagnostics) {
   }
 }
 
+/// Whether its first heading is its title.
+bool has_own_title(const Page& page) { return page.kind == PageKind::note || page.kind == PageKind::own; }
+
 /// Of the book, changes the page and nothing else.
 void render_page(Book& book, std::size_t index, const Indexes& indexes, Diagnostics& diagnostics) {
   auto& page = book.pages[index];
   if (page.document.is_missing || page.is_untranslated) return;
   PageHost host(book, index, indexes, diagnostics);
-  const bool has_title = page.kind == PageKind::note || page.kind == PageKind::own;
-  const auto title = has_title ? TitleHeading::required : TitleHeading::none;
+  const auto title = has_own_title(page) ? TitleHeading::required : TitleHeading::none;
   auto rendered = render_markdown(page.document.text, page.document.path, title, host, diagnostics);
   page.document.is_refused = rendered.is_refused;
-  if (has_title) page.title = rendered.title;
+  if (has_own_title(page)) page.title = rendered.title;
   page.html = std::move(rendered.html);
   page.intro = rendered.intro;
   page.footnotes = rendered.footnotes;
@@ -243,6 +245,21 @@ void collect_referrers(Book& book) {
 
 namespace {
 
+/// What render_page() fills. All else of a page is this time's, and other threads may be reading it.
+void take_rendered(Page& page, const Page& from) {
+  page.document.is_refused = from.document.is_refused;
+  if (has_own_title(page)) page.title = from.title;
+  page.html = from.html;
+  page.intro = from.intro;
+  page.footnotes = from.footnotes;
+  page.sections = from.sections;
+  page.headings = from.headings;
+  page.references = from.references;
+  page.labels = from.labels;
+  page.external_links = from.external_links;
+  page.images = from.images;
+}
+
 /// All that render_page() reads.
 Fingerprint inputs_of(const Page& page, std::size_t index, const Fingerprint& facts) {
   auto result = Fingerprint(facts)
@@ -268,10 +285,11 @@ void link(Book& book, int jobs, Diagnostics& diagnostics, LinkReuse* reuse) {
     facts.add(image.name).add(image.address.page).mix(image.width).mix(image.height);
   }
   parallel_for(pages.size(), jobs, [&](std::size_t i) {
-    if (reuse == nullptr || pages[i].is_untranslated) return render_page(book, i, indexes, found[i]);
+    const bool has_text = !pages[i].is_untranslated && !pages[i].document.is_missing;
+    if (reuse == nullptr || !has_text) return render_page(book, i, indexes, found[i]);
     const auto inputs = inputs_of(pages[i], i, facts);
     if (const auto known = reuse->pages.find(book.folder() + pages[i].address.page, inputs)) {
-      pages[i] = known->page;
+      take_rendered(pages[i], known->page);
       found[i] = known->diagnostics;
     } else {
       render_page(book, i, indexes, found[i]);
