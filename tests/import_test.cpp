@@ -440,4 +440,5 @@ TEST_CASE("an item goes on behind a list with an entry of its own, also if it is
   CHECK(contains(format_entries_as_json(result), "\"text\": \"b\""));
   // What is open ends with its list, and leaves nothing for what follows.
   CHECK_NOTHROW(import_any_bytes("<ul>4xx<ul>404</ul><"));
+  CHECK_NOTHROW(import_any_bytes("<ul>4xx<dl>Client error<dt>n"));
 }

@@ -141,7 +141,8 @@ class Assembler {
         follows = false;
       } else if (list.kind != BlockKind::table && (follows || has_section())) {
         if (!follows) close(depth);
-        append_item(list, item);
+        // A class in here ends the one around the list: then there is nothing that the item is text of.
+        if (!owners_.empty()) append_item(list, item);
       }
     }
     // Text goes on to the entry around the list.
