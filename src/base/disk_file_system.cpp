@@ -21,8 +21,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-[[noreturn]] void refuse(std::string_view action, const fs::path& path, const std::error_code& error) {
-  throw EnvironmentError(fmt::format("cannot {} {}: {}", action, path.string(), error.message()));
+[[noreturn]] void refuse(std::string_view action, const std::string& path, const std::error_code& error) {
+  throw EnvironmentError(fmt::format("cannot {} {}: {}", action, path, error.message()));
 }
 
 std::error_code last_error() { return {errno, std::generic_category()}; }
@@ -31,9 +31,9 @@ std::error_code last_error() { return {errno, std::generic_category()}; }
 class OpenFile {
  public:
   /// To be read. Whoever opens a pipe for that would wait for its other end, so nobody waits.
-  static OpenFile existing(const fs::path& path) { return OpenFile(path, O_RDONLY | O_NONBLOCK); }
+  static OpenFile existing(const std::string& path) { return OpenFile(path, O_RDONLY | O_NONBLOCK); }
   /// To be written; there may be nothing at the path.
-  static OpenFile make(const fs::path& path) { return OpenFile(path, O_WRONLY | O_CREAT | O_EXCL); }
+  static OpenFile make(const std::string& path) { return OpenFile(path, O_WRONLY | O_CREAT | O_EXCL); }
 
   OpenFile(OpenFile&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
   OpenFile& operator=(OpenFile&& other) noexcept {
@@ -81,7 +81,8 @@ class OpenFile {
   bool close() { return descriptor_ < 0 || ::close(std::exchange(descriptor_, -1)) == 0; }
 
  private:
-  OpenFile(const fs::path& path, int flags) : descriptor_(::open(path.c_str(), flags | O_NOFOLLOW | O_CLOEXEC, 0666)) {}
+  OpenFile(const std::string& path, int flags)
+      : descriptor_(::open(path.c_str(), flags | O_NOFOLLOW | O_CLOEXEC, 0666)) {}
 
   int descriptor_;
 };
@@ -114,8 +115,8 @@ Entry entry_of(std::string name, const struct stat& status) {
 }
 
 /// What the system has said of a path; nullopt where nothing is there.
-std::optional<Entry> look_at(const fs::path& path, int result, const struct stat& status) {
-  if (result == 0) return entry_of(path.filename().string(), status);
+std::optional<Entry> look_at(const std::string& path, int result, const struct stat& status) {
+  if (result == 0) return entry_of(path.substr(path.rfind('/') + 1), status);  // npos + 1 is 0
   const auto error = last_error();
   if (is_absent(error)) return std::nullopt;
   refuse("look at", path, error);
@@ -123,17 +124,23 @@ std::optional<Entry> look_at(const fs::path& path, int result, const struct stat
 
 }  // namespace
 
-fs::path DiskFileSystem::resolve(const std::string& path) const {
+std::string DiskFileSystem::below_root(const std::string& path) const {
+  return root_.ends_with('/') ? root_ + path : join_path(root_, path);
+}
+
+std::string DiskFileSystem::resolve(const std::string& path) const {
   if (path.empty()) return root_;
-  if (!is_plain_path(path)) throw EnvironmentError(fmt::format("not a path below {}: {}", root_.string(), path));
-  for (auto slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1)) {
-    const auto folder = root_ / path.substr(0, slash);
+  if (!is_plain_path(path)) throw EnvironmentError(fmt::format("not a path below {}: {}", root_, path));
+  auto full = below_root(path);
+  for (auto slash = full.find('/', full.size() - path.size()); slash != std::string::npos;
+       slash = full.find('/', slash + 1)) {
+    full[slash] = '\0';  // the folder's path ends there
     struct stat status {};
-    if (::lstat(folder.c_str(), &status) == 0 && S_ISLNK(status.st_mode)) {
-      throw EnvironmentError(fmt::format("{} is a symbolic link; it is not followed", folder.string()));
-    }
+    const bool is_link = ::lstat(full.c_str(), &status) == 0 && S_ISLNK(status.st_mode);
+    if (is_link) throw EnvironmentError(fmt::format("{} is a symbolic link; it is not followed", full.c_str()));
+    full[slash] = '/';
   }
-  return root_ / path;
+  return full;
 }
 
 std::optional<Entry> DiskFileSystem::find(const std::string& path) const {
@@ -175,7 +182,7 @@ std::vector<Entry> DiskFileSystem::list(const std::string& folder) const {
     if (name == "." || name == "..") continue;
     struct stat status {};
     if (::fstatat(::dirfd(entries.get()), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0)
-      refuse("read", full / name, last_error());
+      refuse("read", join_path(full, name), last_error());
     result.push_back(entry_of(std::string(name), status));
   }
   if (errno != 0) refuse("list", full, last_error());
@@ -185,7 +192,7 @@ std::vector<Entry> DiskFileSystem::list(const std::string& folder) const {
 
 void DiskFileSystem::stage(const std::string& path, std::string_view bytes) {
   const auto full = resolve(path);
-  const auto unfinished = root_ / unfinished_name(path);
+  const auto unfinished = below_root(unfinished_name(path));
   auto file = OpenFile::make(unfinished);
   if (!file.is_open()) {
     std::error_code error = last_error();
@@ -193,7 +200,7 @@ void DiskFileSystem::stage(const std::string& path, std::string_view bytes) {
       fs::remove(unfinished, error);  // left by a killed build, perhaps as a link
     } else {
       error.clear();
-      const auto folder = full.parent_path();
+      const auto folder = parent_path(full);
       if (::mkdir(folder.c_str(), 0777) != 0) fs::create_directories(folder, error);
       if (error) refuse("make the folder", folder, error);
     }
@@ -212,20 +219,20 @@ void DiskFileSystem::sync(const std::vector<std::string>& paths) {
   // Few files do not wait for what other programs have written; many would wait for the disk too often.
   constexpr std::size_t few = 16;
   if (paths.size() > few) {
-    if (const auto root = OpenFile::existing(root_ / "."); !root.is_open() || !root.sync_all())
+    if (const auto root = OpenFile::existing(below_root(".")); !root.is_open() || !root.sync_all())
       refuse("write to the disk what is in", root_, last_error());
     return;
   }
 #endif
   for (const auto& path : paths) {
     const auto file = OpenFile::existing(resolve(unfinished_name(path)));
-    if (!file.is_open() || !file.sync()) refuse("write", root_ / path, last_error());
+    if (!file.is_open() || !file.sync()) refuse("write", below_root(path), last_error());
   }
 }
 
 std::optional<Entry> DiskFileSystem::put(const std::string& path) {
   const auto full = resolve(path);
-  const auto unfinished = root_ / unfinished_name(path);
+  const auto unfinished = below_root(unfinished_name(path));
   if (::rename(unfinished.c_str(), full.c_str()) != 0) refuse("write", full, last_error());
   struct stat status {};
   return look_at(full, ::lstat(full.c_str(), &status), status);

@@ -13,7 +13,7 @@ namespace statusbook {
 class DiskFileSystem : public FileSystem {
  public:
   /// The folder need not exist; the first write makes it.
-  explicit DiskFileSystem(std::filesystem::path root) : root_(std::move(root)) {}
+  explicit DiskFileSystem(const std::filesystem::path& root) : root_(root.string()) {}
 
   [[nodiscard]] std::optional<Entry> find(const std::string& path) const override;
   [[nodiscard]] std::optional<std::string> read(const std::string& path) const override;
@@ -28,9 +28,10 @@ class DiskFileSystem : public FileSystem {
 
  private:
   /// The path below the root; throws where a folder on the way is a symbolic link.
-  [[nodiscard]] std::filesystem::path resolve(const std::string& path) const;
+  [[nodiscard]] std::string resolve(const std::string& path) const;
+  [[nodiscard]] std::string below_root(const std::string& path) const;
 
-  std::filesystem::path root_;
+  std::string root_;
 };
 
 /// Whether a path, with symbolic links followed, leads to the folder or to what is in it; neither has to exist.

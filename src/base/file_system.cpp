@@ -39,13 +39,15 @@ std::string parent_path(std::string_view path) {
 }
 
 bool is_plain_path(std::string_view path) {
-  const auto parts = split(path, '/');
-  return std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
-    const bool plain = std::all_of(part.begin(), part.end(), [](char c) {
-      return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F && c != '\\';
-    });
-    return plain && !part.empty() && part != "." && part != "..";
-  });
+  const auto is_odd = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '\\'; };
+  if (std::any_of(path.begin(), path.end(), is_odd)) return false;
+  for (std::size_t begin = 0; begin <= path.size();) {
+    const auto end = std::min(path.find('/', begin), path.size());
+    const auto part = path.substr(begin, end - begin);
+    if (part.empty() || part == "." || part == "..") return false;
+    begin = end + 1;
+  }
+  return true;
 }
 
 }  // namespace statusbook

@@ -110,7 +110,8 @@ std::string AddressWriter::operator()(const Address& to) const {
     url = parent + to.page.substr(above.size());
   }
   if (url.empty()) url = "./";
-  return to.fragment.empty() ? url : url + "#" + to.fragment;
+  if (!to.fragment.empty()) url.append("#").append(to.fragment);
+  return url;
 }
 
 }  // namespace statusbook

@@ -211,7 +211,7 @@ void Publication::begin(const std::vector<std::string>& paths) {
                       std::inserter(stale, stale.end()));
   for (auto& item : state.items) {
     item.is_blocked = !stale.empty() && is_in_the_way(item.path, stale);
-    if (!item.is_foreign) all_paths.insert(item.path);
+    if (!item.is_foreign) all_paths.insert(all_paths.end(), item.path);  // where there is no old site, it is the last
   }
   state.folder.remove(unfinished_name(manifest_path));
   state.old_manifest = state.folder.read(manifest_path);
