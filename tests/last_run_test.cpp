@@ -93,6 +93,34 @@ TEST_CASE("a check of a book leaves what its last build has done", "[last run]")
   }
 }
 
+TEST_CASE("a record that is damaged counts for nothing", "[last run]") {
+  const TemporaryFolder folder;
+  std::ostringstream out;
+  Terminal terminal{out, out};
+  terminal.cache = folder.path().string();
+  terminal.program = "this build";
+  const LastRun build("build", {}, {}, "site", terminal);
+  RunRecord record;
+  record.pages = 7;
+  record.project.expect_untouched("a.md", Entry{"a.md", EntryKind::file, 1, 2});
+  record.site.expect_untouched("index.html", Entry{"index.html", EntryKind::file, 3, 4});
+  build.keep(record);
+  const auto recalled = build.recall();
+  REQUIRE(recalled);
+  CHECK(recalled->pages == 7);
+  CHECK(recalled->project.text() == record.project.text());
+  CHECK(recalled->theme.text().empty());
+  CHECK(recalled->site.text() == record.site.text());
+  const auto file = std::filesystem::directory_iterator(folder.path() / "runs")->path().filename().string();
+  const auto text = folder.get("runs/" + file);
+  for (std::size_t size = 0; size < text.size(); ++size) {
+    folder.put("runs/" + file, text.substr(0, size));
+    CHECK_FALSE(build.recall());
+  }
+  folder.put("runs/" + file, text + "read 1 b.md\n");
+  CHECK_FALSE(build.recall());
+}
+
 TEST_CASE("a change of book, theme, program, day or question is not missed", "[last run]") {
   Desk desk;
   const auto page = desk.folder.get("book/content/codes/44.md");

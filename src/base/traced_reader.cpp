@@ -1,7 +1,5 @@
 #include "base/traced_reader.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -75,8 +73,11 @@ void ReadTrace::expect_untouched(const std::string& path, const std::optional<En
 std::string ReadTrace::text() const {
   std::string text;
   for (const auto& [kind, path, answer] : questions_) {
-    fmt::format_to(std::back_inserter(text), "{} {:x} {}\n", kind_names[static_cast<std::size_t>(kind)], answer.value(),
-                   path);
+    std::array<char, 16> digits{};
+    const char* begin = digits.data();
+    const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), answer.value(), 16).ptr;
+    text.append(kind_names[static_cast<std::size_t>(kind)]).append(" ").append(begin, end).append(" ");
+    text.append(path).append("\n");
   }
   return text;
 }

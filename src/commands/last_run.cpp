@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <nlohmann/json.hpp>
 
 #include "base/disk_file_system.h"
@@ -28,15 +27,19 @@ void add_warning(const Json& json, Diagnostics& diagnostics) {
   diagnostics.warning(at, json.at(4), json.at(5));
 }
 
-std::optional<RunRecord> read_record(const Json& json) {
+/// `traces` are the texts of all, one after the other: they are long, and the head says how long.
+std::optional<RunRecord> read_record(const Json& json, std::string_view traces) {
   RunRecord record;
-  const std::array<std::pair<const char*, ReadTrace*>, 3> traces{
-      {{"project", &record.project}, {"theme", &record.theme}, {"site", &record.site}}};
-  for (const auto& [key, trace] : traces) {
-    auto read = ReadTrace::parse(json.at(key).get_ref<const std::string&>());
+  const auto& sizes = json.at("traces");
+  for (std::size_t i = 0; auto* trace : {&record.project, &record.theme, &record.site}) {
+    const auto size = sizes.at(i++).get<std::size_t>();
+    if (size > traces.size()) return std::nullopt;
+    auto read = ReadTrace::parse(traces.substr(0, size));
     if (!read) return std::nullopt;
     *trace = std::move(*read);
+    traces.remove_prefix(size);
   }
+  if (!traces.empty()) return std::nullopt;
   record.pages = json.at("pages");
   for (const auto& warning : json.at("warnings")) add_warning(warning, record.diagnostics);
   return record;
@@ -62,8 +65,10 @@ std::optional<RunRecord> LastRun::recall() const {
   try {
     const auto text = DiskFileSystem(cache_).read(name_);
     if (!text) return std::nullopt;
-    const auto json = Json::parse(*text);
-    return json.at("request") == request_ ? read_record(json) : std::nullopt;
+    const auto head = std::string_view(*text).substr(0, text->find('\n'));
+    const auto json = Json::parse(head);
+    if (head.size() == text->size() || json.at("request") != request_) return std::nullopt;
+    return read_record(json, std::string_view(*text).substr(head.size() + 1));
   } catch (const Json::exception&) {
     return std::nullopt;  // another program's, or damaged
   } catch (const EnvironmentError&) {
@@ -84,11 +89,17 @@ void LastRun::keep(const RunRecord& record) const {
   if (cache_.empty()) return;
   auto warnings = Json::array();
   for (const auto& diagnostic : record.diagnostics.sorted()) warnings.push_back(json_of(diagnostic));
-  const Json json{{"request", request_},          {"project", record.project.text()},
-                  {"theme", record.theme.text()}, {"site", record.site.text()},
-                  {"pages", record.pages},        {"warnings", std::move(warnings)}};
+  std::string traces;
+  auto sizes = Json::array();
+  for (const auto* trace : {&record.project, &record.theme, &record.site}) {
+    const auto text = trace->text();
+    sizes.push_back(text.size());
+    traces += text;
+  }
+  const Json head{
+      {"request", request_}, {"pages", record.pages}, {"warnings", std::move(warnings)}, {"traces", std::move(sizes)}};
   try {
-    DiskFileSystem(cache_).write(name_, json.dump(-1, ' ', false, Json::error_handler_t::replace));
+    DiskFileSystem(cache_).write(name_, head.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n" + traces);
   } catch (const EnvironmentError&) {
     // The run is done all the same, and the next one does its work again.
   }
