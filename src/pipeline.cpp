@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <functional>
 #include <utility>
+#include <vector>
 
 #include "base/once_reader.h"
 #include "base/parallel_for.h"
@@ -73,10 +75,16 @@ BuildCache::~BuildCache() = default;
 
 namespace {
 
+/// What each of several works finds, in the order in which they are given.
+void side_by_side(int jobs, Diagnostics& diagnostics, const std::vector<std::function<void(Diagnostics&)>>& works) {
+  std::vector<Diagnostics> found(works.size());
+  parallel_for(works.size(), jobs, [&](std::size_t i) { works[i](found[i]); });
+  for (auto& list : found) diagnostics.append(std::move(list));
+}
+
 /// Fills and checks what follows from the basis itself.
-void finish_basis(Basis& basis, const std::string& base_url, const std::string& today, Diagnostics& diagnostics) {
+void finish_basis(Basis& basis, const std::string& today, Diagnostics& diagnostics) {
   auto& [settings, registry, measurements, published] = basis;
-  if (!base_url.empty()) settings.base_url = base_url;
   registry.unread.append(settings.unread);
   complete_registry(registry, settings);
   check_registry(settings, registry, diagnostics);
@@ -112,7 +120,8 @@ FinishedBasis take_basis(const FileReader& project, const BuildInput& input, Bui
   auto known = std::exchange(cache.basis, std::nullopt);
   if (!known || !(known->inputs == inputs)) {
     known = FinishedBasis{inputs, {settings, registry, measurements, published}, {}};
-    finish_basis(known->basis, input.base_url, input.today, known->diagnostics);
+    if (!input.base_url.empty()) known->basis.settings.base_url = input.base_url;
+    finish_basis(known->basis, input.today, known->diagnostics);
   }
   diagnostics.append(known->diagnostics);
   return std::move(*known);
@@ -165,8 +174,12 @@ void finish_pages(Book& book, const Theme& theme, const BuildInput& input, const
   if (input.history != nullptr && !diagnostics.has_errors()) {
     date_pages(book, input.project, *input.history, input.now, diagnostics);
   }
-  if (book.language == 0) check_sections(book, diagnostics);
-  check_sources(book, diagnostics);
+  const auto tell_referrers = [&](Diagnostics&) { find_referrers(book); };  // nothing that is checked meanwhile
+  const auto check_own_sections = [&](Diagnostics& found) {
+    if (book.language == 0) check_sections(book, found);
+  };
+  const auto check_all_sources = [&](Diagnostics& found) { check_sources(book, found); };
+  side_by_side(input.jobs, diagnostics, {tell_referrers, check_own_sections, check_all_sources});
 }
 
 /// The same book in its other languages, with what each is made from added to the facts.
@@ -214,18 +227,51 @@ Site finish(Book& book, const std::vector<Theme>& themes, const BuildInput& inpu
   for (const auto& [other, facts] : translated) parts.push_back({other, themes[parts.size()], facts, look});
   auto site = make_site(parts, input.extent, input.jobs, diagnostics,
                         reuse == nullptr ? nullptr : &reuse->cache.outputs, input.sink);
-  for (const auto* part : books) check_anchors(*part, site, diagnostics);
-  check_published(book, site, diagnostics);
+  const auto check_all_anchors = [&](Diagnostics& found) {
+    for (const auto* part : books) check_anchors(*part, site, found);
+  };
+  const auto check_addresses_kept = [&](Diagnostics& found) { check_published(book, site, found); };
+  side_by_side(input.jobs, diagnostics, {check_all_anchors, check_addresses_kept});
   if (input.extent == Extent::single_file && !diagnostics.has_errors()) {
     return make_single_file(book, themes.front(), site, diagnostics);
   }
   return site;
 }
 
+/// `load_more` needs no more than the settings. All are loaded side by side, since much of each is for one thread.
+Book read_book_beside(const BookInput& input, Diagnostics& diagnostics,
+                      const std::function<void(const Settings&, Diagnostics&)>& load_more) {
+  const auto& project = input.project;
+  const int jobs = input.jobs;
+  Basis basis;
+  basis.settings = load_settings(project, diagnostics);
+  if (!input.base_url.empty()) basis.settings.base_url = input.base_url;
+  std::vector<Document> documents;
+  const auto load_rest = [&](Diagnostics& found) {
+    basis.registry = load_registry(project, found, jobs);
+    basis.measurements = load_measurements(project, found, jobs);
+    basis.published = load_published(project, found);
+    finish_basis(basis, input.today, found);
+  };
+  const auto load_pages = [&](Diagnostics& found) {
+    documents = load_documents(project, found, jobs, basis.settings.languages);
+  };
+  side_by_side(jobs, diagnostics,
+               {load_rest, load_pages, [&](Diagnostics& found) { load_more(basis.settings, found); }});
+  return make_book(std::move(basis), std::move(documents), project, diagnostics);
+}
+
 Site build_anew(const BuildInput& input, Diagnostics& diagnostics) {
-  auto book = read_book({input.project, input.base_url, input.today, input.jobs}, diagnostics);
-  const auto themes = load_themes(input.theme, input.theme_folders, book.settings, diagnostics);
-  return finish(book, themes, input, nullptr, diagnostics);
+  std::vector<Theme> themes;
+  const auto load_look = [&](const Settings& settings, Diagnostics& found) {
+    themes = load_themes(input.theme, input.theme_folders, settings, found);
+  };
+  auto book = read_book_beside({input.project, input.base_url, input.today, input.jobs}, diagnostics, load_look);
+  auto site = finish(book, themes, input, nullptr, diagnostics);
+  // Taking a large book apart takes a while, too.
+  parallel_for(book.pages.size() + 1, input.jobs,
+               [&](std::size_t turn) { turn == 0 ? void(book.registry = {}) : void(book.pages[turn - 1] = {}); });
+  return site;
 }
 
 Site build_changed(const BuildInput& input, BuildCache::Parts& cache, Diagnostics& diagnostics) {
@@ -258,23 +304,7 @@ Site build_changed(const BuildInput& input, BuildCache::Parts& cache, Diagnostic
 }  // namespace
 
 Book read_book(const BookInput& input, Diagnostics& diagnostics) {
-  const auto& project = input.project;
-  const int jobs = input.jobs;
-  Basis basis;
-  basis.settings = load_settings(project, diagnostics);
-  std::vector<Document> documents;
-  Diagnostics of_documents;
-  // Side by side, since much of either is for one thread.
-  const auto load_rest = [&] {
-    basis.registry = load_registry(project, diagnostics, jobs);
-    basis.measurements = load_measurements(project, diagnostics, jobs);
-    basis.published = load_published(project, diagnostics);
-  };
-  const auto load_pages = [&] { documents = load_documents(project, of_documents, jobs, basis.settings.languages); };
-  parallel_for(2, jobs, [&](std::size_t turn) { turn == 0 ? load_rest() : load_pages(); });
-  finish_basis(basis, input.base_url, input.today, diagnostics);
-  diagnostics.append(std::move(of_documents));
-  return make_book(std::move(basis), std::move(documents), project, diagnostics);
+  return read_book_beside(input, diagnostics, [](const Settings&, Diagnostics&) {});
 }
 
 Site build_site(const BuildInput& input, Diagnostics& diagnostics) {

@@ -21,8 +21,8 @@ namespace {
 
 /// What all pages are linked with.
 struct Indexes {
-  LabelIndex labels;
-  PhraseIndex phrases;
+  const LabelIndex& labels;
+  const PhraseIndex& phrases;
 };
 
 /// One page's surroundings, for the Markdown renderer.
@@ -53,8 +53,11 @@ class PageHost : public MarkdownHost {
           "bracket is written '\\['");
       return std::nullopt;
     }
-    note_label(label, *target);
-    return follow(*target, at);
+    auto to = target->elsewhere.empty() ? address_of(book_.pages[target->page], target->fragment) : Address();
+    auto address = target->elsewhere.empty() ? write_(to) : target->elsewhere;
+    if (target->elsewhere.empty()) page_.references.push_back({target->page, target->fragment, at});
+    page_.labels.push_back({std::string(label), std::move(to), target->elsewhere});
+    return address;
   }
 
   void note_anchor(std::string_view id, const Location& at) override {
@@ -122,11 +125,6 @@ class PageHost : public MarkdownHost {
     const auto& unread = book_.registry.unread;
     const auto page = label.substr(0, label.find('#'));
     return unread.may_define(page) || unread.may_define(parse_citation(page, {}).id);
-  }
-
-  void note_label(std::string_view label, const Target& target) {
-    const auto to = target.elsewhere.empty() ? address_of(book_.pages[target.page], target.fragment) : Address();
-    page_.labels.push_back({std::string(label), to, target.elsewhere});
   }
 
   /// Those within a link have none.
@@ -209,42 +207,6 @@ void render_page(Book& book, std::size_t index, const Indexes& indexes, Diagnost
   if (is_translated) check_outline(page, diagnostics);
 }
 
-/// Who refers to a page is told once for each referring page; a reason from the registry wins.
-void collect_referrers(Book& book) {
-  std::map<std::string_view, std::size_t> code_pages;
-  for (std::size_t i = 0; i < book.pages.size(); ++i) {
-    if (book.pages[i].kind == PageKind::code) code_pages[book.pages[i].id] = i;
-  }
-  const auto refer = [&](std::size_t from, std::size_t to, const std::string& reason) {
-    if (from == to) return;
-    auto& referrers = book.pages[to].referrers;
-    // All that one page refers to comes in one go.
-    if (referrers.empty() || referrers.back().page != from) referrers.push_back({from, reason});
-  };
-  std::vector<std::size_t> counts(book.pages.size());
-  for (const auto& page : book.pages) {
-    for (const auto& reference : page.references) ++counts[reference.page];
-  }
-  for (std::size_t i = 0; i < book.pages.size(); ++i) book.pages[i].referrers.reserve(counts[i]);
-  for (std::size_t from = 0; from < book.pages.size(); ++from) {
-    const auto& page = book.pages[from];
-    if (page.kind == PageKind::code) {
-      for (const auto& meaning : book.registry.codes.find(page.id)->meanings) {
-        for (const auto& related : meaning.related) {
-          if (const auto to = code_pages.find(related.code); to != code_pages.end()) {
-            refer(from, to->second, related.reason);
-          }
-        }
-      }
-    }
-    for (const auto& reference : page.references) refer(from, reference.page, "");
-  }
-}
-
-}  // namespace
-
-namespace {
-
 /// What render_page() fills. All else of a page is this time's, and other threads may be reading it.
 void take_rendered(Page& page, const Page& from) {
   page.document.is_refused = from.document.is_refused;
@@ -276,7 +238,12 @@ Fingerprint inputs_of(const Page& page, std::size_t index, const Fingerprint& fa
 }  // namespace
 
 void link(Book& book, int jobs, Diagnostics& diagnostics, LinkReuse* reuse) {
-  const Indexes indexes{LabelIndex(book), PhraseIndex(book.registry)};
+  std::optional<LabelIndex> labels;
+  std::optional<PhraseIndex> phrases;
+  parallel_for(2, jobs, [&](std::size_t turn) {
+    turn == 0 ? void(labels.emplace(book)) : void(phrases.emplace(book.registry));
+  });
+  const Indexes indexes{*labels, *phrases};
   auto& pages = book.pages;
   std::vector<Diagnostics> found(pages.size());
   std::vector<std::optional<Fingerprint>> rendered(pages.size());
@@ -302,7 +269,37 @@ void link(Book& book, int jobs, Diagnostics& diagnostics, LinkReuse* reuse) {
                       std::make_shared<const LinkedPage>(LinkedPage{pages[i], found[i]}));
   }
   for (auto& list : found) diagnostics.append(std::move(list));
-  collect_referrers(book);
+}
+
+void find_referrers(Book& book) {
+  std::map<std::string_view, std::size_t> code_pages;
+  for (std::size_t i = 0; i < book.pages.size(); ++i) {
+    if (book.pages[i].kind == PageKind::code) code_pages[book.pages[i].id] = i;
+  }
+  const auto refer = [&](std::size_t from, std::size_t to, const std::string& reason) {
+    if (from == to) return;
+    auto& referrers = book.pages[to].referrers;
+    // All that one page refers to comes in one go.
+    if (referrers.empty() || referrers.back().page != from) referrers.push_back({from, reason});
+  };
+  std::vector<std::size_t> counts(book.pages.size());
+  for (const auto& page : book.pages) {
+    for (const auto& reference : page.references) ++counts[reference.page];
+  }
+  for (std::size_t i = 0; i < book.pages.size(); ++i) book.pages[i].referrers.reserve(counts[i]);
+  for (std::size_t from = 0; from < book.pages.size(); ++from) {
+    const auto& page = book.pages[from];
+    if (page.kind == PageKind::code) {
+      for (const auto& meaning : book.registry.codes.find(page.id)->meanings) {
+        for (const auto& related : meaning.related) {
+          if (const auto to = code_pages.find(related.code); to != code_pages.end()) {
+            refer(from, to->second, related.reason);
+          }
+        }
+      }
+    }
+    for (const auto& reference : page.references) refer(from, reference.page, "");
+  }
 }
 
 }  // namespace statusbook

@@ -1,4 +1,4 @@
-// Turns each page's Markdown into HTML whose links lead to their pages, and tells every page who refers to it.
+// Turns each page's Markdown into HTML whose links lead to their pages; tells every page who refers to it.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -22,5 +22,9 @@ struct LinkReuse {
 /// Untranslated pages are linked already. `jobs` as for parallel_for(). With `reuse`, pages whose documents are the
 /// same are not rendered again.
 void link(Book& book, int jobs, Diagnostics& diagnostics, LinkReuse* reuse = nullptr);
+
+/// Of a linked book. A page is told once of each that refers to it, with the reason that the registry gives, if it
+/// does. Nothing else of the book is changed.
+void find_referrers(Book& book);
 
 }  // namespace statusbook

@@ -72,6 +72,9 @@ class Collector {
 
 }  // namespace
 
-SourceUses find_source_uses(const Book& book) { return std::move(Collector(book).uses); }
+SourceUses find_source_uses(const Book& book) {
+  if (book.registry.sources.size() == 0) return {};
+  return std::move(Collector(book).uses);
+}
 
 }  // namespace statusbook

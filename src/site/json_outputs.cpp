@@ -109,23 +109,25 @@ std::string make_short(const Book& book) {
 /// The JSON of all codes, each made once, by whichever output needs it first.
 class CodeTexts {
  public:
-  explicit CodeTexts(const Book& book)
-      : codes_(book.registry.codes), format_(make_format(book)), texts_(codes_.size()) {}
+  explicit CodeTexts(const Book& book) : book_(book), texts_(book.registry.codes.size()) {}
 
-  [[nodiscard]] const CodeFormat& format() const { return format_; }
+  const CodeFormat& format() {
+    std::call_once(format_is_made_, [&] { format_ = make_format(book_); });
+    return format_;
+  }
   [[nodiscard]] std::size_t size() const { return texts_.size(); }
 
   const std::string& operator[](std::size_t index) {
     auto& made = texts_[index];
-    std::call_once(made.once, [&] { made.text = code_json(format_, codes_[index]).dump(2); });
+    std::call_once(made.once, [&] { made.text = code_json(format(), book_.registry.codes[index]).dump(2); });
     return made.text;
   }
 
   /// The whole with its envelope, indented as JSON libraries do it. A line end in JSON is layout: in strings it is
   /// escaped.
-  std::string all(const Book& book) {
-    auto whole = make_object(envelope_members(size()), book);
-    whole.update(make_object(registry_members(book), book));
+  std::string all() {
+    auto whole = make_object(envelope_members(size()), book_);
+    whole.update(make_object(registry_members(book_), book_));
     auto text = whole.dump(2);
     text.resize(text.rfind('\n'));
     text += ",\n  \"codes\": [";
@@ -142,7 +144,8 @@ class CodeTexts {
     std::string text;
   };
 
-  const Catalog<Code>& codes_;
+  const Book& book_;
+  std::once_flag format_is_made_;
   CodeFormat format_;
   std::vector<Text> texts_;
 };
@@ -156,7 +159,7 @@ void add_json_outputs(const Book& book, Outputs& outputs) {
   for (std::size_t i = 0; i < texts->size(); ++i) {
     outputs.push_back({json_of(book.registry.codes[i]), [texts, i](Diagnostics&) { return (*texts)[i] + "\n"; }});
   }
-  outputs.push_back({addresses::codes_json, [&book, texts](Diagnostics&) { return texts->all(book); }});
+  outputs.push_back({addresses::codes_json, [texts](Diagnostics&) { return texts->all(); }});
   outputs.push_back({addresses::codes_short, [&book](Diagnostics&) { return make_short(book); }});
   outputs.push_back({addresses::code_schema,
                      [&book, texts](Diagnostics&) { return make_code_schema(book, texts->format()).dump(2) + "\n"; }});
