@@ -460,7 +460,20 @@ TEST_CASE("cells of a table of three columns or more are labelled for narrow win
 TEST_CASE("a page does not depend on where its source is wrapped", "[markdown]") {
   CHECK(html_of("One\ntwo *three\nfour*.\n") == html_of("One two *three four*.\n"));
   CHECK(html_of("One [two\nthree](https://a.example/).\n") == html_of("One [two three](https://a.example/).\n"));
+  CHECK(html_of("One\ntwo LINK\nthree.\n") == html_of("One two LINK three.\n"));
+  CHECK(render("One\ntwo\n---\n").page.headings.front().text == "One two");
   CHECK(contains(html_of("```\none\ntwo\n```\n"), "one\ntwo"));
+}
+
+TEST_CASE("a slip is told in a document that holds no other", "[markdown]") {
+  for (const auto* text :
+       {"##Heading\n", "Text\n##Heading\n", "> ##Heading\n", "    code\n", "\tcode\n", ">     code\n", ">\t\tcode\n",
+        "-     code\n", "- text\n\n      code\n", "1. text\n\n       code\n", "+\t\tcode\n", "2)     code\n", "TODO\n",
+        "text FIXME\n", "**TBD**\n", "[^1]: Nobody.\n"}) {
+    INFO(text);
+    CHECK(render(text).faults.size() == 1);
+  }
+  CHECK(render("## Heading\n\n#Text\n\nA # or ## in text, and    spaces.\n").faults.empty());
 }
 
 TEST_CASE("a document is also given in parts", "[markdown]") {

@@ -27,6 +27,13 @@ TEST_CASE("a pointer to text is text and not a truth", "[view]") {
   CHECK(View(1).get<bool>() == nullptr);
 }
 
+TEST_CASE("names that have length, ends and middle in common are told apart", "[view]") {
+  const View view{{"axbxc", 1}, {"aybxc", 2}, {"", 3}};
+  CHECK(*view.at("aybxc").get<long long>() == 2);
+  CHECK(*view.at("").get<long long>() == 3);
+  CHECK(view.find("azbxc") == nullptr);
+}
+
 TEST_CASE("a member that is asked for is added, once", "[view]") {
   View view;
   view["a"] = 1;

@@ -63,7 +63,7 @@ std::string_view take_words(std::string_view text, std::string_view phrase) {
 }  // namespace
 
 PhraseIndex::PhraseIndex(const Registry& registry) : registry_(registry) {
-  for (const auto& code : registry.codes) first_bytes_.set(static_cast<unsigned char>(code.id.front()));
+  for (const auto& code : registry.codes) first_bytes_[static_cast<unsigned char>(code.id.front())] = true;
   for (std::size_t i = 0; i < registry.codes.size(); ++i) {
     if (!registry.codes[i].parent.empty()) continue;
     for (const auto& phrase : registry.codes[i].phrases) {
@@ -113,7 +113,7 @@ std::string contradiction(const Code& code, std::string_view phrase) {
 /// The code that a word is, or that stands behind the last mark in it: 404 in "/404".
 const Code* PhraseIndex::find_code(std::string_view word, std::size_t behind_mark) const {
   const auto known = [&](std::string_view id) {
-    const bool may_be_code = !id.empty() && first_bytes_.test(static_cast<unsigned char>(id.front()));
+    const bool may_be_code = !id.empty() && first_bytes_[static_cast<unsigned char>(id.front())];
     return may_be_code ? registry_.codes.find(id) : nullptr;
   };
   if (const auto* code = known(word)) return code;
@@ -122,7 +122,7 @@ const Code* PhraseIndex::find_code(std::string_view word, std::size_t behind_mar
 
 std::vector<PhraseMatch> PhraseIndex::find(std::string_view text) const {
   std::vector<PhraseMatch> matches;
-  const auto may_begin_code = [&](char c) { return first_bytes_.test(static_cast<unsigned char>(c)); };
+  const auto may_begin_code = [&](char c) { return first_bytes_[static_cast<unsigned char>(c)]; };
   if (std::none_of(text.begin(), text.end(), may_begin_code)) return matches;  // most texts, where codes are numbers
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;

@@ -2,7 +2,7 @@
 // brackets, and a number with another code's phrase, or with its own one misspelt, is a fault.
 #pragma once
 
-#include <bitset>
+#include <array>
 #include <map>
 #include <string>
 #include <string_view>
@@ -35,7 +35,7 @@ class PhraseIndex {
   const Registry& registry_;
   std::map<std::string, std::size_t, std::less<>> owners_;  ///< by phrase: the first code that has it and is no part
   std::size_t longest_ = 0;                                 ///< bytes of the longest phrase
-  std::bitset<256> first_bytes_;                            ///< of codes, so that most words are passed over
+  std::array<bool, 256> first_bytes_{};                     ///< of codes, so that most words are passed over
 };
 
 /// Whether the phrase is or was the code's in any of its meanings.

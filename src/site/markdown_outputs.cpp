@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <unordered_set>
 #include <utility>
 
 #include "base/strings.h"
@@ -70,9 +70,7 @@ class MarkdownCopy {
     add_facts();
     add_prose();
     add_addresses();
-    std::string definitions;
-    for (const auto& definition : definitions_) definitions += definition + "\n";
-    add_paragraph(definitions);
+    add_paragraph(definitions_);
     return std::move(text_);
   }
 
@@ -264,7 +262,7 @@ class MarkdownCopy {
 
   /// Of two definitions, the first counts; the prose's come first.
   void define(const std::string& label, const std::string& url) {
-    if (defined_.insert(to_lower(label)).second) definitions_.push_back(markdown_definition(label, url));
+    if (defined_.insert(to_lower(label)).second) add_markdown_definition(label, url, definitions_);
   }
 
   const Book& book_;
@@ -272,8 +270,8 @@ class MarkdownCopy {
   AddressWriter link_;
   std::string text_;
   std::string list_;
-  std::set<std::string> defined_;
-  std::vector<std::string> definitions_;
+  std::unordered_set<std::string> defined_;
+  std::string definitions_;
 };
 
 }  // namespace

@@ -52,7 +52,6 @@ class PageRenderer {
     for (const auto& link : links_) rework_link(link);
     for (auto* node : images_) make_figure(node, source_, file_, host_, diagnostics_);
     for (auto* node : texts_) rework_text(node);
-    join_lines(document_.root.get());
     for (auto* node : code_blocks_) rework_code_block(node);
     for (std::size_t i = 0; i < tables_.size(); ++i) {
       auto* region = replace_with_custom(
@@ -116,9 +115,10 @@ class PageRenderer {
     collect_texts(document_.root.get());
   }
 
+  /// Links, headings and what an image shows get no links of ours.
   void collect_texts(cmark_node* root) {
     const MarkdownIteratorPointer iterator(cmark_iter_new(root));
-    int inside = 0;  // links, headings and what an image shows get no links of ours
+    int inside = 0;
     for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
          event = cmark_iter_next(iterator.get())) {
       auto* node = cmark_iter_get_node(iterator.get());
@@ -126,8 +126,14 @@ class PageRenderer {
       if (type == CMARK_NODE_LINK || type == CMARK_NODE_HEADING || type == CMARK_NODE_IMAGE) {
         inside += event == CMARK_EVENT_ENTER ? 1 : -1;
       }
-      if (type == CMARK_NODE_TEXT && inside == 0) texts_.push_back(node);
+      if (type != CMARK_NODE_TEXT) continue;
+      inside == 0 ? texts_.push_back(node) : join_lines_of(node);
     }
+  }
+
+  static void join_lines_of(cmark_node* text) {
+    const std::string_view literal = cmark_node_get_literal(text);
+    if (literal.find('\n') != std::string_view::npos) cmark_node_set_literal(text, join_lines(literal).c_str());
   }
 
   void report(cmark_node* node, std::string_view needle, std::string message, std::string help = {}) {
@@ -203,9 +209,7 @@ class PageRenderer {
         if (cmark_node_get_type(node) != CMARK_NODE_FOOTNOTE_DEFINITION) cmark_node_append_child(part, node);
         node = next;
       }
-      auto html = finish_tables(render_html(document_, part, page_options), table_names_, tables);
-      tables += count_tables(html);
-      return html;
+      return finish_tables(render_html(document_, part, page_options), table_names_, tables);
     };
     const auto append = [&](std::string_view html) {
       const HtmlPart part{page.html.size(), html.size()};
@@ -260,7 +264,7 @@ class PageRenderer {
   }
 
   void rework_text(cmark_node* node) {
-    const auto literal = literal_of(node);
+    const std::string_view literal = cmark_node_get_literal(node);
     const int line = line_of(node);
     report_footnotes(literal, line);
     report_label_before_footnote(node, literal, line);
@@ -269,16 +273,16 @@ class PageRenderer {
     const auto insert_text = [&](std::string_view text) {
       if (text.empty()) return;
       auto* part = new_node(CMARK_NODE_TEXT);
-      cmark_node_set_literal(part, std::string(text).c_str());
+      cmark_node_set_literal(part, join_lines(text).c_str());
       cmark_node_insert_before(node, part);
     };
     for (const auto& [offset, length, href, fault, help, meaning] : host_.find_links(literal)) {
       if (!fault.empty()) {
-        const auto found = std::string_view(literal).substr(offset, length);
+        const auto found = literal.substr(offset, length);
         diagnostics_.error(source_.find_on_line(lines.line_of(offset), found.substr(0, found.find('\n'))), fault, help);
         continue;
       }
-      insert_text(std::string_view(literal).substr(done, offset - done));
+      insert_text(literal.substr(done, offset - done));
       auto* link = new_node(meaning.empty() ? CMARK_NODE_LINK : CMARK_NODE_CUSTOM_INLINE);
       if (meaning.empty()) {
         cmark_node_set_url(link, href.c_str());
@@ -287,14 +291,15 @@ class PageRenderer {
         cmark_node_set_on_exit(link, "</abbr>");
       }
       auto* text = new_node(CMARK_NODE_TEXT);
-      cmark_node_set_literal(text, literal.substr(offset, length).c_str());
+      cmark_node_set_literal(text, join_lines(literal.substr(offset, length)).c_str());
       cmark_node_append_child(link, text);
       if (cmark_node_insert_before(node, link) == 0) {  // cells of tables hold no nodes of our own
-        insert_text(std::string_view(literal).substr(offset, length));
+        insert_text(literal.substr(offset, length));
       }
       done = offset + length;
     }
-    if (done > 0) cmark_node_set_literal(node, literal.substr(done).c_str());
+    if (done > 0) cmark_node_set_literal(node, join_lines(literal.substr(done)).c_str());
+    if (done == 0) join_lines_of(node);
   }
 
   /// A footnote that is not defined stays text.

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <cstring>
+#include <algorithm>
 
 #include "base/strings.h"
 
@@ -36,16 +36,10 @@ std::string plain_text(cmark_node* node) {
   return text;
 }
 
-void join_lines(cmark_node* root) {
-  const MarkdownIteratorPointer iterator(cmark_iter_new(root));
-  for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
-       event = cmark_iter_next(iterator.get())) {
-    auto* node = cmark_iter_get_node(iterator.get());
-    if (event != CMARK_EVENT_ENTER || cmark_node_get_type(node) != CMARK_NODE_TEXT) continue;
-    const char* literal = cmark_node_get_literal(node);
-    if (std::strchr(literal, '\n') == nullptr) continue;
-    cmark_node_set_literal(node, replace_all(literal, "\n", " ").c_str());
-  }
+std::string join_lines(std::string_view text) {
+  std::string joined(text);
+  std::replace(joined.begin(), joined.end(), '\n', ' ');
+  return joined;
 }
 
 void move_children(cmark_node* from, cmark_node* to) {

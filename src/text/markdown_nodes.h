@@ -19,8 +19,8 @@ int line_of(cmark_node* node);
 /// The fence of a code block; empty where an indent makes it one.
 std::string fence_of(cmark_node* code_block);
 
-/// Makes a space of each line end in running text, so that no page depends on where its source is wrapped.
-void join_lines(cmark_node* root);
+/// Running text with a space for each line end, so that no page depends on where its source is wrapped.
+std::string join_lines(std::string_view text);
 
 /// Moves the children of one node to the end of another.
 void move_children(cmark_node* from, cmark_node* to);

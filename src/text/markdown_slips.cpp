@@ -17,6 +17,41 @@ namespace {
 
 constexpr std::array<std::string_view, 3> reminders{"TODO", "FIXME", "TBD"};
 
+bool holds_word(std::string_view text, std::string_view word) {
+  for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    const auto after = at + word.size();
+    const bool begins = at == 0 || !is_alphanumeric(text[at - 1]);
+    if (begins && (after == text.size() || !is_alphanumeric(text[after]))) return true;
+  }
+  return false;
+}
+
+bool holds_unspaced_heading(std::string_view text) {
+  for (auto at = text.find("##"); at != std::string_view::npos; at = text.find("##", at)) {
+    at = std::min(text.find_first_not_of('#', at), text.size());
+    if (at < text.size() && !is_space(text[at])) return true;
+  }
+  return false;
+}
+
+/// Whether code that an indent makes may begin on the line, within block quotes and lists, too.
+bool may_indent_code(std::string_view line) {
+  const bool may_begin_deep = !line.empty() && (is_blank(line.front()) || is_digit(line.front()) ||
+                                                std::string_view(">-+*").find(line.front()) != std::string_view::npos);
+  return may_begin_deep && (line.find("    ") != std::string_view::npos || line.find('\t') != std::string_view::npos);
+}
+
+/// Most documents cannot, and need no walk through their tree.
+bool may_hold_slips(std::string_view text, const MarkdownSource& source) {
+  const auto holds = [&](std::string_view reminder) { return holds_word(text, reminder); };
+  if (text.find("[^") != std::string_view::npos || holds_unspaced_heading(text)) return true;
+  if (std::any_of(reminders.begin(), reminders.end(), holds)) return true;
+  for (int line = 1; line <= source.line_count(); ++line) {
+    if (may_indent_code(source.line(line))) return true;
+  }
+  return false;
+}
+
 class SlipSearch {
  public:
   SlipSearch(std::string_view text, const MarkdownSource& source, Diagnostics& diagnostics)
@@ -95,15 +130,6 @@ class SlipSearch {
     }
   }
 
-  static bool holds_word(std::string_view text, std::string_view word) {
-    for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-      const auto after = at + word.size();
-      const bool begins = at == 0 || !is_alphanumeric(text[at - 1]);
-      if (begins && (after == text.size() || !is_alphanumeric(text[after]))) return true;
-    }
-    return false;
-  }
-
   /// "[^label]:" at the front of a line, outside code. What the parser knows of is what something refers to.
   void report_footnotes() {
     std::map<std::string, int> first_lines;
@@ -140,7 +166,7 @@ class SlipSearch {
 
 void report_slips(const MarkdownTree& document, std::string_view text, const MarkdownSource& source,
                   Diagnostics& diagnostics) {
-  SlipSearch(text, source, diagnostics).run(document.root.get());
+  if (may_hold_slips(text, source)) SlipSearch(text, source, diagnostics).run(document.root.get());
 }
 
 }  // namespace statusbook

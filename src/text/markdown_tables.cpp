@@ -65,17 +65,11 @@ std::string finish_table(std::string_view table, const std::string& name) {
 
 }  // namespace
 
-std::size_t count_tables(std::string_view html) {
-  std::size_t count = 0;
-  for (auto at = html.find("<table"); at != std::string_view::npos; at = html.find("<table", at + 1)) ++count;
-  return count;
-}
-
-std::string finish_tables(std::string_view html, const std::vector<std::string>& names, std::size_t first) {
+std::string finish_tables(std::string_view html, const std::vector<std::string>& names, std::size_t& next) {
   std::string finished;
-  for (std::size_t at = 0; first < names.size() && (at = html.find("<table>")) != std::string_view::npos; ++first) {
+  for (std::size_t at = 0; next < names.size() && (at = html.find("<table>")) != std::string_view::npos; ++next) {
     const auto end = html.find("</table>", at);
-    finished.append(html.substr(0, at)).append(finish_table(html.substr(at, end - at), names[first]));
+    finished.append(html.substr(0, at)).append(finish_table(html.substr(at, end - at), names[next]));
     html.remove_prefix(end);
   }
   return finished.append(html);

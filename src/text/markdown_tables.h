@@ -8,12 +8,10 @@
 
 namespace statusbook {
 
-/// The number of tables that HTML from the renderer, or from finish_tables(), holds.
-std::size_t count_tables(std::string_view html);
-
-/// Gives tables their names, of which the one at `first` is the first table's, and header cells their scope; an empty
+/// Gives tables their names, of which the one at `next` is the first table's (it moves on past those that are given),
+/// and header cells their scope; an empty
 /// header cell is none. A table of three columns or more has the class "rows", and each of its cells but the first in a
 /// row has the text of its header cell as `data-l`, for windows too narrow for columns.
-std::string finish_tables(std::string_view html, const std::vector<std::string>& names, std::size_t first);
+std::string finish_tables(std::string_view html, const std::vector<std::string>& names, std::size_t& next);
 
 }  // namespace statusbook

@@ -1,12 +1,27 @@
 #include "text/markdown_text.h"
 
-#include <fmt/format.h>
+#include <algorithm>
 
 #include "base/strings.h"
 
 namespace statusbook {
 
 namespace {
+
+bool is_inline_mark(char c) {
+  switch (c) {
+    case '\\':
+    case '`':
+    case '*':
+    case '[':
+    case ']':
+    case '<':
+    case '>':
+    case '&':
+    case '~': return true;
+    default: return false;
+  }
+}
 
 /// "snake_case" is left alone: an underscore within a word emphasizes nothing.
 bool is_within_word(std::string_view text, std::size_t i) {
@@ -23,9 +38,12 @@ std::size_t find_block_mark(std::string_view text) {
 }
 
 /// In angle brackets where parentheses or spaces would end the address.
-std::string target(std::string_view url) {
-  const bool is_plain = !url.empty() && url.find_first_of(" ()<>") == std::string_view::npos;
-  return is_plain ? std::string(url) : fmt::format("<{}>", url);
+void add_target(std::string_view url, std::string& text) {
+  const auto ends_address = [](char c) { return c == ' ' || c == '(' || c == ')' || c == '<' || c == '>'; };
+  const bool is_plain = !url.empty() && std::none_of(url.begin(), url.end(), ends_address);
+  if (!is_plain) text += '<';
+  text += url;
+  if (!is_plain) text += '>';
 }
 
 }  // namespace
@@ -34,9 +52,9 @@ std::string escape_markdown(std::string_view raw) {
   const auto text = collapse_whitespace(raw);
   const auto block_mark = find_block_mark(text);
   std::string result;
+  result.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_special = std::string_view("\\`*[]<>&~").find(text[i]) != std::string_view::npos ||
-                            (text[i] == '_' && !is_within_word(text, i));
+    const bool is_special = is_inline_mark(text[i]) || (text[i] == '_' && !is_within_word(text, i));
     if (is_special || i == block_mark) result += '\\';
     result += text[i];
   }
@@ -46,12 +64,15 @@ std::string escape_markdown(std::string_view raw) {
 bool opens_block(std::string_view text) { return find_block_mark(text) != std::string_view::npos; }
 
 std::string markdown_link(std::string_view text, std::string_view url) {
-  return fmt::format("[{}]({})", escape_markdown(text), target(url));
+  auto link = "[" + escape_markdown(text) + "](";
+  add_target(url, link);
+  return link + ")";
 }
 
-std::string markdown_definition(std::string_view label, std::string_view url) {
-  std::string definition;
-  return definition.append("[").append(label).append("]: ").append(target(url));
+void add_markdown_definition(std::string_view label, std::string_view url, std::string& text) {
+  text.append("[").append(label).append("]: ");
+  add_target(url, text);
+  text += '\n';
 }
 
 }  // namespace statusbook

@@ -16,7 +16,7 @@ bool opens_block(std::string_view text);
 /// "[text](url)".
 std::string markdown_link(std::string_view text, std::string_view url);
 
-/// "[label]: url", what "[label]" then leads to.
-std::string markdown_definition(std::string_view label, std::string_view url);
+/// Adds the line "[label]: url" to the text: what "[label]" then leads to.
+void add_markdown_definition(std::string_view label, std::string_view url, std::string& text);
 
 }  // namespace statusbook

@@ -62,10 +62,10 @@ class Renderer {
 
   std::string render() {
     const auto& file = parsed_.files.front();
+    out_.clear();
     walk({file, true}, 0, file.nodes.size());
     if (stopped_) return {};  // all pages of a theme may be too large
-    out_.shrink_to_fit();     // and all are kept until the last one is made
-    return std::move(out_);
+    return out_;
   }
 
  private:
@@ -190,7 +190,7 @@ class Renderer {
     for (const auto* scope : std::span(scopes_).first(page_scopes_)) {
       const auto* members = scope->get<View::Object>();
       if (members == nullptr) continue;
-      for (const auto& [name, value] : *members) names.push_back(name);
+      for (const auto& member : *members) names.push_back(member.name);
     }
     report(source, node, fmt::format("the page does not provide '{}'{}", node.text, did_you_mean(node.text, names)),
            "theme/README.md lists what each template is given");
@@ -247,11 +247,17 @@ class Renderer {
     diagnostics_.error({source.file.path, node.line, node.column, node.length}, std::move(message), std::move(help));
   }
 
+  /// Each thread writes its pages into one text, and what is kept of a page has its size.
+  static std::string& buffer() {
+    thread_local std::string text;
+    return text;
+  }
+
   const ParsedTemplate& parsed_;
   std::vector<const View*> scopes_;  ///< at the bottom what is around the page, if anything is; then the page
   std::size_t page_scopes_ = 0;      ///< how many of them these are
   Diagnostics& diagnostics_;
-  std::string out_;
+  std::string& out_ = buffer();
   std::string indentation_;  ///< of all open partials, in force from indentation_begin_
   std::size_t indentation_begin_ = 0;
   std::size_t steps_ = 0;

@@ -8,19 +8,17 @@ namespace statusbook {
 
 namespace {
 
-/// Names of one length mostly differ in their last letter, which is cheaper to see than to call memcmp.
-bool is_same(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && (a.empty() || (a.back() == b.back() && a == b));
-}
-
-/// In its place, so that neither name nor value is moved there.
-View::Member& add(View::Object& object, std::string_view name) {
-  auto& member = object.emplace_back();
-  member.name = name;
-  return member;
+/// Its length and three of its letters, in which most names differ.
+std::uint32_t mark_of(std::string_view name) {
+  if (name.empty()) return 0;
+  const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(name[i])); };
+  return static_cast<std::uint32_t>(name.size()) << 24U | byte(0) << 16U | byte(name.size() / 2) << 8U |
+         byte(name.size() - 1);
 }
 
 }  // namespace
+
+View::Member::Member(std::string_view text) : mark(mark_of(text)), name(text) {}
 
 View::View() noexcept = default;
 View::View(double number) : value_(number) {}
@@ -34,7 +32,7 @@ View::View(Object object) : value_(std::move(object)) {}
 View::View(std::initializer_list<Named> members) : value_(std::in_place_type<Object>) {
   auto& object = std::get<Object>(value_);
   object.reserve(members.size());
-  for (const auto& member : members) add(object, member.name_).value = std::move(member.value_);
+  for (const auto& member : members) object.emplace_back(member.name_).value = std::move(member.value_);
 }
 
 View View::list() { return List(); }
@@ -54,7 +52,7 @@ View View::copy() const {
   if (const auto* object = get<Object>()) {
     Object members;
     members.reserve(object->size());
-    for (const auto& [name, value] : *object) members.push_back({name, value.copy()});
+    for (const auto& member : *object) members.emplace_back(member.name).value = member.value.copy();
     return members;
   }
   if (const auto* text = get<std::string>()) return *text;
@@ -91,7 +89,7 @@ View::List::const_iterator View::end() const { return std::get<List>(value_).end
 View& View::operator[](std::string_view name) {
   if (const auto* known = find(name)) return const_cast<View&>(*known);  // NOLINT: one search for both
   if (is_null()) value_ = Object();
-  return add(std::get<Object>(value_), name).value;
+  return std::get<Object>(value_).emplace_back(name).value;
 }
 
 const View& View::at(std::string_view name) const {
@@ -102,8 +100,9 @@ const View& View::at(std::string_view name) const {
 const View* View::find(std::string_view name) const {
   const auto* object = get<Object>();
   if (object == nullptr) return nullptr;
+  const auto mark = mark_of(name);
   for (const auto& member : *object) {
-    if (is_same(member.name, name)) return &member.value;
+    if (member.mark == mark && member.name == name) return &member.value;
   }
   return nullptr;
 }

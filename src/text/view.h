@@ -4,6 +4,7 @@
 #pragma once
 
 #include <concepts>
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -79,6 +80,9 @@ class View {
 };
 
 struct View::Member {
+  explicit Member(std::string_view text);
+
+  std::uint32_t mark;  ///< of the name: who looks for one compares this first
   std::string name;
   View value;
 
