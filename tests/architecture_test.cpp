@@ -130,6 +130,21 @@ TEST_CASE("a header opens with what it is and is included once", "[architecture]
   }
 }
 
+TEST_CASE("a name of a type has one definition in the whole program", "[architecture]") {
+  // No compiler sees two in headers that no file includes together.
+  const std::regex definition(R"((?:^|\n)(?:struct|class|enum class) ([\w:]+)[^;{]*\{)");
+  std::map<std::string, std::string> homes;
+  for (const auto& file : read_sources()) {
+    if (!file.path.ends_with(".h")) continue;
+    for (const auto& name : matches(file.text, definition)) {
+      INFO(name << " is defined in " << file.path << " and in " << homes[name]);
+      CHECK(homes[name].empty());
+      homes[name] = file.path;
+    }
+  }
+  CHECK(homes.contains("Book"));
+}
+
 TEST_CASE("the code map names every file", "[architecture]") {
   std::ostringstream map;
   map << std::ifstream(source_folder / "README.md").rdbuf();

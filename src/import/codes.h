@@ -69,7 +69,7 @@ class CodeReader {
 
 // --- heads: a code or a class, and a phrase where there is one ---
 
-enum class Place {
+enum class HeadPlace {
   title,  ///< all of the text is to be code and phrase: headings, terms, cells
   lead    ///< a description may follow in the same text: bullets, paragraphs, lines
 };
@@ -93,7 +93,7 @@ struct Head {
 };
 
 /// nullopt where the text begins with no code and no class, and with no phrase behind which a code stands.
-std::optional<Head> read_head(const Runs& runs, Place place, const CodeReader& codes);
+std::optional<Head> read_head(const Runs& runs, HeadPlace place, const CodeReader& codes);
 
 /// A phrase, and perhaps a description behind it, of a code that stands elsewhere: "Not Found: …".
 Head read_phrase(const Runs& runs, const CodeToken& code, const CodeReader& codes);

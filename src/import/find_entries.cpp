@@ -176,7 +176,7 @@ std::optional<Head> code_in_name(const std::string& file, const CodeReader& code
   name.resize(std::min(name.rfind('.'), name.size()));
   std::ranges::replace_if(
       name, [](char c) { return c == '_' || c == '-'; }, ' ');
-  auto head = read_head({{name, 0, {}, 0}}, Place::title, codes);
+  auto head = read_head({{name, 0, {}, 0}}, HeadPlace::title, codes);
   const auto digits = std::ranges::count_if(name, is_digit);
   const bool is_other = !head || digits != std::ranges::count_if(head->code.code, is_digit);
   return is_other || head->code.code.empty() ? std::nullopt : head;
@@ -198,7 +198,7 @@ bool is_list(const PieceList& list, const CodeToken& code, bool is_exact, const 
 void take_title(Blocks& blocks, ImportedEntry& entry, const CodeReader& codes) {
   const auto block = std::ranges::find_if(blocks, [](const Block& item) { return item.kind == BlockKind::heading; });
   if (block == blocks.end()) return;
-  const auto title = read_head(block->runs, Place::title, codes);
+  const auto title = read_head(block->runs, HeadPlace::title, codes);
   const bool names_code = title && title->code.code == entry.code;
   const auto phrase = names_code ? title->phrase : clean_phrase(plain_text(block->runs));
   if (comparable(phrase) != comparable(entry.phrase) && !(names_code && entry.phrase.empty())) return;
@@ -213,7 +213,7 @@ void take_title(Blocks& blocks, ImportedEntry& entry, const CodeReader& codes) {
 ImportedEntry find_whole_entry(SourceDocument& document, const PieceList& list, const CodeReader& codes) {
   auto* stated = find_line(document, code_keys);
   auto* named = find_line(document, phrase_keys);
-  auto title = named == nullptr ? std::nullopt : read_head({{named->value, 0, {}, 0}}, Place::title, codes);
+  auto title = named == nullptr ? std::nullopt : read_head({{named->value, 0, {}, 0}}, HeadPlace::title, codes);
   if (title && title->code.code.empty()) title.reset();
   CodeToken code;
   int line = 1;

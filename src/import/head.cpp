@@ -100,7 +100,7 @@ std::string_view first_segment(std::string_view text) {
 
 class HeadReader {
  public:
-  HeadReader(const Runs& runs, Place place, const CodeReader& codes) : place_(place), codes_(codes) {
+  HeadReader(const Runs& runs, HeadPlace place, const CodeReader& codes) : place_(place), codes_(codes) {
     for (const auto& run : runs) {
       if (whole_.size() >= longest_head) break;
       whole_ += run.text;
@@ -110,7 +110,7 @@ class HeadReader {
   }
 
   std::optional<Head> run() {
-    const bool is_title = place_ == Place::title;
+    const bool is_title = place_ == HeadPlace::title;
     const bool is_read = read_front(0) || read_phrase_first() || (is_title && read_front(most_other_words));
     if (!is_read) return std::nullopt;
     // Emphasis that was opened and not closed is text.
@@ -200,7 +200,7 @@ class HeadReader {
     const bool set_off = gap.find_first_not_of(" .,'\t") != std::string_view::npos;
     const bool known = codes_.match_phrase(phrase, head_.code.code) == phrase.size();
     const bool reads_like_one = set_off && is_title(phrase) && !names_several(end);
-    if (!reads_like_one && !(known && (set_off || place_ == Place::title))) return false;
+    if (!reads_like_one && !(known && (set_off || place_ == HeadPlace::title))) return false;
     head_.is_formatted = part_at(at - before.size()).is_formatted;
     set_phrase(phrase, end);
     return true;
@@ -224,7 +224,7 @@ class HeadReader {
     separated = separated || part.is_formatted;
     if (names_several(at)) return false;
     read_phrase_at(at);
-    if (head_.phrase.empty() && place_ == Place::title) read_title_at(at, separated);
+    if (head_.phrase.empty() && place_ == HeadPlace::title) read_title_at(at, separated);
     if (head_.phrase.empty() && (separated || at == text_.size())) raise(Weight::fair);
     return true;
   }
@@ -323,7 +323,7 @@ class HeadReader {
     if (borne_out || head_.is_formatted) head_.weight = std::max(head_.weight, weight);
   }
 
-  Place place_;
+  HeadPlace place_;
   const CodeReader& codes_;
   std::string whole_;
   std::string_view text_;
@@ -333,12 +333,12 @@ class HeadReader {
 
 }  // namespace
 
-std::optional<Head> read_head(const Runs& runs, Place place, const CodeReader& codes) {
+std::optional<Head> read_head(const Runs& runs, HeadPlace place, const CodeReader& codes) {
   return HeadReader(runs, place, codes).run();
 }
 
 Head read_phrase(const Runs& runs, const CodeToken& code, const CodeReader& codes) {
-  return HeadReader(runs, Place::lead, codes).run_phrase(code);
+  return HeadReader(runs, HeadPlace::lead, codes).run_phrase(code);
 }
 
 }  // namespace statusbook

@@ -36,7 +36,7 @@ void cut_paragraph(const Block& paragraph, const std::vector<Runs>& lines, const
   const auto first = result.size();
   bool was_class = false;
   for (const auto& line : lines) {
-    const auto head = read_head(line, Place::lead, codes);
+    const auto head = read_head(line, HeadPlace::lead, codes);
     const bool is_class = head && !head->class_id.empty() && count_words(plain_text(line)) <= most_words_of_class_line;
     const bool is_first = result.size() == first;
     if (is_first || is_class || was_class || is_code_line(head) || ends_cell(result.back().runs)) {
@@ -55,7 +55,7 @@ Block read_code(Block code, const CodeReader& codes) {
   std::size_t found = 0;
   for (auto& line : split_lines(code.runs)) {
     if (trim(plain_text(line)).empty()) continue;
-    found += is_code_line(read_head(line, Place::lead, codes)) ? 1 : 0;
+    found += is_code_line(read_head(line, HeadPlace::lead, codes)) ? 1 : 0;
     auto& item = list.children.emplace_back(make_block(BlockKind::item, line.front().line));
     item.children.push_back(make_paragraph(std::move(line), code.line));
   }
@@ -84,7 +84,7 @@ std::string text_of(const Block& cell) { return collapse_whitespace(plain_text(c
 
 std::optional<Head> head_of(const Block& cell, const CodeReader& codes) {
   if (cell.children.empty() || count_words(plain_text(cell)) > most_words_with_code) return std::nullopt;
-  return read_head(cell.children.front().runs, Place::title, codes);
+  return read_head(cell.children.front().runs, HeadPlace::title, codes);
 }
 
 /// The codes of a column, by row; empty where its cell has none.
@@ -223,7 +223,7 @@ class PieceLister {
     switch (block.kind) {
       case BlockKind::heading: {
         auto& piece = add(Shape::heading, block);
-        read(piece, block.runs, Place::title);
+        read(piece, block.runs, HeadPlace::title);
         piece.level = block.level;
         piece.has_text = true;
         break;
@@ -246,19 +246,19 @@ class PieceLister {
   }
 
   /// The head of a text; where it has none, that of the class that a brief first line names.
-  void read(Piece& piece, const Runs& runs, Place place) const {
+  void read(Piece& piece, const Runs& runs, HeadPlace place) const {
     piece.head = read_head(runs, place, codes_);
     const auto text = plain_text(runs);
     piece.has_text = piece.head && text.find_first_not_of(" \t\r\n", piece.head->rest) != std::string::npos;
     const auto line = text.substr(0, std::min(text.find('\n'), longest_class_line));
-    const auto sentence = line.substr(0, place == Place::lead ? line.find(". ") : line.size());
+    const auto sentence = line.substr(0, place == HeadPlace::lead ? line.find(". ") : line.size());
     if (piece.head || count_words(sentence) > most_words_of_class_line) return;
     if (const auto id = codes_.find_class(sentence); !id.empty()) piece.head.emplace().class_id = id;
   }
 
   void add_paragraph(Block& block) {
     auto& piece = add(Shape::paragraph, block);
-    read(piece, block.runs, Place::lead);
+    read(piece, block.runs, HeadPlace::lead);
     const auto text = plain_text(block);
     const bool is_brief = count_words(text) <= most_words_of_class_line && !trim(text).ends_with('.');
     if (piece.has_class() && !is_brief) piece.head.reset();
@@ -272,7 +272,8 @@ class PieceLister {
       auto& piece = add(Shape::item, item);
       list_.groups[group].pieces.push_back(&piece);
       auto begin = item.children.begin();
-      if (begin != item.children.end() && begin->kind == BlockKind::paragraph) read(piece, begin++->runs, Place::lead);
+      if (begin != item.children.end() && begin->kind == BlockKind::paragraph)
+        read(piece, begin++->runs, HeadPlace::lead);
       piece.has_text = piece.has_text || begin != item.children.end();
       parent_ = &piece;
       for (; begin != item.children.end(); ++begin) list_block(*begin);
