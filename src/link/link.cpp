@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "base/nearest.h"
 #include "base/parallel_for.h"
@@ -272,33 +271,35 @@ void link(Book& book, int jobs, Diagnostics& diagnostics, LinkReuse* reuse) {
 }
 
 void find_referrers(Book& book) {
-  std::map<std::string_view, std::size_t> code_pages;
+  const auto& codes = book.registry.codes;
+  std::vector<const Code*> code_of_page(book.pages.size());
+  std::vector<std::size_t> page_of_code(codes.size(), book.pages.size());
+  std::vector<std::size_t> counts(book.pages.size());
   for (std::size_t i = 0; i < book.pages.size(); ++i) {
-    if (book.pages[i].kind == PageKind::code) code_pages[book.pages[i].id] = i;
+    const auto& page = book.pages[i];
+    for (const auto& reference : page.references) ++counts[reference.page];
+    if (page.kind != PageKind::code) continue;
+    code_of_page[i] = codes.find(page.id);
+    page_of_code[codes.place_of(*code_of_page[i])] = i;
   }
+  for (std::size_t i = 0; i < book.pages.size(); ++i) book.pages[i].referrers.reserve(counts[i]);
   const auto refer = [&](std::size_t from, std::size_t to, const std::string& reason) {
     if (from == to) return;
     auto& referrers = book.pages[to].referrers;
     // All that one page refers to comes in one go.
     if (referrers.empty() || referrers.back().page != from) referrers.push_back({from, reason});
   };
-  std::vector<std::size_t> counts(book.pages.size());
-  for (const auto& page : book.pages) {
-    for (const auto& reference : page.references) ++counts[reference.page];
-  }
-  for (std::size_t i = 0; i < book.pages.size(); ++i) book.pages[i].referrers.reserve(counts[i]);
-  for (std::size_t from = 0; from < book.pages.size(); ++from) {
-    const auto& page = book.pages[from];
-    if (page.kind == PageKind::code) {
-      for (const auto& meaning : book.registry.codes.find(page.id)->meanings) {
-        for (const auto& related : meaning.related) {
-          if (const auto to = code_pages.find(related.code); to != code_pages.end()) {
-            refer(from, to->second, related.reason);
-          }
-        }
-      }
+  const auto refer_to_related = [&](std::size_t from, const Meaning& meaning) {
+    for (const auto& related : meaning.related) {
+      const auto* to = codes.find(related.code);
+      if (to != nullptr) refer(from, page_of_code[codes.place_of(*to)], related.reason);
     }
-    for (const auto& reference : page.references) refer(from, reference.page, "");
+  };
+  for (std::size_t from = 0; from < book.pages.size(); ++from) {
+    if (const auto* code = code_of_page[from]) {
+      for (const auto& meaning : code->meanings) refer_to_related(from, meaning);
+    }
+    for (const auto& reference : book.pages[from].references) refer(from, reference.page, "");
   }
 }
 
