@@ -266,12 +266,10 @@ Site build_anew(const BuildInput& input, Diagnostics& diagnostics) {
   const auto load_look = [&](const Settings& settings, Diagnostics& found) {
     themes = load_themes(input.theme, input.theme_folders, settings, found);
   };
-  auto book = read_book_beside({input.project, input.base_url, input.today, input.jobs}, diagnostics, load_look);
-  auto site = finish(book, themes, input, nullptr, diagnostics);
-  // Taking a large book apart takes a while, too.
-  parallel_for(book.pages.size() + 1, input.jobs,
-               [&](std::size_t turn) { turn == 0 ? void(book.registry = {}) : void(book.pages[turn - 1] = {}); });
-  return site;
+  Book own;
+  auto& book = input.book == nullptr ? own : *input.book;
+  book = read_book_beside({input.project, input.base_url, input.today, input.jobs}, diagnostics, load_look);
+  return finish(book, themes, input, nullptr, diagnostics);
 }
 
 Site build_changed(const BuildInput& input, BuildCache::Parts& cache, Diagnostics& diagnostics) {

@@ -54,6 +54,7 @@ struct BuildInput {
   const History* history = nullptr;  ///< knows the dates of pages; null: they have none
   std::optional<Timestamp> now{};    ///< of what the history does not know yet; see date_pages()
   OutputSink* sink = nullptr;        ///< takes the files of a site that is made anew; see make_site()
+  Book* book = nullptr;              ///< gets the book of a site that is made anew, which is taken apart otherwise
 };
 
 /// A single file is a site of one file without a name. With errors among the diagnostics, the site is incomplete and

@@ -128,7 +128,7 @@ std::string DiskFileSystem::below_root(const std::string& path) const {
   return root_.ends_with('/') ? root_ + path : join_path(root_, path);
 }
 
-std::string DiskFileSystem::resolve(const std::string& path) const {
+std::string DiskFileSystem::resolve(const std::string& path, bool* lacks_folder) const {
   if (path.empty()) return root_;
   if (!is_plain_path(path)) throw EnvironmentError(fmt::format("not a path below {}: {}", root_, path));
   auto full = below_root(path);
@@ -136,8 +136,10 @@ std::string DiskFileSystem::resolve(const std::string& path) const {
        slash = full.find('/', slash + 1)) {
     full[slash] = '\0';  // the folder's path ends there
     struct stat status {};
-    const bool is_link = ::lstat(full.c_str(), &status) == 0 && S_ISLNK(status.st_mode);
-    if (is_link) throw EnvironmentError(fmt::format("{} is a symbolic link; it is not followed", full.c_str()));
+    const bool is_there = ::lstat(full.c_str(), &status) == 0;
+    if (!is_there && lacks_folder != nullptr) *lacks_folder = true;
+    if (is_there && S_ISLNK(status.st_mode))
+      throw EnvironmentError(fmt::format("{} is a symbolic link; it is not followed", full.c_str()));
     full[slash] = '/';
   }
   return full;
@@ -191,18 +193,22 @@ std::vector<Entry> DiskFileSystem::list(const std::string& folder) const {
 }
 
 void DiskFileSystem::stage(const std::string& path, std::string_view bytes) {
-  const auto full = resolve(path);
+  bool lacks_folder = false;
+  const auto full = resolve(path, &lacks_folder);
   const auto unfinished = below_root(unfinished_name(path));
+  const auto make_folder = [folder = parent_path(full)] {
+    std::error_code error;
+    if (::mkdir(folder.c_str(), 0777) != 0) fs::create_directories(folder, error);
+    if (error) refuse("make the folder", folder, error);
+  };
+  if (lacks_folder) make_folder();
   auto file = OpenFile::make(unfinished);
   if (!file.is_open()) {
     std::error_code error = last_error();
     if (error == std::errc::file_exists) {
       fs::remove(unfinished, error);  // left by a killed build, perhaps as a link
     } else {
-      error.clear();
-      const auto folder = parent_path(full);
-      if (::mkdir(folder.c_str(), 0777) != 0) fs::create_directories(folder, error);
-      if (error) refuse("make the folder", folder, error);
+      make_folder();  // it may be the root that there is none of
     }
     file = OpenFile::make(unfinished);
     if (!file.is_open()) refuse("write", full, last_error());

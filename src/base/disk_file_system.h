@@ -27,8 +27,9 @@ class DiskFileSystem : public FileSystem {
   void remove_if_empty(const std::string& folder) override;
 
  private:
-  /// The path below the root; throws where a folder on the way is a symbolic link.
-  [[nodiscard]] std::string resolve(const std::string& path) const;
+  /// The path below the root; throws where a folder on the way is a symbolic link. `lacks_folder` becomes true where
+  /// there is none on the way.
+  [[nodiscard]] std::string resolve(const std::string& path, bool* lacks_folder = nullptr) const;
   [[nodiscard]] std::string below_root(const std::string& path) const;
 
   std::string root_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <deque>
 #include <optional>
 #include <ostream>
 #include <set>
@@ -25,6 +26,13 @@ namespace statusbook {
 
 namespace {
 
+/// Where a book stays as it is when its site is made: the program ends soon after, and taking ten thousand pages apart
+/// before is a fiftieth of its work.
+Book& kept_book() {
+  static auto& books = *new std::deque<Book>;
+  return books.emplace_back();
+}
+
 /// The site, with its diagnostics printed; nullopt where there are errors among them. What it was made from is added to
 /// the record; `sink`, if there is one, takes the files.
 std::optional<Site> build(const Options& options, const ThemePlace& place, Extent extent, Terminal& terminal,
@@ -40,6 +48,7 @@ std::optional<Site> build(const Options& options, const ThemePlace& place, Exten
   if (options.git_dates) input.history = &history;
   input.now = terminal.source_date;
   input.sink = sink;
+  input.book = &kept_book();
   auto site = build_site(input, diagnostics);
   record.pages = site.pages;
   print_diagnostics(diagnostics, options, terminal);
