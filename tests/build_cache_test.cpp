@@ -342,9 +342,9 @@ TEST_CASE("a page that is taken from the last time takes what was rendered, and 
   second.pages[0].languages = {"en", "de"};
   link(second, 1, diagnostics, &reuse);
   const auto& page = second.pages[0];
-  CHECK(page.html == first.pages[0].html);
-  CHECK(page.sections.size() == 1);
-  CHECK(page.external_links.size() == 1);
+  CHECK(page.linked.html == first.pages[0].linked.html);
+  CHECK(page.linked.sections.size() == 1);
+  CHECK(page.linked.external_links.size() == 1);
   CHECK(page.changed == "2026-11-27T00:00:00Z");
   CHECK(page.languages == std::vector<std::string>{"en", "de"});
   CHECK_FALSE(diagnostics.has_errors());

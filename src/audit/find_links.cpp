@@ -20,7 +20,7 @@ LinkPlaces find_links(const Book& book) {
   for (const auto& origin : book.registry.origins) add(origin.url, origin.at);
   for (const auto& source : book.registry.sources) add(source.url, source.at);
   for (const auto& page : book.pages) {
-    for (const auto& link : page.external_links) add(link.url, link.at);
+    for (const auto& link : page.linked.external_links) add(link.url, link.at);
   }
   return links;
 }

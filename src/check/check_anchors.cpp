@@ -59,7 +59,7 @@ void check_anchors(const Book& book, const Site& site, Diagnostics& diagnostics)
     if (page.address.fragment.empty()) {
       check_twins(page, folder + page.address.page, ids.on(book, page.address), diagnostics);
     }
-    for (const auto& reference : page.references) {
+    for (const auto& reference : page.linked.references) {
       if (reference.fragment.empty()) continue;
       const auto to = address_of(book.pages[reference.page], reference.fragment);
       if (book.pages[reference.page].document.is_refused || !book.registry.unread.empty()) continue;

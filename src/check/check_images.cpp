@@ -11,7 +11,7 @@ void check_images(const std::vector<const Book*>& books, Diagnostics& diagnostic
   for (const auto* other : books) {
     for (const auto& page : other->pages) {
       if (page.document.is_refused) return;  // it may show any
-      for (const auto& use : page.images) is_shown[use.image] = true;
+      for (const auto& use : page.linked.images) is_shown[use.image] = true;
     }
   }
   for (std::size_t i = 0; i < book.images.size(); ++i) {

@@ -26,7 +26,7 @@ void check_order(const Book& book, Diagnostics& diagnostics) {
   std::set<std::string> titles;
   for (const auto& page : book.pages) {
     if (page.kind != PageKind::code) continue;
-    for (const auto& section : page.sections) titles.insert(section.title);
+    for (const auto& section : page.linked.sections) titles.insert(section.title);
   }
   const std::vector<std::string> known(titles.begin(), titles.end());
   const auto& wanted = book.settings.code_sections;
@@ -42,7 +42,7 @@ class PageSections {
  public:
   PageSections(const Page& page, const Settings& settings, Diagnostics& diagnostics)
       : page_(page), settings_(settings), diagnostics_(diagnostics) {
-    for (const auto& heading : page.headings) {
+    for (const auto& heading : page.linked.headings) {
       if (heading.level == 2 && !is_known(heading.text)) others_.push_back(heading.text);
     }
   }
@@ -71,9 +71,9 @@ class PageSections {
   }
 
   [[nodiscard]] const Heading* find(std::string_view title) const {
-    const auto found = std::find_if(page_.headings.begin(), page_.headings.end(),
+    const auto found = std::find_if(page_.linked.headings.begin(), page_.linked.headings.end(),
                                     [&](const Heading& h) { return h.level == 2 && h.text == title; });
-    return found == page_.headings.end() ? nullptr : &*found;
+    return found == page_.linked.headings.end() ? nullptr : &*found;
   }
 
   void report_missing(const RequiredSection& required) {

@@ -38,7 +38,7 @@ void check_external_links(const Book& book, Diagnostics& diagnostics) {
   for (const auto& spec : registry.specs) spec_urls.insert(spec.url);
   for (const auto& page : book.pages) {
     if (page.is_untranslated) continue;
-    for (const auto& link : page.external_links) {
+    for (const auto& link : page.linked.external_links) {
       if (source_urls.contains(link.url) || begins_with_any(link.url, spec_urls)) continue;
       diagnostics.error(link.at, fmt::format("no source in the registry has the address {}", link.url),
                         "add a [[source]] with title, publisher, url and the day on which it was read");

@@ -54,17 +54,17 @@ class PageHost : public MarkdownHost {
     }
     auto to = target->elsewhere.empty() ? address_of(book_.pages[target->page], target->fragment) : Address();
     auto address = target->elsewhere.empty() ? write_(to) : target->elsewhere;
-    if (target->elsewhere.empty()) page_.references.push_back({target->page, target->fragment, at});
-    page_.labels.push_back({std::string(label), std::move(to), target->elsewhere});
+    if (target->elsewhere.empty()) page_.linked.references.push_back({target->page, target->fragment, at});
+    page_.linked.labels.push_back({std::string(label), std::move(to), target->elsewhere});
     return address;
   }
 
   void note_anchor(std::string_view id, const Location& at) override {
-    page_.references.push_back({index_, std::string(id), at});
+    page_.linked.references.push_back({index_, std::string(id), at});
   }
 
   void note_address(std::string_view url, const Location& at) override {
-    page_.external_links.push_back({std::string(url), at});
+    page_.linked.external_links.push_back({std::string(url), at});
   }
 
   std::optional<ShownImage> find_image(std::string_view name, const Location& at) override {
@@ -77,7 +77,7 @@ class PageHost : public MarkdownHost {
                          "put the file there, or correct its name");
       return std::nullopt;
     }
-    page_.images.push_back({static_cast<std::size_t>(found - images.begin()), at});
+    page_.linked.images.push_back({static_cast<std::size_t>(found - images.begin()), at});
     return ShownImage{write_(shared_address(book_, found->address)), found->width, found->height};
   }
 
@@ -146,7 +146,7 @@ class PageHost : public MarkdownHost {
     return target.elsewhere.empty() ? write_(address_of(book_.pages[target.page], target.fragment)) : target.elsewhere;
   }
   std::string follow(const Target& target, const Location& at) {
-    if (target.elsewhere.empty()) page_.references.push_back({target.page, target.fragment, at});
+    if (target.elsewhere.empty()) page_.linked.references.push_back({target.page, target.fragment, at});
     return address(target);
   }
 
@@ -163,7 +163,7 @@ class PageHost : public MarkdownHost {
 /// Links to headings, and the book's rules of sections, go by those of the original.
 void check_outline(const Page& page, Diagnostics& diagnostics) {
   const auto& originals = page.original_headings;
-  const auto& own = page.headings;
+  const auto& own = page.linked.headings;
   const auto [heading, original] = std::mismatch(own.begin(), own.end(), originals.begin(), originals.end(),
                                                  [](const Heading& a, const Heading& b) { return a.level == b.level; });
   const std::string help = "a translation has the headings of its original, each in its place and of its level";
@@ -193,32 +193,24 @@ void render_page(Book& book, std::size_t index, const Indexes& indexes, Diagnost
   auto rendered = render_markdown(page.document.text, page.document.path, title, host, diagnostics);
   page.document.is_refused = rendered.is_refused;
   if (has_own_title(page)) page.title = rendered.title;
-  page.html = std::move(rendered.html);
-  page.intro = rendered.intro;
-  page.footnotes = rendered.footnotes;
+  page.linked.html = std::move(rendered.html);
+  page.linked.intro = rendered.intro;
+  page.linked.footnotes = rendered.footnotes;
   for (auto& [id, section_title, html] : rendered.sections) {
-    page.sections.push_back({std::move(id), std::move(section_title), html});
+    page.linked.sections.push_back({std::move(id), std::move(section_title), html});
   }
   for (auto& [level, id, text, at] : rendered.headings) {
-    page.headings.push_back({level, std::move(id), std::move(text), std::move(at)});
+    page.linked.headings.push_back({level, std::move(id), std::move(text), std::move(at)});
   }
   const bool is_translated = book.language > 0 && !page.document.is_refused;
   if (is_translated) check_outline(page, diagnostics);
 }
 
-/// What render_page() fills. All else of a page is this time's, and other threads may be reading it.
-void take_rendered(Page& page, const Page& from) {
-  page.document.is_refused = from.document.is_refused;
-  if (has_own_title(page)) page.title = from.title;
-  page.html = from.html;
-  page.intro = from.intro;
-  page.footnotes = from.footnotes;
-  page.sections = from.sections;
-  page.headings = from.headings;
-  page.references = from.references;
-  page.labels = from.labels;
-  page.external_links = from.external_links;
-  page.images = from.images;
+/// All else of a page is this time's, and other threads may be reading it.
+void take_linked(Page& page, const LinkedPage& known) {
+  page.linked = known.text;
+  page.document.is_refused = known.is_refused;
+  if (has_own_title(page)) page.title = known.title;
 }
 
 /// All that render_page() reads.
@@ -255,7 +247,7 @@ void link(Book& book, int jobs, Diagnostics& diagnostics, LinkReuse* reuse) {
     if (reuse == nullptr || !has_text) return render_page(book, i, indexes, found[i]);
     const auto inputs = inputs_of(pages[i], i, facts);
     if (const auto known = reuse->pages.find(book.folder() + pages[i].address.page, inputs)) {
-      take_rendered(pages[i], known->page);
+      take_linked(pages[i], *known);
       found[i] = known->diagnostics;
     } else {
       render_page(book, i, indexes, found[i]);
@@ -265,7 +257,8 @@ void link(Book& book, int jobs, Diagnostics& diagnostics, LinkReuse* reuse) {
   for (std::size_t i = 0; i < pages.size(); ++i) {
     if (!rendered[i]) continue;
     reuse->pages.keep(book.folder() + pages[i].address.page, *rendered[i],
-                      std::make_shared<const LinkedPage>(LinkedPage{pages[i], found[i]}));
+                      std::make_shared<const LinkedPage>(
+                          LinkedPage{pages[i].linked, pages[i].title, pages[i].document.is_refused, found[i]}));
   }
   for (auto& list : found) diagnostics.append(std::move(list));
 }
@@ -277,7 +270,7 @@ void find_referrers(Book& book) {
   std::vector<std::size_t> counts(book.pages.size());
   for (std::size_t i = 0; i < book.pages.size(); ++i) {
     const auto& page = book.pages[i];
-    for (const auto& reference : page.references) ++counts[reference.page];
+    for (const auto& reference : page.linked.references) ++counts[reference.page];
     if (page.kind != PageKind::code) continue;
     code_of_page[i] = codes.find(page.id);
     page_of_code[codes.place_of(*code_of_page[i])] = i;
@@ -299,7 +292,7 @@ void find_referrers(Book& book) {
     if (const auto* code = code_of_page[from]) {
       for (const auto& meaning : code->meanings) refer_to_related(from, meaning);
     }
-    for (const auto& reference : book.pages[from].references) refer(from, reference.page, "");
+    for (const auto& reference : book.pages[from].linked.references) refer(from, reference.page, "");
   }
 }
 

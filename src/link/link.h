@@ -7,9 +7,11 @@
 
 namespace statusbook {
 
-/// A page as its document makes it, before other pages refer to it.
+/// What a page's document makes of the page.
 struct LinkedPage {
-  Page page;
+  LinkedText text;
+  std::string title;  ///< of a document that has its own
+  bool is_refused = false;
   Diagnostics diagnostics;
 };
 

@@ -30,23 +30,15 @@ std::string document_name(const Page& page) {
 
 void take_document(Page& page, Document document) {
   page.is_untranslated = false;
-  page.original_headings = std::move(page.headings);
+  page.original_headings = std::move(page.linked.headings);
   page.document = std::move(document);
-  page.html.clear();
-  page.intro = {};
-  page.sections.clear();
-  page.footnotes = {};
-  page.headings.clear();
-  page.references.clear();
-  page.labels.clear();
-  page.external_links.clear();
-  page.images.clear();
+  page.linked = {};
 }
 
 /// The parts of the page's HTML in which more bytes stand from a place on.
 void grow_parts(Page& page, std::size_t at, std::size_t more) {
-  std::vector<HtmlPart*> parts{&page.intro, &page.footnotes};
-  for (auto& section : page.sections) parts.push_back(&section.html);
+  std::vector<HtmlPart*> parts{&page.linked.intro, &page.linked.footnotes};
+  for (auto& section : page.linked.sections) parts.push_back(&section.html);
   for (auto* part : parts) {
     if (part->offset > at) {
       part->offset += more;
@@ -60,12 +52,13 @@ void grow_parts(Page& page, std::size_t at, std::size_t more) {
 void lead_to_images(Page& page, const Book& book) {
   const auto link = AddressWriter::from(page.address);
   const auto source = [&](const Address& image) { return fmt::format(" src=\"{}\"", escape_html(link(image))); };
-  for (const auto& use : page.images) {
+  for (const auto& use : page.linked.images) {
     const auto& image = book.images[use.image].address;
     const auto before = source(image);
     const auto after = source(shared_address(book, image));
-    for (auto at = page.html.find(before); at != std::string::npos; at = page.html.find(before, at + after.size())) {
-      page.html.replace(at, before.size(), after);
+    for (auto at = page.linked.html.find(before); at != std::string::npos;
+         at = page.linked.html.find(before, at + after.size())) {
+      page.linked.html.replace(at, before.size(), after);
       grow_parts(page, at, after.size() - before.size());
     }
   }

@@ -85,6 +85,19 @@ struct LanguageSite {
   Location at;           ///< where the book says so
 };
 
+/// What link() makes of a page's document.
+struct LinkedText {
+  std::string html;
+  HtmlPart intro;                 ///< up to the first section
+  std::vector<Section> sections;  ///< the rest of it, without footnotes
+  HtmlPart footnotes;
+  std::vector<Heading> headings;
+  std::vector<Reference> references;
+  std::vector<PageLabel> labels;  ///< in the order in which they occur
+  std::vector<ExternalLink> external_links;
+  std::vector<ImageUse> images;  ///< in the order in which they occur
+};
+
 struct Page {
   PageKind kind = PageKind::code;
   std::string id;
@@ -96,20 +109,11 @@ struct Page {
 
   // In a book of several languages. Filled by translate() and list_languages().
   std::vector<std::string> languages;  ///< the tags of all that the page is there in, those of the book in its order
-  bool is_untranslated = false;        ///< what is filled by link() is the original's
+  bool is_untranslated = false;        ///< the linked text is the original's
   std::vector<Heading> original_headings;  ///< of a translated page, whose own ones have the same ids
 
-  // Filled by link().
-  std::string html;
-  HtmlPart intro;                 ///< up to the first section
-  std::vector<Section> sections;  ///< the rest of it, without footnotes
-  HtmlPart footnotes;
-  std::vector<Heading> headings;
-  std::vector<Reference> references;
-  std::vector<PageLabel> labels;  ///< in the order in which they occur
-  std::vector<ExternalLink> external_links;
-  std::vector<ImageUse> images;  ///< in the order in which they occur
-  std::vector<Referrer> referrers;
+  LinkedText linked;
+  std::vector<Referrer> referrers;  ///< filled by find_referrers()
 };
 
 struct Book {

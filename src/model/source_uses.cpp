@@ -21,7 +21,7 @@ class Collector {
       if (page.kind == PageKind::code) add_code(*registry_.codes.find(page.id));
       if (page.kind == PageKind::field) add(registry_.fields.find(page.id)->spec);
       if (page.kind == PageKind::code_class) add(registry_.classes.find(page.id)->spec);
-      for (const auto& link : page.external_links) {
+      for (const auto& link : page.linked.external_links) {
         const auto [first, last] = ids_by_url.equal_range(link.url);
         std::for_each(first, last, [&](const auto& source) { add(source.second); });
       }

@@ -7,7 +7,7 @@ namespace statusbook {
 void add_image_outputs(const Book& book, Outputs& outputs) {
   std::set<std::size_t> shown;
   for (const auto& page : book.pages) {
-    for (const auto& use : page.images) shown.insert(use.image);
+    for (const auto& use : page.linked.images) shown.insert(use.image);
   }
   for (const auto index : shown) {
     const auto& image = book.images[index];

@@ -31,10 +31,10 @@ struct Part {
 /// The document up to its first section, and its sections with their headings.
 std::vector<Part> split_document(const Page& page, const std::vector<std::string>& order, std::size_t line_count) {
   std::vector<Part> parts{{0, 0, line_count}};
-  auto heading = page.headings.begin();
-  for (const auto& section : page.sections) {
-    while (heading != page.headings.end() && heading->id != section.id) ++heading;
-    if (heading == page.headings.end()) break;
+  auto heading = page.linked.headings.begin();
+  for (const auto& section : page.linked.sections) {
+    while (heading != page.linked.headings.end() && heading->id != section.id) ++heading;
+    if (heading == page.linked.headings.end()) break;
     const auto first = static_cast<std::size_t>(heading->at.line - 1);
     const auto place = std::find(order.begin(), order.end(), listed_title(page, section)) - order.begin();
     parts.back().end = first;
@@ -61,7 +61,7 @@ class MarkdownCopy {
                                              : AddressWriter::at_any_depth(book.settings.base_url)) {}
 
   std::string write() {
-    for (const auto& [label, to, elsewhere] : page_.labels) {
+    for (const auto& [label, to, elsewhere] : page_.linked.labels) {
       define(label, elsewhere.empty() ? link_(markdown_of(to)) : elsewhere);
     }
     // The document of a note, or of a page of the book's own, begins with its title.
@@ -181,7 +181,7 @@ class MarkdownCopy {
     const auto lines = split_lines(text);
     std::string result;
     std::size_t done = 0;
-    for (const auto& [index, at] : page_.images) {
+    for (const auto& [index, at] : page_.linked.images) {
       const auto line = lines[static_cast<std::size_t>(at.line - 1)];
       const auto from = static_cast<std::size_t>(line.data() - text.data()) + offset_of(line, at.column);
       result += text.substr(done, from - done);

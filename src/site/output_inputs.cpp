@@ -14,8 +14,8 @@ namespace {
 Fingerprint outside_of(const Page& page) {
   Fingerprint result;
   result.add(page.title);
-  for (const auto& [url, at] : page.external_links) result.add(url);
-  return result.mix(page.external_links.size());
+  for (const auto& [url, at] : page.linked.external_links) result.add(url);
+  return result.mix(page.linked.external_links.size());
 }
 
 Fingerprint fingerprint_of(const Document& document) {
@@ -32,8 +32,9 @@ Fingerprint fingerprint_of(const Document& document) {
 Fingerprint fingerprint_of(const HtmlPart& part) { return Fingerprint().mix(part.offset).mix(part.size); }
 
 Fingerprint fingerprint_of(const Page& page) {
-  const auto& [kind, id, title, address, document, changed, languages, is_untranslated, original_headings, html, intro,
-               sections, footnotes, headings, references, labels, external_links, images, referrers] = page;
+  const auto& [kind, id, title, address, document, changed, languages, is_untranslated, original_headings, linked,
+               referrers] = page;
+  const auto& [html, intro, sections, footnotes, headings, references, labels, external_links, images] = linked;
   auto result = fingerprint_of(document);
   result.add(id).add(title).add(changed).add(address.page).add(address.fragment).mix(static_cast<std::uint64_t>(kind));
   result.add(html).add(fingerprint_of(intro)).add(fingerprint_of(footnotes)).add(outside_of(page));

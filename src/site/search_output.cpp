@@ -68,9 +68,9 @@ class SearchIndex {
     if (found == pages_.end()) return;
     const auto& page = *found->second;
     indexes_[&page] = entries_.size() - 1;
-    entry.settings = find_code_names(page.html);
+    entry.settings = find_code_names(page.linked.html);
     if (kind != PageKind::note && kind != PageKind::own) return;
-    for (const auto& heading : page.headings) entry.headings.push_back(heading.text);
+    for (const auto& heading : page.linked.headings) entry.headings.push_back(heading.text);
   }
 
   void add_classes() {
@@ -177,7 +177,7 @@ class SearchIndex {
       if (page->kind != PageKind::note) continue;
       std::map<std::size_t, int> levels;
       std::map<std::size_t, int> counts;
-      for (const auto& reference : page->references) {
+      for (const auto& reference : page->linked.references) {
         const auto target = indexes_.find(&book_.pages[reference.page]);
         if (target == indexes_.end() || target->second == index) continue;
         const auto times = ++counts[target->second];

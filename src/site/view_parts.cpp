@@ -264,7 +264,7 @@ View answers_view(const Book& book, const AddressWriter& link, const std::vector
 
 View headings_view(const Page& page) {
   View headings = View::list();
-  for (const auto& heading : page.headings) {
+  for (const auto& heading : page.linked.headings) {
     if (heading.level == 2) headings.push_back({{"id", heading.id}, {"text", heading.text}});
   }
   return headings;

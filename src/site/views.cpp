@@ -93,7 +93,7 @@ View join_meanings(const View& meanings, std::string_view name) {
 /// Titles that the book gives the page of a code first, in its order; then the others in their own.
 std::vector<const Section*> order_sections(const Page& page, const std::vector<std::string>& order) {
   std::vector<const Section*> sections;
-  for (const auto& section : page.sections) sections.push_back(&section);
+  for (const auto& section : page.linked.sections) sections.push_back(&section);
   const auto place_of = [&](const Section* section) {
     return std::find(order.begin(), order.end(), listed_title(page, *section)) - order.begin();
   };
@@ -105,10 +105,10 @@ std::vector<const Section*> order_sections(const Page& page, const std::vector<s
 void add_sections(View& view, const Book& book, const Page& page) {
   auto list = View::list();
   for (const auto* section : order_sections(page, book.settings.code_sections)) {
-    list.push_back({{"id", section->id}, {"title", section->title}, {"html", section->html.of(page.html)}});
+    list.push_back({{"id", section->id}, {"title", section->title}, {"html", section->html.of(page.linked.html)}});
   }
-  view["intro_html"] = page.intro.of(page.html);
-  view["footnotes_html"] = page.footnotes.of(page.html);
+  view["intro_html"] = page.linked.intro.of(page.linked.html);
+  view["footnotes_html"] = page.linked.footnotes.of(page.linked.html);
   add_list(view, "sections", std::move(list));
 }
 
@@ -262,7 +262,7 @@ View document_view(const Book& book, const Page& page, const std::string& descri
   const Place place(page.address);
   auto view = page_view(book, place, page.title, description, class_id);
   add_document_language(view, book, page);
-  view["html"] = page.html;
+  view["html"] = page.linked.html;
   view["alternates"].push_back({{"type", "text/markdown"}, {"url", place.link(markdown_of(page.address))}});
   view["edit_url"] = or_false(edit_url(book, page.document.path));
   add_list(view, "headings", headings_view(page));
