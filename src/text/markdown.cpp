@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "base/strings.h"
@@ -22,9 +23,17 @@ namespace statusbook {
 
 namespace {
 
-constexpr std::array extension_names{"table", "strikethrough", "autolink", "tasklist"};
+constexpr std::array extension_names{"table", "strikethrough", "tasklist", "autolink"};
 
-MarkdownTree parse(std::string_view text) { return parse_markdown(text, page_options, extension_names); }
+/// Looks for bare addresses and footnotes only where there can be any: each costs the parser walks through the tree.
+MarkdownTree parse(std::string_view text) {
+  const auto holds = [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; };
+  const bool may_hold_any = holds("&");  // an entity may be any sign
+  const bool may_hold_addresses = may_hold_any || holds("@") || holds("://") || holds("www.");
+  const bool may_hold_footnotes = may_hold_any || holds("^");
+  return parse_markdown(text, may_hold_footnotes ? page_options : page_options & ~CMARK_OPT_FOOTNOTES,
+                        std::span(extension_names).first(extension_names.size() - (may_hold_addresses ? 0 : 1)));
+}
 
 class PageRenderer {
  public:
